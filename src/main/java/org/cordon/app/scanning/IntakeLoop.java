@@ -6,6 +6,8 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.Entry;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.StationId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
@@ -41,6 +43,16 @@ final class IntakeLoop implements AutoCloseable {
     private volatile Optional<JournalUnavailable> refusal = Optional.empty();
     private volatile boolean closing;
     private volatile boolean stopped;
+
+    /// What was read in one message.
+    ///
+    /// @param codes at least one
+    /// @param station where; empty for the device's own
+    record Read(List<Frame> codes, Optional<StationId> station, ReadDetails details) {
+        static Read of(Frame code) {
+            return new Read(List.of(code), Optional.empty(), ReadDetails.NONE);
+        }
+    }
 
     /// What may wait.
     ///
@@ -99,15 +111,17 @@ final class IntakeLoop implements AutoCloseable {
         recorder.wake();
     }
 
-    /// Adds a scan of a device; blocks while too many scans are not yet durable.
-    void await(Frame frame, Optional<PersonId> person) {
-        ScanQueue.Place place = queue.enter();
-        queue.scan(() -> judge(frame, person, new CompletableFuture<>(), place));
+    /// Adds what was read in one message of a device; blocks while too many scans are not yet durable.
+    ///
+    /// @param person who is signed in
+    void await(Read read, Optional<PersonId> person) {
+        ScanQueue.Place place = queue.enter(read.codes().size());
+        queue.scan(() -> judge(read, person, new CompletableFuture<>(), place));
     }
 
     /// Adds something that belongs between scans, in the order of its arrival; blocks as a scan does.
     void await(Runnable between) {
-        ScanQueue.Place place = queue.enter();
+        ScanQueue.Place place = queue.enter(1);
         queue.scan(() -> {
             place.free();
             between.run();
@@ -120,7 +134,7 @@ final class IntakeLoop implements AutoCloseable {
     void offer(Frame frame, Optional<PersonId> person, CompletableFuture<EvaluatedScan> durable) {
         queue.tryEnter()
                 .ifPresentOrElse(
-                        place -> queue.scan(() -> judge(frame, person, durable, place)),
+                        place -> queue.scan(() -> judge(Read.of(frame), person, durable, place)),
                         () -> durable.completeExceptionally(tooMany()));
     }
 
@@ -160,7 +174,7 @@ final class IntakeLoop implements AutoCloseable {
     }
 
     private void judge(
-            Frame frame,
+            Read read,
             Optional<PersonId> person,
             CompletableFuture<EvaluatedScan> durable,
             ScanQueue.Place place) {
@@ -171,16 +185,24 @@ final class IntakeLoop implements AutoCloseable {
         }
         try {
             recorder.awaitJournal();
-            PendingScan waiting =
-                    new PendingScan(
-                            meaning.apply(onceTheStoreAnswers(() -> judging.judge(frame))),
-                            person,
-                            durable,
-                            Optional.of(place));
-            if (historyPending && waiting.judged().newPack()) {
-                unsure.add(waiting);
+            List<ScanEvaluator.Judged> judged =
+                    onceTheStoreAnswers(
+                            () -> judging.judge(read.codes(), read.station(), read.details()));
+            // The place of all is free once the last is durable, since they are recorded in order.
+            int last = judged.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                PendingScan waiting =
+                        new PendingScan(
+                                meaning.apply(judged.get(i)),
+                                person,
+                                i == last ? durable : new CompletableFuture<>(),
+                                i == last ? Optional.of(place) : Optional.empty());
+                if (historyPending && waiting.judged().newPack()) {
+                    unsure.add(waiting);
+                }
+                recorder.awaitJournal();
+                recorder.record(waiting);
             }
-            recorder.record(waiting);
         } catch (RuntimeException | Error broken) {
             place.free();
             durable.completeExceptionally(broken);

@@ -5,6 +5,7 @@ import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Escape;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
@@ -61,12 +62,30 @@ public final class ScanEvaluator {
     private final ScanPipeline.Rules rules;
     private final LineContext state;
     private final Map<DeviceId, ScannerState> devices = new HashMap<>();
+
+    // Of devices that say where each message was read.
+    private final Map<DeviceId, Map<Optional<StationId>, ScannerState>> speakers = new HashMap<>();
     private final ForeignUnits foreign = new ForeignUnits();
     private final Set<StationId> bypassed = new HashSet<>();
     private final Set<StationId> silent = new HashSet<>();
     private final Set<DeviceId> notReading = new HashSet<>();
     private final int inARow;
+    private Optional<Begun> begun = Optional.empty();
     private long packs;
+
+    /// A message with several codes that is being judged. If the units cannot be asked for one of them, those before it
+    /// stay judged.
+    private static final class Begun {
+        private final List<Frame> message;
+        private final Optional<Visit> visit;
+        private final Judged[] judged;
+
+        Begun(List<Frame> message, Optional<Visit> visit) {
+            this.message = message;
+            this.visit = visit;
+            judged = new Judged[message.size()];
+        }
+    }
 
     /// Where the units of an order are found.
     @FunctionalInterface
@@ -130,11 +149,56 @@ public final class ScanEvaluator {
     ///     station was set up after the line began
     public void device(DeviceId id, DeviceRole role, Optional<StationId> station) {
         Optional<StationId> at = station.filter(each -> rules.line().station(each).isPresent());
-        ScannerState scanner = new ScannerState(id, role, at, notReading.contains(id));
+        ScannerState scanner = scanner(new CameraId(id.value()), id, role, at);
         devices.put(id, scanner);
-        if (role == DeviceRole.INLINE) {
-            state.camera(at.orElse(rules.line().first().id()), scanner.camera());
+        speakers.remove(id);
+        camera(scanner);
+    }
+
+    /// A device, before its first message, whose messages may be of several stations, or signals: it counts as a camera
+    /// of a station from its first code there.
+    ///
+    /// @param station of messages that name none
+    public void speaker(DeviceId id, DeviceRole role, Optional<StationId> station) {
+        Optional<StationId> at = station.filter(each -> rules.line().station(each).isPresent());
+        devices.put(id, scanner(new CameraId(id.value()), id, role, at));
+        speakers.put(id, new HashMap<>());
+    }
+
+    private ScannerState scanner(
+            CameraId camera, DeviceId id, DeviceRole role, Optional<StationId> at) {
+        return new ScannerState(camera, role, at, notReading.contains(id));
+    }
+
+    private void camera(ScannerState scanner) {
+        if (scanner.role() == DeviceRole.INLINE) {
+            state.camera(scanner.station().orElse(rules.line().first().id()), scanner.camera());
         }
+    }
+
+    /// The device that sent something, at a station; at its own if none is named.
+    private ScannerState scanner(DeviceId id, Optional<StationId> named) {
+        ScannerState own =
+                devices.computeIfAbsent(
+                        id,
+                        unknown ->
+                                new ScannerState(
+                                        new CameraId(unknown.value()),
+                                        DeviceRole.HANDHELD,
+                                        Optional.empty(),
+                                        false));
+        Map<Optional<StationId>, ScannerState> stations = speakers.get(id);
+        return stations == null
+                ? own
+                : stations.computeIfAbsent(
+                        named.or(own::station),
+                        at -> {
+                            // No name of a device holds a TAB.
+                            String name = id + at.map(station -> "\t" + station).orElse("");
+                            ScannerState there = scanner(new CameraId(name), id, own.role(), at);
+                            camera(there);
+                            return there;
+                        });
     }
 
     /// Alarms of earlier runs are open: what they are about may end now.
@@ -147,7 +211,9 @@ public final class ScanEvaluator {
                             devices.computeIfPresent(
                                     id,
                                     (_, old) ->
-                                            new ScannerState(id, old.role(), old.station(), true));
+                                            new ScannerState(
+                                                    old.camera(), old.role(), old.station(), true));
+                            speakers.computeIfPresent(id, (_, _) -> new HashMap<>());
                         });
             }
             for (Station station : rules.line().stations()) {
@@ -307,19 +373,29 @@ public final class ScanEvaluator {
     /// Judges the codes of one message, in their order. Where one of them is the label of the container that
     /// the others are in, it is judged first.
     public List<Judged> judge(List<Frame> message, ReadDetails sign) {
+        return judge(message, Optional.empty(), sign);
+    }
+
+    /// The same of a device that says where it read: see [#speaker].
+    ///
+    /// @param station empty for the device's own
+    List<Judged> judge(List<Frame> message, Optional<StationId> station, ReadDetails sign) {
         Frame any = message.getFirst();
-        ScannerState device =
-                devices.computeIfAbsent(
-                        any.device(),
-                        unknown ->
-                                new ScannerState(
-                                        unknown, DeviceRole.HANDHELD, Optional.empty(), false));
-        Optional<Visit> visit = visit(device, any, sign);
-        visit.filter(Visit::isOneMessage).ifPresent(Visit::message);
-        Judged[] judged =
-                message.size() == 1
-                        ? new Judged[] {judge(any, reading(any), device, visit)}
-                        : judged(message, device, visit);
+        ScannerState device = scanner(any.device(), station);
+        Optional<Visit> visit;
+        Judged[] judged;
+        if (message.size() == 1) {
+            visit = begin(any, device, sign);
+            judged = new Judged[] {judge(any, reading(any), device, visit)};
+        } else {
+            Begun now =
+                    begun.filter(each -> each.message.equals(message))
+                            .orElseGet(() -> new Begun(message, begin(any, device, sign)));
+            begun = Optional.of(now);
+            visit = now.visit;
+            judged = judged(now, device);
+            begun = Optional.empty();
+        }
         List<LineFinding> found = found(judged, device, visit, sign);
         if (!found.isEmpty()) {
             judged[judged.length - 1] = judged[judged.length - 1].with(found);
@@ -327,12 +403,20 @@ public final class ScanEvaluator {
         return List.of(judged);
     }
 
-    private Judged[] judged(List<Frame> message, ScannerState device, Optional<Visit> visit) {
+    private Optional<Visit> begin(Frame message, ScannerState device, ReadDetails sign) {
+        Optional<Visit> visit = visit(device, message, sign);
+        visit.filter(Visit::isOneMessage).ifPresent(Visit::message);
+        return visit;
+    }
+
+    private Judged[] judged(Begun now, ScannerState device) {
+        List<Frame> message = now.message;
+        Optional<Visit> visit = now.visit;
+        Judged[] judged = now.judged;
         List<Decoded> readings = message.stream().map(this::reading).toList();
-        Judged[] judged = new Judged[message.size()];
         if (visit.filter(Visit::isOneMessage).isPresent()) {
             for (int i = 0; i < judged.length; i++) {
-                if (isLabel(readings.get(i).reading().unit(), visit)) {
+                if (judged[i] == null && isLabel(readings.get(i).reading().unit(), visit)) {
                     judged[i] = judge(message.get(i), readings.get(i), device, visit);
                 }
             }

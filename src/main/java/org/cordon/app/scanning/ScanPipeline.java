@@ -16,8 +16,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
-import org.cordon.core.line.LineSignal;
-import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -55,6 +54,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
 /// tells of each verdict once it is durable.
@@ -254,16 +254,58 @@ public final class ScanPipeline
         if (taps.diverts(frame) || aside.test(frame)) {
             return;
         }
-        intake.await(frame, session.person().map(Person::id));
+        intake.await(IntakeLoop.Read.of(frame), session.person().map(Person::id));
     }
 
-    /// A machine of the line says something of a station; waits as long as a scan would. Signals and scans are taken
-    /// in the order of their arrival.
-    ///
-    /// @param station empty for the first
-    public void signal(Optional<StationId> station, LineSignal signal, ReadDetails sign) {
-        long nanos = time.nanos();
-        intake.await(() -> judging.signal(station, signal, nanos, sign).forEach(conditions::found));
+    /// What a machine says of the line waits as long as a scan would. Signals and scans are taken in the order of their
+    /// arrival.
+    @Override
+    public Optional<String> message(LineMessage message) {
+        Optional<Station> named = message.named().flatMap(rules.line()::station);
+        if (named.isEmpty() && message.named().isPresent()) {
+            return Optional.of(
+                    TEXT.get(
+                            "scanning.line.no-station",
+                            message.named().get(),
+                            rules.line().stations().stream()
+                                    .map(each -> each.id().value())
+                                    .collect(Collectors.joining(", "))));
+        }
+        Optional<Station> at = named.or(() -> message.own().flatMap(rules.line()::station));
+        Station where = at.orElse(rules.line().first());
+        if (message.details().lane() > where.lanes()) {
+            return Optional.of(
+                    TEXT.get(
+                            "scanning.line.no-lane",
+                            message.details().lane(),
+                            where.id(),
+                            where.lanes()));
+        }
+        Optional<StationId> station = at.map(Station::id);
+        message.signal()
+                .ifPresentOrElse(
+                        signal ->
+                                intake.await(() ->
+                                        judging.signal(
+                                                        station,
+                                                        signal,
+                                                        message.whole().nanos(),
+                                                        message.details())
+                                                .forEach(conditions::found)),
+                        () -> codes(message, station));
+        return Optional.empty();
+    }
+
+    private void codes(LineMessage message, Optional<StationId> station) {
+        List<Frame> codes =
+                message.codes().stream()
+                        .filter(code -> !taps.diverts(code) && !aside.test(code))
+                        .toList();
+        if (!codes.isEmpty()) {
+            intake.await(
+                    new IntakeLoop.Read(codes, station, message.details()),
+                    session.person().map(Person::id));
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ final class ScanQueue {
     private record Task(Runnable run, boolean scan) {}
 
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+    private final int most;
     private final Semaphore room;
     private final Runnable added;
 
@@ -25,33 +26,39 @@ final class ScanQueue {
     /// @param scans how many may be on their way at once
     /// @param added called after each addition, on the adding thread
     ScanQueue(int scans, Runnable added) {
+        this.most = scans;
         this.room = new Semaphore(scans);
         this.added = added;
     }
 
-    /// The place of one scan that is not yet durable.
+    /// The place of the scans of one message that are not yet durable.
     final class Place {
         private final AtomicBoolean taken = new AtomicBoolean(true);
+        private final int scans;
 
-        private Place() {}
+        private Place(int scans) {
+            this.scans = scans;
+        }
 
-        /// The scan is durable, or will not be: another may come. Any thread; more than once does nothing.
+        /// The last scan is durable, or will not be: another may come. Any thread; more than once does nothing.
         void free() {
             if (taken.compareAndSet(true, false)) {
-                room.release();
+                room.release(scans);
             }
         }
     }
 
-    /// A place for a scan; waits while there is none.
-    Place enter() {
-        room.acquireUninterruptibly();
-        return new Place();
+    /// A place for so many scans at once; waits while there is none. More than may be on their way at all wait until
+    /// nothing else is.
+    Place enter(int scans) {
+        int places = Math.min(scans, most);
+        room.acquireUninterruptibly(places);
+        return new Place(places);
     }
 
     /// A place for a scan if there is one; never waits.
     Optional<Place> tryEnter() {
-        return room.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
+        return room.tryAcquire() ? Optional.of(new Place(1)) : Optional.empty();
     }
 
     /// Lets everybody in who waits for a place: nothing is judged any more.

@@ -6,6 +6,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.MessageForm;
 import org.cordon.core.scanner.ScannerReplies;
 
 import java.time.Instant;
@@ -23,6 +24,11 @@ public interface Scanner extends AutoCloseable {
     /// The station that it is bound to, if to one.
     default Optional<StationId> station() {
         return Optional.empty();
+    }
+
+    /// What a message of it is.
+    default MessageForm form() {
+        return MessageForm.CODE;
     }
 
     /// Where it is attached, for people: a port path or an address.
@@ -45,6 +51,13 @@ public interface Scanner extends AutoCloseable {
     interface Listener {
         /// A whole frame, or a truncated one.
         void frame(Frame frame);
+
+        /// A message that is more than a code, of a device whose messages are.
+        ///
+        /// @return why it cannot be followed, for people; then nothing came of it
+        default Optional<String> message(LineMessage message) {
+            return Optional.empty();
+        }
 
         /// A change of state.
         ///

@@ -39,7 +39,10 @@ final class ScannerSet {
 
     void attach(Scanner scanner, Scanner.Listener listener) {
         queue.task(() -> {
-            judging.device(scanner.id(), scanner.role(), scanner.station());
+            switch (scanner.form()) {
+                case CODE -> judging.device(scanner.id(), scanner.role(), scanner.station());
+                case JSON -> judging.speaker(scanner.id(), scanner.role(), scanner.station());
+            }
             scanners.put(scanner.id(), scanner);
             board.device(
                     new ScannerStatus(

@@ -2,7 +2,6 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.line.CameraId;
 import org.cordon.core.line.StationId;
-import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 
 import java.util.HashMap;
@@ -20,11 +19,12 @@ final class ScannerState {
     private final Set<Integer> reported = new HashSet<>();
     private boolean reportedBefore;
 
+    /// @param camera what the stations know it by
     /// @param station that it is bound to; an in-line scanner without one reads at the first
     /// @param reportedBefore whether an earlier run of the program reported unread packs
     ScannerState(
-            DeviceId id, DeviceRole role, Optional<StationId> station, boolean reportedBefore) {
-        camera = new CameraId(id.value());
+            CameraId camera, DeviceRole role, Optional<StationId> station, boolean reportedBefore) {
+        this.camera = camera;
         this.role = role;
         this.station = station;
         this.reportedBefore = reportedBefore;

@@ -10,6 +10,7 @@ import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.code.gs1.Expiry;
@@ -26,10 +27,15 @@ import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.Association;
+import org.cordon.core.line.Combine;
+import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.Rejects;
+import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.StationType;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -66,6 +72,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,18 +80,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 @Timeout(Until.SECONDS)
 final class ScanPipelineTest {
     private static final Gtin GTIN = new Gtin("04012345000009");
     private static final DeviceId CAMERA = new DeviceId("Camera 2");
     private static final int PACKS = 50;
+    private static final Order ORDER =
+            new Order(
+                    new OrderId("PO-1"),
+                    "Amlodipine",
+                    GTIN,
+                    new Lot("K2411A"),
+                    new Expiry(LocalDate.of(2028, 11, 30)),
+                    PACKS);
 
     private final FakeTimeSource time = new FakeTimeSource();
     private final FakeJournal journal = new FakeJournal(time);
@@ -128,15 +147,7 @@ final class ScanPipelineTest {
                                 new Unit(
                                         unit(i), UnitKind.PACK, Optional.empty(), UnitState.ACTIVE))
                         .toList();
-        records.activate(
-                new Order(
-                        new OrderId("PO-1"),
-                        "Amlodipine",
-                        GTIN,
-                        new Lot("K2411A"),
-                        new Expiry(LocalDate.of(2028, 11, 30)),
-                        PACKS),
-                units);
+        records.activate(ORDER, units);
         intake.start();
         intake.attach(camera);
     }
@@ -175,6 +186,29 @@ final class ScanPipelineTest {
             assertTrue(System.nanoTime() < deadline, "did not come true");
             Thread.onSpinWait();
         }
+    }
+
+    private void signal(LineSignal signal) {
+        said(ReadDetails.OF_SIGNAL, Optional.of(signal));
+    }
+
+    private void said(ReadDetails details, Optional<LineSignal> signal, String... codes) {
+        assertEquals(Optional.empty(), intake.message(message("Line", details, signal, codes)));
+    }
+
+    private LineMessage message(
+            String station, ReadDetails details, Optional<LineSignal> signal, String... codes) {
+        return new LineMessage(
+                frame("{}"),
+                Optional.empty(),
+                Optional.of(new StationId(station)),
+                Stream.of(codes).map(this::frame).toList(),
+                signal,
+                details);
+    }
+
+    private Frame frame(String bytes) {
+        return new Frame(CAMERA, Bytes.parse(bytes), time.now(), time.nanos(), 0);
     }
 
     private void half() {
@@ -520,8 +554,8 @@ final class ScanPipelineTest {
     @Test
     void anAlarmThatTheJournalRefusesIsRecordedOnceItRecordsAgain() {
         journal.refuse(new JournalState.DiskFull(0));
-        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
-        intake.signal(Optional.empty(), LineSignal.RUN, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.BYPASS_ON);
+        signal(LineSignal.RUN);
         time.advance(Duration.ofSeconds(1));
         journal.recover();
         until(() -> {
@@ -542,7 +576,7 @@ final class ScanPipelineTest {
     // [utest->req~line.bypass~1]
     @Test
     void aBypassIsAnAlarmWhileItLastsAlsoOverARestart() {
-        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.BYPASS_ON);
         until(() -> intake.status().alarms().size() == 1);
         LineAlarm open = intake.status().alarms().getFirst();
         assertEquals(
@@ -552,8 +586,8 @@ final class ScanPipelineTest {
         intake = newIntake();
         intake.start();
         intake.attach(camera);
-        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
-        intake.signal(Optional.empty(), LineSignal.BYPASS_OFF, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.BYPASS_ON);
+        signal(LineSignal.BYPASS_OFF);
         until(() -> alarmEvents().size() == 2);
         assertEquals(
                 new AlarmEvent.AlarmCleared(List.of(open.alarm().id()), new Reason.Written("")),
@@ -563,7 +597,7 @@ final class ScanPipelineTest {
     // [utest->req~line.rejects~1]
     @Test
     void aRefusedPackThatIsNotConfirmedAsRejectedIsACriticalAlarmUntilAPersonClosesIt() {
-        intake.signal(Optional.empty(), LineSignal.REJECT, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.REJECT);
         camera(pack(1));
         camera("010401234500000921S2{GS}1728113010K2410B");
         int later = Rejects.UNKNOWN_LAG + Rejects.MARGIN;
@@ -585,6 +619,187 @@ final class ScanPipelineTest {
                 List.of(escaped.weight().severity(), escaped.alarm().reason(), escaped.state()));
         intake.tick();
         assertEquals(1, alarmEvents().size(), "it is not cleared");
+    }
+
+    // [utest->req~line.live-signals~1]
+    @Test
+    void aSignalKeepsItsPlaceAmongScans() {
+        camera(pack(1));
+        signal(LineSignal.STOP);
+        camera(pack(1));
+        signal(LineSignal.RUN);
+        camera(pack(2));
+        camera(pack(1));
+        scansAre(4);
+        assertEquals(
+                List.of(
+                        VerdictCode.ACCEPTED,
+                        VerdictCode.REPEAT_READ,
+                        VerdictCode.ACCEPTED,
+                        VerdictCode.DUPLICATE),
+                verdicts());
+    }
+
+    // [utest->req~line.live-signals~1]
+    @Test
+    void ofTwoRefusedPacksTheOneThatIsConfirmedAsRejectedHasNotEscaped() {
+        int later = Rejects.UNKNOWN_LAG + Rejects.MARGIN;
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        signal(LineSignal.REJECT);
+        signal(LineSignal.CONFIRM);
+        for (int i = 0; i < later; i++) {
+            camera(pack(3 + i));
+        }
+        camera("010401234500000921S49{GS}1728113010K2410B");
+        signal(LineSignal.REJECT);
+        for (int i = 0; i < later; i++) {
+            camera(pack(3 + later + i));
+        }
+        scansAre(2 * later + 3);
+        until(() -> !escaped().isEmpty());
+        assertEquals(List.of(Reason.of("escaped", unit(49).label(), "Line")), escaped());
+    }
+
+    private List<Reason> escaped() {
+        return intake.status().alarms().stream()
+                .map(LineAlarm::alarm)
+                .filter(each -> each.kind().equals(LineFinding.ESCAPED))
+                .map(each -> each.reason())
+                .toList();
+    }
+
+    // [utest->req~line.live-details~1]
+    @Test
+    void onePackWithOneTriggerIsOnePackAndAnotherTriggerIsAnother() {
+        said(trigger(7), Optional.empty(), pack(1));
+        said(trigger(7), Optional.empty(), pack(1));
+        time.advance(Duration.ofSeconds(1));
+        said(trigger(8), Optional.empty(), pack(1));
+        scansAre(3);
+        assertEquals(
+                List.of(VerdictCode.ACCEPTED, VerdictCode.REPEAT_READ, VerdictCode.DUPLICATE),
+                verdicts());
+    }
+
+    private static ReadDetails trigger(long number) {
+        return new ReadDetails(OptionalLong.of(number), 1, 1);
+    }
+
+    private List<VerdictCode> verdicts() {
+        return journal.facts(StreamId.SCANS).stream()
+                .map(fact -> ((ScanJudged) fact).verdict())
+                .toList();
+    }
+
+    // [utest->req~line.live-details~1]
+    @Test
+    void codesOfOneMessageAreAllRecordedInTheirOrder() {
+        said(ReadDetails.NONE, Optional.empty(), pack(1), "NOREAD", pack(3));
+        scansAre(3);
+        assertEquals(
+                List.of(VerdictCode.ACCEPTED, VerdictCode.NO_READ, VerdictCode.ACCEPTED),
+                verdicts());
+    }
+
+    // [utest->req~line.live-details~1]
+    @Test
+    void whereTheUnitsCannotBeAskedInAMessageItsCodesAreStillJudgedOnce() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        ScanEvaluator evaluator =
+                evaluator(
+                        Line.SINGLE,
+                        id -> {
+                            if (id.equals(unit(2)) && away.getAndSet(false)) {
+                                throw new StoreUnavailable("away", new IOException());
+                            }
+                        });
+        evaluator.device(CAMERA, DeviceRole.INLINE, Optional.empty());
+        evaluator.order(Optional.of(ORDER), true);
+        List<Frame> message = List.of(frame(pack(1)), frame(pack(2)), frame(pack(3)));
+        assertThrows(StoreUnavailable.class, () -> evaluator.judge(message, ReadDetails.NONE));
+        assertEquals(
+                List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED, VerdictCode.ACCEPTED),
+                evaluator.judge(message, ReadDetails.NONE).stream()
+                        .map(each -> each.fact().verdict())
+                        .toList());
+    }
+
+    private static ScanEvaluator evaluator(Line line, Consumer<UnitId> asked) {
+        return new ScanEvaluator(
+                RuleData.rules().on(line),
+                (_, id) -> {
+                    asked.accept(id);
+                    return Optional.of(
+                            new Unit(id, UnitKind.PACK, Optional.empty(), UnitState.ACTIVE));
+                },
+                _ -> Optional.empty());
+    }
+
+    // [utest->req~line.live-details~1]
+    @Test
+    void aDeviceThatSpeaksForSeveralStationsIsACameraOfEachFromItsFirstCodeThere() {
+        StationId first = new StationId("First");
+        StationId next = new StationId("Next");
+        Line line =
+                new Line(
+                        List.of(
+                                station(first, Combine.ALL, Optional.empty()),
+                                station(next, Combine.ANY, Optional.of(first))));
+        DeviceId gateway = new DeviceId("Gateway");
+        ScanEvaluator evaluator = evaluator(line, _ -> {});
+        evaluator.device(CAMERA, DeviceRole.INLINE, Optional.of(first));
+        evaluator.speaker(gateway, DeviceRole.INLINE, Optional.of(first));
+        evaluator.order(Optional.of(ORDER), true);
+        List<ScanEvaluator.Judged> judged =
+                Stream.of(
+                                evaluator.judge(frame(pack(1))),
+                                judge(evaluator, gateway, next, 1),
+                                judge(evaluator, gateway, first, 2),
+                                judge(evaluator, gateway, next, 2))
+                        .toList();
+        assertEquals(
+                List.of(
+                        Optional.of(first) + " ACCEPTED",
+                        Optional.of(next) + " ACCEPTED",
+                        Optional.of(first) + " ACCEPTED",
+                        Optional.of(next) + " NOT_VERIFIED"),
+                judged.stream()
+                        .map(each -> each.fact().station() + " " + each.fact().verdict())
+                        .toList(),
+                "the second pack was not read by the camera");
+    }
+
+    private static Station station(StationId id, Combine combine, Optional<StationId> requires) {
+        return new Station(id, StationType.UNIT, Association.NONE, 0, requires, combine, 1, false);
+    }
+
+    private ScanEvaluator.Judged judge(
+            ScanEvaluator evaluator, DeviceId by, StationId at, int pack) {
+        time.advance(Duration.ofSeconds(1));
+        Frame code = new Frame(by, Bytes.parse(pack(pack)), time.now(), time.nanos(), 0);
+        return evaluator.judge(List.of(code), Optional.of(at), ReadDetails.NONE).getFirst();
+    }
+
+    // [utest->req~line.live-signals~1]
+    @Test
+    void aMessageOfAStationOrLaneThatTheLineHasNotIsRefusedWithThoseThatThereAre() {
+        assertEquals(
+                List.of(
+                        Optional.of("The line has no station ‘Gate’; it has Line."),
+                        Optional.of("There is no lane 2 at station Line; it has 1.")),
+                List.of(
+                        intake.message(
+                                message(
+                                        "Gate",
+                                        ReadDetails.OF_SIGNAL,
+                                        Optional.of(LineSignal.STOP))),
+                        intake.message(
+                                message(
+                                        "Line",
+                                        new ReadDetails(OptionalLong.empty(), 2, 1),
+                                        Optional.empty(),
+                                        pack(1)))));
     }
 
     /// A scanner at the only station, in a person's hand.
@@ -617,7 +832,7 @@ final class ScanPipelineTest {
     @Test
     void aStationThatDoesNotReadWhatIsRejectedIsSilentUntilItReads() {
         for (int i = 0; i < Rejects.SILENT; i++) {
-            intake.signal(Optional.empty(), LineSignal.CONFIRM, ReadDetails.OF_SIGNAL);
+            signal(LineSignal.CONFIRM);
         }
         until(() -> intake.status().alarms().size() == 1);
         intake.tick();
@@ -667,7 +882,7 @@ final class ScanPipelineTest {
         assertEquals(
                 List.of(LineFinding.WRONG_CONTAINER_BY_HAND, Severity.HIGH),
                 List.of(open.alarm().kind(), open.weight().severity()));
-        intake.signal(Optional.empty(), LineSignal.CLOSE, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.CLOSE);
         until(() -> intake.status().alarms().size() == 2);
         LineAlarm closed = intake.status().alarms().getFirst();
         assertEquals(
@@ -694,8 +909,8 @@ final class ScanPipelineTest {
                                 AlarmEvent.Closing.RESOLVED,
                                 "taken out"))
                 .join();
-        intake.signal(Optional.empty(), LineSignal.CLOSE, ReadDetails.OF_SIGNAL);
-        intake.signal(Optional.empty(), LineSignal.BYPASS_ON, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.CLOSE);
+        signal(LineSignal.BYPASS_ON);
         until(() ->
                 intake.status().alarms().stream()
                         .anyMatch(each -> each.alarm().kind().equals(LineFinding.BYPASS)));
@@ -712,7 +927,7 @@ final class ScanPipelineTest {
     void aBadCodeIsNoAlarmWhereTheLineRejectsIt() {
         camera(pack(1));
         camera("010401234500000821S1{GS}1728113010K2411A");
-        intake.signal(Optional.empty(), LineSignal.REJECT, ReadDetails.OF_SIGNAL);
+        signal(LineSignal.REJECT);
         camera(pack(2));
         camera("010401234500000821S1{GS}1728113010K2411A");
         scansAre(4);
