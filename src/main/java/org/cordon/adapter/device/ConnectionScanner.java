@@ -5,6 +5,7 @@ import org.cordon.app.scanning.Scanner;
 import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.MessageForm;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerReplies;
 import org.slf4j.Logger;
@@ -70,6 +71,11 @@ public class ConnectionScanner implements Scanner {
     @Override
     public final Optional<StationId> station() {
         return settings.station();
+    }
+
+    @Override
+    public final MessageForm form() {
+        return settings.messages().form();
     }
 
     @Override

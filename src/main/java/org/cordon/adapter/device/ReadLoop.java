@@ -67,6 +67,7 @@ final class ReadLoop {
     private volatile Optional<DeviceConnection> open = Optional.empty();
 
     private final Framer framer;
+    private final JsonLines lines;
     private final byte[] buffer = new byte[CHUNK];
     private Optional<DeviceState> state = Optional.empty();
     private String detail = "";
@@ -95,6 +96,7 @@ final class ReadLoop {
         this.trouble = trouble;
         this.untold = untold;
         framer = new Framer(settings.framing(), this::hand);
+        lines = new JsonLines(settings);
         thread = Thread.ofPlatform().daemon().name("scan-" + settings.id()).unstarted(this::run);
     }
 
@@ -282,12 +284,12 @@ final class ReadLoop {
     private void sayUp(DeviceConnection link, DeviceState next, String why) {
         String notice = link.notice();
         Optional<String> sending = untold.get();
-        if (notice.isEmpty() && sending.isEmpty()) {
+        if (notice.isEmpty() && sending.isEmpty() && lines.trouble().isEmpty()) {
             say(next, why);
         } else {
             say(
                     next,
-                    Stream.of(why, notice, sending.orElse(""))
+                    Stream.of(why, notice, lines.trouble().orElse(""), sending.orElse(""))
                             .filter(s -> !s.isEmpty())
                             .collect(Collectors.joining(" ")));
         }
@@ -296,8 +298,13 @@ final class ReadLoop {
     private void hand(Bytes bytes, long truncated, boolean half) {
         DeviceId id = settings.id();
         Frame frame = new Frame(id, bytes, lastByteAt, lastByte, truncated, half);
-        Frame read = settings.messages().read(frame);
-        toListener(() -> listener.frame(read));
+        switch (settings.messages().form()) {
+            case CODE -> {
+                Frame read = settings.messages().read(frame);
+                toListener(() -> listener.frame(read));
+            }
+            case JSON -> toListener(() -> lines.take(frame, listener));
+        }
     }
 
     private void say(DeviceState next, String why) {

@@ -6,19 +6,22 @@ import java.util.Optional;
 
 /// What the messages of one device mean beyond their code.
 ///
+/// @param form what a message is
 /// @param noReads what this device sends when it read nothing, beside what all readers send
 /// @param grade how it puts a grade beside the code
-public record MessageInterpreter(NoReadPatterns noReads, Optional<GradeTemplate> grade) {
+public record MessageInterpreter(
+        MessageForm form, NoReadPatterns noReads, Optional<GradeTemplate> grade) {
     /// A device that sends codes, and what all readers send.
     public static final MessageInterpreter USUAL = of(List.of(), List.of(), Optional.empty());
 
-    /// With patterns as in [NoReadPatterns].
+    /// A device that sends codes, with patterns as in [NoReadPatterns].
     public static MessageInterpreter of(
             List<String> whole, List<String> beginnings, Optional<GradeTemplate> grade) {
-        return new MessageInterpreter(new NoReadPatterns("device", whole, beginnings), grade);
+        return new MessageInterpreter(
+                MessageForm.CODE, new NoReadPatterns("device", whole, beginnings), grade);
     }
 
-    /// A frame as this device means it. One that is not whole stays as it is.
+    /// The frame of a code as this device means it. One that is not whole stays as it is.
     public Frame read(Frame frame) {
         if (frame.truncated() > 0) {
             return frame;

@@ -30,6 +30,7 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
     private static final ConfigKey IDLE = setting("idle");
     private static final ConfigKey MAX_LENGTH = setting("max-length", "`4096`");
     private static final ConfigKey SILENT_AFTER = setting("silent-after", "`60s`");
+    private static final ConfigKey MESSAGE = setting("message", "`code`");
     private static final ConfigKey NO_READS = setting("no-reads");
     private static final ConfigKey GRADE_TEMPLATE = setting("grade-template");
     private static final ConfigKey GRADE_STANDARD = setting("grade-standard");
@@ -57,6 +58,7 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
                     IDLE,
                     MAX_LENGTH,
                     SILENT_AFTER,
+                    MESSAGE,
                     NO_READS,
                     GRADE_TEMPLATE,
                     GRADE_STANDARD,
@@ -261,6 +263,11 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
     }
 
     private MessageInterpreter messages() {
+        MessageForm form =
+                keys.optional(
+                        MESSAGE,
+                        v -> MessageForm.valueOf(v.toUpperCase(Locale.ROOT)),
+                        MessageForm.CODE);
         MessageInterpreter noReads =
                 keys.optional(NO_READS, ConfigValues::noReads, MessageInterpreter.USUAL);
         if (!keys.has(GRADE_TEMPLATE.key())) {
@@ -269,7 +276,7 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
                     keys.refuse(setting.key(), VERIFIER.allowed());
                 }
             }
-            return noReads;
+            return new MessageInterpreter(form, noReads.noReads(), Optional.empty());
         }
         String standard = keys.required(GRADE_STANDARD, ConfigValues::name, "?");
         String verifier = keys.required(VERIFIER, ConfigValues::name, "?");
@@ -278,7 +285,7 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
                         GRADE_TEMPLATE,
                         v -> Optional.of(GradeTemplate.parse(v, standard, verifier)),
                         Optional.empty());
-        return new MessageInterpreter(noReads.noReads(), grade);
+        return new MessageInterpreter(form, noReads.noReads(), grade);
     }
 
     private ScannerReplies replies() {

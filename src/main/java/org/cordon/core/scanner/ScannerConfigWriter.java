@@ -74,6 +74,7 @@ final class ScannerConfigWriter {
     }
 
     private void messages(MessageInterpreter messages) {
+        unusual("message", messages.form(), MessageForm.CODE, ScannerConfigWriter::word);
         NoReadPatterns noReads = messages.noReads();
         String patterns =
                 Stream.concat(

@@ -35,6 +35,7 @@ enum ScannerSetting {
     IDLE("idle", Group.MESSAGE),
     MAX_LENGTH("max-length", Group.MESSAGE),
     SILENT_AFTER("silent-after", Group.MESSAGE),
+    MESSAGE("message", Group.MEANING, "code", "json"),
     NO_READS("no-reads", Group.MEANING),
     GRADE_TEMPLATE("grade-template", Group.MEANING),
     GRADE_STANDARD("grade-standard", Group.MEANING),

@@ -148,7 +148,10 @@ final class ScannerConfigWriterTest {
                         : Optional.empty();
         List<String> whole = random.nextBoolean() ? List.of("f" + word(1, 9) + "l") : List.of();
         List<String> beginnings = random.nextBoolean() ? List.of("e" + word(1, 9)) : List.of();
-        return MessageInterpreter.of(whole, beginnings, grade);
+        return new MessageInterpreter(
+                pick(MessageForm.values()),
+                MessageInterpreter.of(whole, beginnings, grade).noReads(),
+                grade);
     }
 
     private ScannerReplies replies() {

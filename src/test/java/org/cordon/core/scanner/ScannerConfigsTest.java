@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// [utest->req~device.settings~1]
 final class ScannerConfigsTest {
@@ -48,6 +49,17 @@ final class ScannerConfigsTest {
                                         Duration.ofSeconds(60))),
                         List.of()),
                 ScannerConfigs.read(CAMERA));
+    }
+
+    @Test
+    void aMessageIsACodeUnlessItIsSaidToBeAJsonObject() {
+        assertEquals(
+                List.of(MessageForm.CODE, MessageForm.JSON),
+                Stream.of(CAMERA, with("scanner.1.message", "JSON"))
+                        .map(keys ->
+                                ScannerConfigs.read(keys).devices().getFirst().messages().form())
+                        .toList());
+        assertEquals(List.of("scanner.1.message"), refusals("scanner.1.message", "xml"));
     }
 
     @Test

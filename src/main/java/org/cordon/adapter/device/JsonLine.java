@@ -1,0 +1,185 @@
+package org.cordon.adapter.device;
+
+import org.cordon.app.scanning.LineMessage;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.StationId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Messages;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A message that is a JSON object (RFC 8259, in UTF-8): `scan` with a code or `scans` with several in the text form
+/// of [Bytes], or `signal` with the word of a [LineSignal]; beside them `station` and the words of [ReadDetails]. Other
+/// members are passed over. Whatever a device sends, nothing else than an answer comes of it.
+sealed interface JsonLine {
+    /// It says something.
+    record Said(LineMessage message) implements JsonLine {}
+
+    /// It cannot be followed.
+    ///
+    /// @param why for people
+    /// @param signal whether it is about no code
+    record Refused(String why, boolean signal) implements JsonLine {}
+
+    /// The most codes of one message.
+    int MOST_CODES = 1000;
+
+    /// Reads a message.
+    ///
+    /// @param device that sent it
+    static JsonLine read(Frame message, ScannerConfig device) {
+        return new Reader(message, device).read();
+    }
+
+    /// One message while it is read.
+    record Reader(Frame message, ScannerConfig device) {
+        private static final Messages TEXT = Messages.of(JsonLine.class);
+        private static final int DEEPEST = 16;
+        private static final int LONGEST_SHOWN = 40;
+        private static final JsonMapper JSON =
+                JsonMapper.builder(
+                                JsonFactory.builder()
+                                        .streamReadConstraints(
+                                                StreamReadConstraints.builder()
+                                                        .maxNestingDepth(DEEPEST)
+                                                        .build())
+                                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                        .build())
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build();
+
+        JsonLine read() {
+            if (message.truncated() > 0) {
+                return new Refused(TEXT.get("device.json.long"), false);
+            }
+            JsonNode object;
+            try {
+                object = JSON.readTree(text());
+            } catch (JacksonException | CharacterCodingException e) {
+                return new Refused(TEXT.get("device.json.form"), false);
+            }
+            if (!object.isObject()) {
+                return new Refused(TEXT.get("device.json.form"), false);
+            }
+            boolean signal = object.has("signal") && !object.has("scan") && !object.has("scans");
+            try {
+                return new Said(signal ? signal(object) : codes(object));
+            } catch (IllegalArgumentException e) {
+                return new Refused(String.valueOf(e.getMessage()), signal);
+            }
+        }
+
+        private String text() throws CharacterCodingException {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(message.bytes().toArray()))
+                    .toString();
+        }
+
+        private LineMessage codes(JsonNode object) {
+            List<JsonNode> codes = new ArrayList<>();
+            if (object.has("scans") && object.get("scans").isArray()) {
+                object.get("scans").forEach(codes::add);
+            } else if (object.has("scan")) {
+                codes.add(object.get("scan"));
+            }
+            if (object.has("signal")
+                    || (object.has("scan") && object.has("scans"))
+                    || codes.isEmpty()
+                    || codes.size() > MOST_CODES
+                    || !codes.stream().allMatch(JsonNode::isString)) {
+                throw new IllegalArgumentException(TEXT.get("device.json.scans", MOST_CODES));
+            }
+            return new LineMessage(
+                    message,
+                    device.station(),
+                    station(object),
+                    codes.stream().map(JsonNode::stringValue).map(this::code).toList(),
+                    Optional.empty(),
+                    details(object, ReadDetails.NONE));
+        }
+
+        /// What is not printable ASCII stands for its bytes in UTF-8, beside the text form.
+        private Frame code(String text) {
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw new IllegalArgumentException(TEXT.get("device.json.form"));
+            }
+            StringBuilder ascii = new StringBuilder(text.length());
+            for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+                if (b >= 0x20 && b <= 0x7E) {
+                    ascii.append((char) b);
+                } else {
+                    ascii.append("{x%02X}".formatted(b & 0xFF));
+                }
+            }
+            return device.messages()
+                    .read(
+                            new Frame(
+                                    message.device(),
+                                    Bytes.parse(ascii.toString()),
+                                    message.at(),
+                                    message.nanos(),
+                                    0));
+        }
+
+        private LineMessage signal(JsonNode object) {
+            String said = object.path("signal").stringValueOpt().orElse("");
+            JsonNode on = object.path("on");
+            String word = on.isBoolean() ? said + (on.booleanValue() ? "=on" : "=off") : said;
+            return new LineMessage(
+                    message,
+                    device.station(),
+                    station(object),
+                    List.of(),
+                    Optional.of(
+                            LineSignal.of(word)
+                                    .orElseThrow(() ->
+                                            new IllegalArgumentException(
+                                                    TEXT.get("device.json.signal", shown(word))))),
+                    details(object, ReadDetails.OF_SIGNAL));
+        }
+
+        private static Optional<StationId> station(JsonNode object) {
+            return object.optional("station")
+                    .map(named -> {
+                        try {
+                            return new StationId(named.stringValueOpt().orElse(""));
+                        } catch (IllegalArgumentException e) {
+                            throw new IllegalArgumentException(
+                                    TEXT.get("device.json.station", shown(named.toString())), e);
+                        }
+                    });
+        }
+
+        private static ReadDetails details(JsonNode object, ReadDetails nothing) {
+            ReadDetails details = nothing;
+            for (String word : ReadDetails.WORDS) {
+                if (object.has(word)) {
+                    details = details.with(word, shown(object.get(word).toString()));
+                }
+            }
+            return details;
+        }
+
+        private static String shown(String text) {
+            String safe = Bytes.of(text.getBytes(StandardCharsets.UTF_8)).toString();
+            return safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe;
+        }
+    }
+}

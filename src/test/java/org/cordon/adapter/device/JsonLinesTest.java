@@ -1,0 +1,282 @@
+package org.cordon.adapter.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import org.cordon.app.scanning.LineMessage;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.StationId;
+import org.cordon.core.scanner.Bytes;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.Frame;
+import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.MessageForm;
+import org.cordon.core.scanner.MessageInterpreter;
+import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.support.ExpectedLog;
+import org.cordon.support.Heard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+
+final class JsonLinesTest {
+    private static final DeviceId ID = new DeviceId("Gateway");
+    private static final Optional<StationId> OWN = Optional.of(new StationId("Gate"));
+    private static final ScannerConfig DEVICE =
+            new ScannerConfig.Tcp(
+                    ID,
+                    DeviceRole.INLINE,
+                    OWN,
+                    "localhost",
+                    9004,
+                    Framing.USUAL,
+                    Duration.ofSeconds(60),
+                    new MessageInterpreter(
+                            MessageForm.JSON,
+                            MessageInterpreter.of(List.of("FAIL"), List.of(), Optional.empty())
+                                    .noReads(),
+                            Optional.empty()),
+                    ScannerReplies.NONE);
+
+    private static Frame frame(byte[] bytes, long seconds) {
+        return new Frame(
+                ID, Bytes.of(bytes), Instant.EPOCH, Duration.ofSeconds(seconds).toNanos(), 0);
+    }
+
+    private static Frame frame(String bytes) {
+        return frame(bytes.getBytes(StandardCharsets.UTF_8), 0);
+    }
+
+    private static JsonLine read(String line) {
+        return JsonLine.read(frame(line), DEVICE);
+    }
+
+    private static LineMessage said(String line) {
+        return assertInstanceOf(JsonLine.Said.class, read(line)).message();
+    }
+
+    private static JsonLine.Refused refused(String line) {
+        return assertInstanceOf(JsonLine.Refused.class, read(line));
+    }
+
+    // [utest->req~line.live-signals~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"signal\":\"run\"}|RUN",
+                "{\"signal\":\"stop\"}|STOP",
+                " { \"signal\" : \"close\" , \"time\" : [1.5] } |CLOSE",
+                "{\"signal\":\"reject\"}|REJECT",
+                "{\"signal\":\"confirm\"}|CONFIRM",
+                "{\"signal\":\"bypass\",\"on\":true}|BYPASS_ON",
+                "{\"on\":false,\"signal\":\"bypass\"}|BYPASS_OFF"
+            })
+    void aSignalIsOneWord(String line, LineSignal signal) {
+        assertEquals(
+                new LineMessage(
+                        frame(line),
+                        OWN,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(signal),
+                        ReadDetails.OF_SIGNAL),
+                said(line));
+    }
+
+    // [utest->req~line.live-details~1]
+    @Test
+    void stationTriggerLaneAndSlotMayGoWithASignalAndWithCodes() {
+        String confirm = "{\"signal\":\"confirm\",\"station\":\"Bin\",\"trigger\":17,\"lane\":2}";
+        assertEquals(
+                new LineMessage(
+                        frame(confirm),
+                        OWN,
+                        Optional.of(new StationId("Bin")),
+                        List.of(),
+                        Optional.of(LineSignal.CONFIRM),
+                        new ReadDetails(OptionalLong.of(17), 2, 1)),
+                said(confirm));
+        String scans = "{\"scans\":[\"]d2A{GS}B\",\"FAIL\"],\"trigger\":2147483647,\"slot\":99}";
+        Frame fail = frame("FAIL");
+        assertEquals(
+                new LineMessage(
+                        frame(scans),
+                        OWN,
+                        Optional.empty(),
+                        List.of(frame("]d2A\u001dB"), DEVICE.messages().read(fail)),
+                        Optional.empty(),
+                        new ReadDetails(OptionalLong.of(2_147_483_647), 1, 99)),
+                said(scans));
+    }
+
+    // [utest->req~line.live-details~1]
+    @ParameterizedTest
+    @CsvSource({
+        "]d2A{GS}B, ]d2A{GS}B",
+        "]d2A\\u001dB, ]d2A{GS}B",
+        "{x02}A{x7B}GS}, {x02}A{x7B}GS}",
+        "A{B, A{B",
+        "Caf\u00e9, Caf{xC3}{xA9}",
+        "'', ''"
+    })
+    void aCodeIsInTextFormOrHoldsItsBytesByAnyRuleOfJson(String text, String code) {
+        assertEquals(
+                Bytes.parse(code),
+                said("{\"scan\":\"%s\"}".formatted(text)).codes().getFirst().bytes());
+    }
+
+    // [utest->req~line.live-refused~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"signal\":\"halt\"}|‘halt’ is no signal: run, stop, close, reject, confirm, and"
+                        + " bypass with on, are.",
+                "{\"signal\":\"bypass\"}|‘bypass’ is no signal: run, stop, close, reject, confirm,"
+                        + " and bypass with on, are.",
+                "{\"signal\":\"stop\",\"on\":true}|‘stop=on’ is no signal: run, stop, close,"
+                        + " reject, confirm, and bypass with on, are.",
+                "{\"signal\":7}|‘’ is no signal: run, stop, close, reject, confirm, and bypass with"
+                        + " on, are.",
+                "{\"signal\":\"\\u0007\\u001b[2J\"}|‘{x07}{x1B}[2J’ is no signal: run, stop, close,"
+                        + " reject, confirm, and bypass with on, are.",
+                "{\"signal\":\"stop\",\"lane\":0}|‘0’ should be a number from 1 to 99",
+                "{\"signal\":\"stop\",\"lane\":100}|‘100’ should be a number from 1 to 99",
+                "{\"signal\":\"stop\",\"slot\":1.0}|‘1.0’ should be a number from 1 to 99",
+                "{\"signal\":\"stop\",\"lane\":\"1\"}|‘\"1\"’ should be a number from 1 to 99",
+                "{\"signal\":\"stop\",\"lane\":null}|‘null’ should be a number from 1 to 99",
+                "{\"signal\":\"stop\",\"trigger\":-1}|‘-1’ should be a number from 0 to 2147483647",
+                "{\"signal\":\"stop\",\"trigger\":2147483648}|‘2147483648’ should be a number from"
+                        + " 0 to 2147483647",
+                "{\"signal\":\"stop\",\"station\":\"\"}|‘\"\"’ is no station's name.",
+                "{\"signal\":\"stop\",\"station\":[]}|‘[]’ is no station's name."
+            })
+    void aSignalThatCannotBeFollowedIsRefusedWithWhatIsAllowed(String line, String why) {
+        assertEquals(new JsonLine.Refused(why, true), read(line));
+    }
+
+    // [utest->req~line.live-refused~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "]d2010401234500000921S1",
+                "{",
+                "{}x",
+                "{} {}",
+                "[]",
+                "null",
+                "17",
+                "{'signal':'stop'}",
+                "{\"signal\":\"stop\",}",
+                "{\"signal\":\"stop\",\"signal\":\"run\"}",
+                "\ufeff{\"signal\":\"stop\"}",
+                "{\"scan\":\"A\u001dB\"}",
+                "{\"scan\":\"\\ud800\"}",
+                "{\"signal\":\"stop\",\"x\":NaN}"
+            })
+    void whatIsNoJsonObjectIsRefused(String line) {
+        assertEquals(new JsonLine.Refused("It is no JSON object in UTF-8.", false), read(line));
+    }
+
+    // [utest->req~line.live-refused~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"code\":\"A\"}",
+                "{\"scan\":7}",
+                "{\"scan\":null}",
+                "{\"scans\":[]}",
+                "{\"scans\":\"A\"}",
+                "{\"scans\":[\"A\",[\"B\"]]}",
+                "{\"scan\":\"A\",\"scans\":[\"B\"]}",
+                "{\"scan\":\"A\",\"signal\":\"stop\"}"
+            })
+    void whatHoldsNeitherOneSignalNorCodesIsRefused(String line) {
+        assertEquals(
+                new JsonLine.Refused(
+                        "It should hold scan with one code, scans with 1 to 1000, or a signal.",
+                        false),
+                read(line));
+    }
+
+    // [utest->req~line.live-refused~1]
+    @Test
+    void whatIsHugeOrDeepIsRefusedAndNotWrittenOut() {
+        assertEquals("It is no JSON object in UTF-8.", refused("[".repeat(65_000)).why());
+        assertEquals("It is no JSON object in UTF-8.", refused("{\"a\":".repeat(20) + "1").why());
+        assertEquals(
+                "‘%s…’ is no signal: run, stop, close, reject, confirm, and bypass with on, are."
+                        .formatted("h".repeat(40)),
+                refused("{\"signal\":\"%s\"}".formatted("h".repeat(65_000))).why());
+        assertEquals(
+                "‘%s…’ should be a number from 1 to 99".formatted("9".repeat(40)),
+                refused("{\"signal\":\"stop\",\"lane\":%s}".formatted("9".repeat(900))).why());
+        assertEquals(
+                "It is no JSON object in UTF-8.",
+                refused("{\"signal\":\"stop\",\"lane\":%s}".formatted("9".repeat(65_000))).why());
+        assertEquals(
+                new JsonLine.Refused(
+                        "It should hold scan with one code, scans with 1 to 1000, or a signal.",
+                        false),
+                read("{\"scans\":[%s\"\"]}".formatted("\"\",".repeat(1000))));
+        assertEquals(
+                new JsonLine.Refused("It is longer than the longest message that is set.", false),
+                JsonLine.read(
+                        new Frame(ID, Bytes.parse("{}"), Instant.EPOCH, 0, 1_000_000), DEVICE));
+    }
+
+    // [utest->req~line.live-refused~1]
+    @Test
+    void whateverComesIsAnsweredAndNothingIsThrown() {
+        Random random = new Random(7);
+        byte[] line =
+                "{\"scans\":[\"]d2A{GS}B\",\"{x0\"],\"signal\":\"bypass\",\"on\":true,\"lane\":12,\"station\":\"Bin\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] broken = line.clone();
+            for (int each = random.nextInt(6); each >= 0; each--) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+            }
+            JsonLine _ = JsonLine.read(frame(broken, 0), DEVICE);
+        }
+    }
+
+    // [utest->req~line.live-refused~1]
+    @Test
+    @ExpectedLog(
+            from = JsonLines.class,
+            message = "Gateway: a message was not taken: It is no JSON object in UTF-8.")
+    void whatIsWrongIsToldAndLoggedOnceUntilAMinuteWasWithoutAndMayBeACodeIsOnRecord() {
+        JsonLines lines = new JsonLines(DEVICE);
+        Heard heard = new Heard();
+        byte[] good = "{\"scan\":\"A\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] halt = "{\"signal\":\"halt\"}".getBytes(StandardCharsets.UTF_8);
+        Optional<String> told =
+                Optional.of(
+                        "A message was not taken: It is no JSON object in UTF-8. "
+                                + "The manual says under Attach a scanner what a message may be.");
+        lines.take(frame("{\"scan\":\"A"), heard);
+        assertEquals(told, lines.trouble());
+        lines.take(frame(halt, 1), heard);
+        lines.take(frame(good, 60), heard);
+        assertEquals(told, lines.trouble());
+        lines.take(frame(good, 61), heard);
+        assertEquals(Optional.empty(), lines.trouble());
+        assertEquals(List.of("{\"scan\":\"A…"), heard.texts());
+    }
+}
