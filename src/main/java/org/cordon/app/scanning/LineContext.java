@@ -71,7 +71,7 @@ final class LineContext implements VerdictContext {
         this.order = order;
         profile = Optional.empty();
         next();
-        batch = new Batch(line, order, watched, cameras);
+        batch = new Batch(line, order, watched, cameras).after(batch);
         inside.clear();
         unplaced.clear();
         held.all().forEach(each -> unplaced.add(each.unit()));

@@ -268,7 +268,10 @@ public final class ScanEvaluator {
         state.batch().signal(station, signal, nanos, sign);
         StationId at = state.batch().station(station).station().id();
         return switch (signal) {
-            case CLOSE -> foreign.closed(at);
+            case CLOSE ->
+                    sign.slot() == 0
+                            ? foreign.closed(at)
+                            : foreign.closed(at, sign.slot(), Optional.empty());
             case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
             case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
             case CONFIRM -> unanswered(state.batch().refusing(station));
@@ -561,6 +564,9 @@ public final class ScanEvaluator {
                         && unit.isPresent()
                         && visit.get()
                                 .judged(unit.get(), state.unit(unit.get()), accepted, frame.at());
+        if (UNREAD.contains(judgement.verdict().code())) {
+            visit.ifPresent(Visit::unread);
+        }
         if (judgement.verdict().code() == VerdictCode.REPEAT_READ) {
             visit.ifPresent(at -> unit.ifPresent(at::repeated));
         }

@@ -146,6 +146,13 @@ public final class Arrivals {
         everyLane(lane -> lane.moved = true);
     }
 
+    /// The belt goes on as it was in the batch before.
+    void goOn(Arrivals before) {
+        belt = before.belt;
+        signalled = before.signalled;
+        started = before.started;
+    }
+
     /// Something was read, whatever it was, and before any code of it is asked for.
     public void read(Read read) {
         Lane lane = lane(read);

@@ -67,6 +67,18 @@ public final class Batch {
                         .filter(_ -> order.filter(Batch::hasNoList).isPresent());
     }
 
+    /// What machines said of the belt in the batch before holds on.
+    ///
+    /// @return this
+    public Batch after(Batch earlier) {
+        stations.forEach((id, state) -> {
+            StationState other = earlier.station(Optional.of(id));
+            state.arrivals().goOn(other.arrivals());
+            state.rejects().goOn(other.rejects());
+        });
+        return this;
+    }
+
     /// The station that must have accepted what comes to another one: without a list of serials the one that learns,
     /// where nothing else is set.
     private Optional<StationState> required(StationState at) {

@@ -14,13 +14,19 @@ final class Packing {
     private final Station station;
 
     // Content of containers that are filled and wait for their labels, the oldest first.
-    private final Deque<Set<UnitId>> filled = new ArrayDeque<>();
+    private final Deque<ReadContent> filled = new ArrayDeque<>();
     private Set<UnitId> content = new LinkedHashSet<>();
     private Optional<UnitId> label = Optional.empty();
 
     // A label that was refused, with the content that it was refused for.
     private Optional<UnitId> refused = Optional.empty();
-    private Set<UnitId> refusedContent = Set.of();
+    private ReadContent refusedContent = ReadContent.NONE;
+
+    // Content that was read before something that could not be read.
+    private Set<UnitId> doubtful = Set.of();
+
+    // Whether a container was filled before, or a signal says when one is.
+    private boolean begun;
 
     // Whether a signal has closed a container since the last label.
     private boolean closed;
@@ -45,27 +51,39 @@ final class Packing {
     }
 
     /// What was read before a label and belongs to it.
-    Set<UnitId> contentOf(UnitId read) {
+    ReadContent contentOf(UnitId read) {
         if (refused.equals(Optional.of(read))) {
             return refusedContent;
         }
         return switch (station.association()) {
-            case CONTAINER_LAST -> label.equals(Optional.of(read)) ? Set.of() : labelledNow();
-            case ONE_MESSAGE -> label.isEmpty() ? content : Set.of();
-            case CONTAINER_FIRST, LINE_DATA, NONE -> Set.of();
+            case CONTAINER_LAST ->
+                    label.equals(Optional.of(read)) ? ReadContent.NONE : labelledNow();
+            case ONE_MESSAGE -> label.isEmpty() ? content() : ReadContent.NONE;
+            case CONTAINER_FIRST, LINE_DATA, NONE -> ReadContent.NONE;
         };
     }
 
     /// A label is of the container that was filled `lag` before the last one. Where no signal says that one is
     /// filled, its label does.
-    private Set<UnitId> labelledNow() {
+    private ReadContent labelledNow() {
         int back = station.lag() + (closed ? 1 : 0);
         if (back == 0) {
-            return content;
+            return content();
         }
         return filled.size() < back
-                ? Set.of()
+                ? ReadContent.NONE
                 : filled.stream().skip(filled.size() - back).findFirst().orElseThrow();
+    }
+
+    private ReadContent content() {
+        return new ReadContent(content, doubtful, !begun && station.lag() > 0);
+    }
+
+    /// Something could not be read, which may have been a label.
+    void unread() {
+        if (station.association() == Association.CONTAINER_LAST && !content.isEmpty()) {
+            doubtful = Set.copyOf(content);
+        }
     }
 
     /// A label was read. One that was not accepted names no container: what comes after it is in none that
@@ -83,7 +101,7 @@ final class Packing {
         }
         switch (station.association()) {
             case CONTAINER_LAST -> {
-                refusedContent = accepted ? Set.of() : labelledNow();
+                refusedContent = accepted ? ReadContent.NONE : labelledNow();
                 refused = accepted ? Optional.empty() : Optional.of(read);
                 if (!closed) {
                     fill();
@@ -97,7 +115,9 @@ final class Packing {
     }
 
     private void fill() {
-        filled.addLast(content);
+        filled.addLast(content());
+        doubtful = Set.of();
+        begun = true;
         if (filled.size() > station.lag() + 1) {
             filled.removeFirst();
         }
@@ -125,6 +145,7 @@ final class Packing {
 
     /// The container is filled, or another one takes its place.
     void close() {
+        begun = true;
         if (station.association() == Association.CONTAINER_LAST) {
             fill();
             closed = true;

@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 ///
 /// @param trigger number of the trigger
 /// @param lane from 1; 0 for a signal that names none
-/// @param slot of a station that fills several containers at a time, from 1
+/// @param slot of a station that fills several containers at a time, from 1; 0 for a signal that names none
 public record ReadDetails(OptionalLong trigger, int lane, int slot) {
     /// Nothing.
     public static final ReadDetails NONE = new ReadDetails(OptionalLong.empty(), 1, 1);
 
     /// A signal of the line with nothing beside it.
-    public static final ReadDetails OF_SIGNAL = new ReadDetails(OptionalLong.empty(), 0, 1);
+    public static final ReadDetails OF_SIGNAL = new ReadDetails(OptionalLong.empty(), 0, 0);
 
     /// The words by which they are told: `trigger` with a whole number from 0 to 2,147,483,647, `lane` and `slot` with one
     /// from 1 to 99.

@@ -141,6 +141,14 @@ public final class Rejects {
         return lastAccepted;
     }
 
+    /// The belt goes on as it was in the batch before, and rejects are signalled if they were.
+    void goOn(Rejects earlier) {
+        signalled = earlier.signalled;
+        stands = earlier.stands;
+        stoppedNanos = earlier.stoppedNanos;
+        stoodNanos = earlier.stoodNanos;
+    }
+
     /// Whether the last reading was of another pack than the one before.
     public boolean newPack() {
         return newPack;

@@ -79,9 +79,15 @@ public final class StationState {
     }
 
     /// The container that is filled at a slot has ended.
+    ///
+    /// @param slot 0 for each
     public void close(int slot) {
         parts.clear();
-        packing(slot).close();
+        if (slot == 0 && !slots.isEmpty()) {
+            slots.values().forEach(Packing::close);
+        } else {
+            packing(Math.max(1, slot)).close();
+        }
     }
 
     /// A message comes that carries label and content. Where several scanners read a part each, it is of the
@@ -171,7 +177,7 @@ public final class StationState {
                 listed.map(Unit::kind)
                         .filter(kind -> labels.filter(each -> each.compareTo(kind) <= 0).isEmpty())
                         .ifPresent(kind -> labels = Optional.of(kind));
-                packed.merge(id, packing.contentOf(id).size(), Integer::sum);
+                packed.merge(id, packing.contentOf(id).units().size(), Integer::sum);
             }
             packing.label(id, accepted);
         } else if (accepted) {

@@ -5,7 +5,6 @@ import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /// One reading at a station, and what the station knows by then.
 ///
@@ -42,8 +41,13 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
     }
 
     /// What was read before a label and belongs to it; empty where content is read after its label.
-    public Set<UnitId> contentOf(UnitId label) {
+    public ReadContent contentOf(UnitId label) {
         return at.packing(read.sign().slot()).contentOf(label);
+    }
+
+    /// Something could not be read.
+    public void unread() {
+        at.packing(read.sign().slot()).unread();
     }
 
     /// What a read of a unit is that nothing is wrong with.

@@ -107,7 +107,7 @@ final class JsonLinesTest {
                         Optional.of(new StationId("Bin")),
                         List.of(),
                         Optional.of(LineSignal.CONFIRM),
-                        new ReadDetails(OptionalLong.of(17), 2, 1)),
+                        new ReadDetails(OptionalLong.of(17), 2, 0)),
                 said(confirm));
         String scans = "{\"scans\":[\"]d2A{GS}B\",\"FAIL\"],\"trigger\":2147483647,\"slot\":99}";
         Frame fail = frame("FAIL");

@@ -342,6 +342,10 @@ final class LineCasesTest {
                 restart();
                 return "";
             }
+            if (cell[1].equals("order")) {
+                evaluator.order(Optional.of(ORDER), true);
+                return "";
+            }
             if (cell[1].equals("hold")) {
                 hold(cell[2]);
                 return "";

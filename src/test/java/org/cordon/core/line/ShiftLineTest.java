@@ -33,7 +33,7 @@ final class ShiftLineTest {
     @Test
     void triggerAndLaneMayGoWithASignal() {
         assertEquals(
-                new ReadDetails(OptionalLong.of(7), 2, 1),
+                new ReadDetails(OptionalLong.of(7), 2, 0),
                 ShiftLine.parse("+20\tGate\t!confirm\ttrigger=7\tlane=2").sign());
     }
 

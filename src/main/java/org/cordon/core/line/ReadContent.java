@@ -1,0 +1,16 @@
+package org.cordon.core.line;
+
+import org.cordon.core.order.UnitId;
+
+import java.util.Set;
+
+/// What was read before a label and is taken for its content.
+///
+/// @param units in the order in which they were read
+/// @param doubtful those of `units` that may be of the container before: something between them and the label could
+///     not be read, and it may have been a label
+/// @param begins whether containers before may be in it, since the station began to read labels behind them
+public record ReadContent(Set<UnitId> units, Set<UnitId> doubtful, boolean begins) {
+    /// Nothing.
+    public static final ReadContent NONE = new ReadContent(Set.of(), Set.of(), false);
+}
