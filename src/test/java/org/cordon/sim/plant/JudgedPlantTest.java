@@ -23,10 +23,17 @@ import java.util.stream.Stream;
 final class JudgedPlantTest {
     private static final int[] SPEEDS = {60, 150, 300, 600};
 
-    /// Alarms that are not critical and that good packs of a layout bring, until helper codes are resolved: none is
-    /// a GS1 code.
+    /// Alarms that are not critical and that good packs of a layout bring.
+    ///
+    /// 1. Until helper codes are resolved, none is a GS1 code.
+    /// 2. The gate behind two lanes does not tell of which lane a rejected pack is: now and then, a few times in 50,000
+    ///    packs, the one beside it is taken for it.
     private static final Map<PlantLayout, Set<String>> LESSER =
-            Map.of(PlantLayout.US_BOTTLES, Set.of("BAD_CODE"));
+            Map.of(
+                    PlantLayout.US_BOTTLES,
+                    Set.of("BAD_CODE", "NO_READS"),
+                    PlantLayout.TWO_LANES,
+                    Set.of("REJECTED_SEEN"));
 
     /// Faults that are not named yet: bottles in a case are read by their helper codes alone, and until those are
     /// resolved a case has no content that could differ from the line data, a label that is read again cannot be told
