@@ -22,6 +22,7 @@ import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.SettingField;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -133,11 +134,6 @@ public final class StationsController implements StationsPane {
         return Objects.requireNonNull(inputs.get(setting));
     }
 
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void draw(List<Placed> stations) {
         keysOnLine = drawn.stream().anyMatch(Node::isFocused);
         drawn.clear();
@@ -163,11 +159,11 @@ public final class StationsController implements StationsPane {
     }
 
     private void show(Optional<StationForm> form) {
-        show(side, form.isPresent());
-        show(empty, form.isEmpty() && drawn.isEmpty());
-        show(scroll, !empty.isVisible());
+        Views.show(side, form.isPresent());
+        Views.show(empty, form.isEmpty() && drawn.isEmpty());
+        Views.show(scroll, !empty.isVisible());
         add.setDisable(form.filter(StationForm::isNew).isPresent());
-        show(add, !empty.isVisible());
+        Views.show(add, !empty.isVisible());
         for (int place = 0; place < drawn.size(); place++) {
             int at = place;
             drawn.get(place).mark(form.filter(f -> f.place() == at).isPresent());
@@ -186,19 +182,19 @@ public final class StationsController implements StationsPane {
                     model.choices(setting),
                     Optional.ofNullable(form.refusals().get(setting))
                             .map(allowed -> words.get("stations.allowed", allowed)));
-            show(field, form.fits(setting));
+            Views.show(field, form.fits(setting));
         });
         title.setText(
                 form.isNew()
                         ? words.get("stations.title.new")
                         : words.get("stations.title.edit", form.place() + 1, form.name()));
-        show(up, !form.isNew());
-        show(down, !form.isNew());
+        Views.show(up, !form.isNew());
+        Views.show(down, !form.isNew());
         up.setDisable(form.place() == 0);
         down.setDisable(form.place() == drawn.size() - 1);
         save.setText(words.get(form.isNew() ? "stations.save.new" : "stations.save"));
-        show(remove, !form.changed());
-        show(drop, form.changed());
+        Views.show(remove, !form.changed());
+        Views.show(drop, form.changed());
         removeWords.setText(words.get("stations.remove.sure", form.name()));
         ask(false);
         showActs();
@@ -214,7 +210,7 @@ public final class StationsController implements StationsPane {
         saidWords.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
         saidMark.setMark(
                 !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);
-        show(said, !saidWords.getText().isEmpty());
+        Views.show(said, !saidWords.getText().isEmpty());
         save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
         removeNow.setDisable(model.busyProperty().get());
     }
@@ -251,8 +247,8 @@ public final class StationsController implements StationsPane {
     }
 
     private void ask(boolean asking) {
-        show(acts, !asking);
-        show(removing, asking);
+        Views.show(acts, !asking);
+        Views.show(removing, asking);
     }
 
     @FXML
