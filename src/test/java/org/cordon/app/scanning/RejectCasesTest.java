@@ -16,16 +16,14 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
-import org.cordon.support.Project;
+import org.cordon.support.CaseTable;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -295,22 +293,6 @@ final class RejectCasesTest {
     // [utest->req~line.by-hand~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        Map<String, List<String>> cases = new LinkedHashMap<>();
-        List<String> rows = new ArrayList<>();
-        for (String text : Files.readAllLines(Project.dir().resolve(PATH))) {
-            if (text.startsWith("== ")) {
-                rows = new ArrayList<>();
-                cases.put(text.substring(3), rows);
-            } else if (!text.isBlank() && !text.startsWith("#")) {
-                rows.add(text.strip());
-            }
-        }
-        return cases.entrySet().stream()
-                .map(each -> {
-                    int bar = each.getKey().lastIndexOf('|');
-                    String name = each.getKey().substring(0, bar).strip();
-                    String line = each.getKey().substring(bar + 1).strip();
-                    return DynamicTest.dynamicTest(name, () -> check(name, line, each.getValue()));
-                });
+        return CaseTable.tests(PATH, RejectCasesTest::check);
     }
 }
