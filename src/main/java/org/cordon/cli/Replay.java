@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// One run over a file of scans. Times are told since the beginning, so that two runs say the same.
 final class Replay {
@@ -130,30 +129,12 @@ final class Replay {
         if (line.at().compareTo(last) < 0) {
             throw new IllegalArgumentException(TEXT.get("cli.scans.back-in-time"));
         }
-        Station station = station(line.station());
-        if (line.sign().lane() > station.lanes()) {
-            throw new IllegalArgumentException(
-                    TEXT.get(
-                            "cli.scans.no-lane",
-                            line.sign().lane(),
-                            station.id(),
-                            station.lanes()));
-        }
+        rules.line()
+                .contradicts(line.station(), line.sign().lane())
+                .ifPresent(why -> {
+                    throw new IllegalArgumentException(reasons.of(why));
+                });
         return line;
-    }
-
-    private Station station(Optional<StationId> named) {
-        StationId id = named.orElse(rules.line().first().id());
-        return rules.line()
-                .station(id)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                TEXT.get(
-                                        "cli.scans.no-station",
-                                        id,
-                                        rules.line().stations().stream()
-                                                .map(each -> each.id().value())
-                                                .collect(Collectors.joining(", ")))));
     }
 
     private ShiftLine plain(String text) {
@@ -198,7 +179,8 @@ final class Replay {
     /// stations, as on such a line.
     private DeviceId device(ShiftLine what) {
         boolean away = what.station().isEmpty() && rules.line().equals(Line.SINGLE);
-        Station station = station(what.station());
+        Station station =
+                what.station().flatMap(rules.line()::station).orElse(rules.line().first());
         Reader reader =
                 new Reader(
                         Optional.of(station.id()).filter(_ -> !away),

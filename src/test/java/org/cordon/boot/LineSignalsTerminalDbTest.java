@@ -13,6 +13,7 @@ import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.line.Rejects;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
@@ -153,8 +154,10 @@ final class LineSignalsTerminalDbTest {
             Until.holds(
                     () ->
                             terminal.parts().line().status().devices().stream()
-                                    .anyMatch(
-                                            each -> each.detail().contains("it has Carton check")),
+                                    .anyMatch(each ->
+                                            ReasonMessages.FOR_LOGS
+                                                    .of(each.detail())
+                                                    .contains("it has Carton check")),
                     () -> terminal.parts().line().status().devices().toString());
 
             read(terminal, camera, 1, "K2411A");

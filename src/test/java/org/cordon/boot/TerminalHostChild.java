@@ -142,7 +142,7 @@ final class TerminalHostChild {
 
     private static JournalEvent changed(int i) {
         return new ScannerEvent.DeviceChanged(
-                new DeviceId("Camera 2"), DeviceState.READING, "entry " + i);
+                new DeviceId("Camera 2"), DeviceState.READING, new Reason.Written("entry " + i));
     }
 
     private static Bytes scan(int i) {

@@ -302,10 +302,10 @@ final class ReplayLineTest {
         assertEquals(List.of("NO_READ", "", "", "", "", "", "", "NO_READ", ""), ran.all("verdict"));
         assertEquals(
                 List.of(
-                        "line 2: the line has no station Packer; it has Camera",
-                        "line 3: there is no lane 3 at station Camera; it has 2",
+                        "line 2: The line has no station Packer; it has Camera.",
+                        "line 3: There is no lane 3 at station Camera; it has 2.",
                         "line 4: \u20180\u2019 should be a number from 1 to 99",
-                        "line 7: the line has no station Packer; it has Camera"),
+                        "line 7: The line has no station Packer; it has Camera."),
                 ran.err().lines().filter(told -> told.matches("line [2347]:.*")).toList());
         JsonNode summary = ran.rows().getLast().path("summary");
         assertEquals(6, summary.path("unread").asInt());

@@ -5,6 +5,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.text.Reason;
 
 import java.util.function.Consumer;
 
@@ -27,7 +28,7 @@ public record FakeScanner(
 
     @Override
     public void start(Listener listener) {
-        listener.state(id, state, "");
+        listener.state(id, state, Reason.NONE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.cordon.app.device.ScannerTrials;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Reason;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class FakeTrials implements ScannerTrials {
     public Trial open(ScannerConfig device, Ear ear) {
         Open trial = new Open(device, ear);
         open.add(trial);
-        ear.state(DeviceState.READING, "");
+        ear.state(DeviceState.READING, Reason.NONE);
         return () -> {
             open.remove(trial);
             return CompletableFuture.completedFuture(null);
@@ -42,10 +43,5 @@ public final class FakeTrials implements ScannerTrials {
     public void send(Duration pause, Bytes bytes) {
         now = now.plus(pause);
         List.copyOf(open).forEach(o -> o.ear().raw(bytes, BEGIN.plus(now), now.toNanos()));
-    }
-
-    /// All that are listened to are lost.
-    public void lose(String detail) {
-        List.copyOf(open).forEach(o -> o.ear().state(DeviceState.LOST, detail));
     }
 }

@@ -5,6 +5,8 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +43,9 @@ public final class Heard implements Scanner.Listener {
     }
 
     @Override
-    public synchronized void state(DeviceId device, DeviceState state, String detail) {
+    public synchronized void state(DeviceId device, DeviceState state, Reason detail) {
         states.add(state);
-        this.detail = detail;
+        this.detail = ReasonMessages.FOR_LOGS.of(detail);
         notifyAll();
     }
 

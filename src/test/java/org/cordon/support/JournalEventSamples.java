@@ -126,10 +126,17 @@ public final class JournalEventSamples {
                                             UnitState.DESTROYED))),
                     new OrderEvent.UnitsListed(ORDER, List.of()),
                     new OrderEvent.OrderActivated(ORDER),
-                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.READING, ""),
-                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.SILENT, "quiet"),
-                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.LOST, "unplugged"),
-                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.REOPENING, "again"),
+                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.READING, Reason.NONE),
+                    new ScannerEvent.DeviceChanged(
+                            CAMERA, DeviceState.SILENT, new Reason.Written("quiet")),
+                    new ScannerEvent.DeviceChanged(
+                            CAMERA, DeviceState.LOST, new Reason.Written("unplugged")),
+                    new ScannerEvent.DeviceChanged(
+                            CAMERA, DeviceState.REOPENING, new Reason.Written("again")),
+                    new ScannerEvent.DeviceChanged(
+                            CAMERA,
+                            DeviceState.LOST,
+                            Reason.of("device.tcp.no-answer", "10.0.0.21:9004")),
                     new ScannerEvent.ScannerChanged(
                             HAND,
                             Map.of("name", "Hand", "baud", "9600"),

@@ -317,28 +317,28 @@ public final class SampleStates {
                         "10.0.0.21:9004",
                         DeviceState.READING,
                         Optional.of(AT),
-                        ""),
+                        Reason.NONE),
                 new ScannerStatus(
                         new DeviceId("Camera 2"),
                         DeviceRole.INLINE,
                         "10.0.0.22:9004",
                         DeviceState.SILENT,
                         Optional.empty(),
-                        ""),
+                        Reason.NONE),
                 new ScannerStatus(
                         new DeviceId("Hand scanner, packing station 4 north"),
                         DeviceRole.HANDHELD,
                         "/dev/serial/by-id/usb-Datalogic_Gryphon_GD4520",
                         DeviceState.LOST,
                         Optional.of(AT),
-                        "The cable is unplugged."),
+                        new Reason.Written("The cable is unplugged.")),
                 new ScannerStatus(
                         new DeviceId("Hand scanner 2"),
                         DeviceRole.HANDHELD,
                         "COM7",
                         DeviceState.REOPENING,
                         Optional.of(AT),
-                        "Opening again in 4 s."));
+                        new Reason.Written("Opening again in 4 s.")));
     }
 
     /// With newer right scans on top of another status.
@@ -510,7 +510,7 @@ public final class SampleStates {
                             "10.0.0.2%d:9004".formatted(i),
                             i == 3 ? last : DeviceState.READING,
                             Optional.of(AT),
-                            ""));
+                            Reason.NONE));
         }
         return devices;
     }

@@ -90,8 +90,13 @@ public final class SampleStore {
         add(
                 "",
                 new ScannerEvent.DeviceChanged(
-                        new DeviceId("Camera 3"), DeviceState.LOST, "The cable was pulled."));
-        add("", new ScannerEvent.DeviceChanged(new DeviceId("Camera 3"), DeviceState.READING, ""));
+                        new DeviceId("Camera 3"),
+                        DeviceState.LOST,
+                        new Reason.Written("The cable was pulled.")));
+        add(
+                "",
+                new ScannerEvent.DeviceChanged(
+                        new DeviceId("Camera 3"), DeviceState.READING, Reason.NONE));
     }
 
     private void scans(int n) {

@@ -192,7 +192,9 @@ public final class Shift {
         } else {
             acts.add(
                     new ScannerEvent.DeviceChanged(
-                            new DeviceId("Camera 1"), any(DeviceState.values()), "generated"));
+                            new DeviceId("Camera 1"),
+                            any(DeviceState.values()),
+                            new Reason.Written("generated")));
         }
     }
 

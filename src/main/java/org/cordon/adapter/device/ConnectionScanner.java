@@ -8,6 +8,8 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.MessageForm;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +105,7 @@ public class ConnectionScanner implements Scanner {
         }
     }
 
-    private ReadLoop newReader(Listener listener, Optional<String> trouble) {
+    private ReadLoop newReader(Listener listener, Optional<Reason.Coded> trouble) {
         return new ReadLoop(
                 settings, source, deadline, pace, time, listener, trouble, sender::trouble);
     }
@@ -125,9 +127,9 @@ public class ConnectionScanner implements Scanner {
             if (closed || reader.isEmpty()) {
                 return;
             }
-            Optional<String> trouble = reader.get().look();
+            Optional<Reason.Coded> trouble = reader.get().look();
             if (trouble.isPresent() && reader.get().abandon()) {
-                LOG.warn("{}: {}", id(), trouble.get());
+                LOG.warn("{}: {}", id(), ReasonMessages.FOR_LOGS.of(trouble.get()));
                 ReadLoop next = newReader(listener, trouble);
                 reader = Optional.of(next);
                 next.start();

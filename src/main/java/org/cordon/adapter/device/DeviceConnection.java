@@ -1,5 +1,9 @@
 package org.cordon.adapter.device;
 
+import org.cordon.core.text.Reason;
+
+import java.util.Optional;
+
 /// An open connection to a device. One thread reads; [#close] may be called from another one, and
 /// then makes a waiting [#read] return.
 public interface DeviceConnection {
@@ -17,8 +21,8 @@ public interface DeviceConnection {
     void write(byte[] bytes) throws ConnectionLostException;
 
     /// What people should know of an open link; empty if there is nothing to add.
-    default String notice() {
-        return "";
+    default Optional<Reason.Coded> notice() {
+        return Optional.empty();
     }
 
     /// Closes it, again and again without harm. Drivers are known to hang here: call it where

@@ -7,7 +7,8 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -33,9 +34,8 @@ sealed interface JsonLine {
 
     /// It cannot be followed.
     ///
-    /// @param why for people
     /// @param signal whether it is about no code
-    record Refused(String why, boolean signal) implements JsonLine {}
+    record Refused(Reason.Coded why, boolean signal) implements JsonLine {}
 
     /// The most codes of one message.
     int MOST_CODES = 1000;
@@ -47,9 +47,20 @@ sealed interface JsonLine {
         return new Reader(message, device).read();
     }
 
+    /// Ends the reading of a message.
+    final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Reason.Coded reason;
+
+        RefusedException(Reason.Coded reason) {
+            super(ReasonMessages.FOR_LOGS.of(reason));
+            this.reason = reason;
+        }
+    }
+
     /// One message while it is read.
     record Reader(Frame message, ScannerConfig device) {
-        private static final Messages TEXT = Messages.of(JsonLine.class);
         private static final int DEEPEST = 16;
         private static final int LONGEST_SHOWN = 40;
         private static final JsonMapper JSON =
@@ -66,22 +77,26 @@ sealed interface JsonLine {
 
         JsonLine read() {
             if (message.truncated() > 0) {
-                return new Refused(TEXT.get("device.json.long"), false);
+                return new Refused(Reason.of("device.json-refused.long"), false);
             }
             JsonNode object;
             try {
                 object = JSON.readTree(text());
             } catch (JacksonException | CharacterCodingException e) {
-                return new Refused(TEXT.get("device.json.form"), false);
+                return new Refused(Reason.of("device.json-refused.form"), false);
             }
             if (!object.isObject()) {
-                return new Refused(TEXT.get("device.json.form"), false);
+                return new Refused(Reason.of("device.json-refused.form"), false);
             }
             boolean signal = object.has("signal") && !object.has("scan") && !object.has("scans");
             try {
                 return new Said(signal ? signal(object) : codes(object));
+            } catch (RefusedException e) {
+                return new Refused(e.reason, signal);
             } catch (IllegalArgumentException e) {
-                return new Refused(String.valueOf(e.getMessage()), signal);
+                return new Refused(
+                        Reason.of("device.json-refused.value", String.valueOf(e.getMessage())),
+                        signal);
             }
         }
 
@@ -104,7 +119,7 @@ sealed interface JsonLine {
                     || codes.isEmpty()
                     || codes.size() > MOST_CODES
                     || !codes.stream().allMatch(JsonNode::isString)) {
-                throw new IllegalArgumentException(TEXT.get("device.json.scans", MOST_CODES));
+                throw new RefusedException(Reason.of("device.json-refused.scans", MOST_CODES));
             }
             return new LineMessage(
                     message,
@@ -118,7 +133,7 @@ sealed interface JsonLine {
         /// What is not printable ASCII stands for its bytes in UTF-8, beside the text form.
         private Frame code(String text) {
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-                throw new IllegalArgumentException(TEXT.get("device.json.form"));
+                throw new RefusedException(Reason.of("device.json-refused.form"));
             }
             StringBuilder ascii = new StringBuilder(text.length());
             for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -150,8 +165,10 @@ sealed interface JsonLine {
                     Optional.of(
                             LineSignal.of(word)
                                     .orElseThrow(() ->
-                                            new IllegalArgumentException(
-                                                    TEXT.get("device.json.signal", shown(word))))),
+                                            new RefusedException(
+                                                    Reason.of(
+                                                            "device.json-refused.signal",
+                                                            shown(word))))),
                     details(object, ReadDetails.OF_SIGNAL));
         }
 
@@ -160,9 +177,11 @@ sealed interface JsonLine {
                     .map(named -> {
                         try {
                             return new StationId(named.stringValueOpt().orElse(""));
-                        } catch (IllegalArgumentException e) {
-                            throw new IllegalArgumentException(
-                                    TEXT.get("device.json.station", shown(named.toString())), e);
+                        } catch (IllegalArgumentException _) {
+                            throw new RefusedException(
+                                    Reason.of(
+                                            "device.json-refused.station",
+                                            shown(named.toString())));
                         }
                     });
         }

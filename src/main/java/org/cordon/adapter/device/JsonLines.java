@@ -4,7 +4,8 @@ import org.cordon.app.scanning.LineMessage;
 import org.cordon.app.scanning.Scanner.Listener;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,10 @@ import java.util.Optional;
 /// is on record and no code is lost unseen. For the device's own thread.
 final class JsonLines {
     private static final Logger LOG = LoggerFactory.getLogger(JsonLines.class);
-    private static final Messages TEXT = Messages.of(JsonLines.class);
     private static final Duration OVER = Duration.ofMinutes(1);
 
     private final ScannerConfig device;
-    private Optional<String> trouble = Optional.empty();
+    private Optional<Reason.Coded> trouble = Optional.empty();
     private long lastRefused;
 
     JsonLines(ScannerConfig device) {
@@ -44,7 +44,7 @@ final class JsonLines {
                                                     said.signal().isPresent(),
                                                     listener),
                                     () -> taken(message));
-            case JsonLine.Refused(String why, boolean signal) ->
+            case JsonLine.Refused(Reason.Coded why, boolean signal) ->
                     refused(message, why, signal, listener);
         }
     }
@@ -55,11 +55,14 @@ final class JsonLines {
         }
     }
 
-    private void refused(Frame message, String why, boolean signal, Listener listener) {
+    private void refused(Frame message, Reason.Coded why, boolean signal, Listener listener) {
         lastRefused = message.nanos();
         if (trouble.isEmpty()) {
-            trouble = Optional.of(TEXT.get("device.json.refused", why));
-            LOG.warn("{}: a message was not taken: {}", message.device(), why);
+            trouble = Optional.of(Reason.of("device.json-refused").and(why));
+            LOG.warn(
+                    "{}: a message was not taken: {}",
+                    message.device(),
+                    ReasonMessages.FOR_LOGS.of(why));
         }
         if (!signal) {
             listener.frame(
@@ -75,8 +78,8 @@ final class JsonLines {
         }
     }
 
-    /// What was wrong with a message lately, for people.
-    Optional<String> trouble() {
+    /// What was wrong with a message lately.
+    Optional<Reason.Coded> trouble() {
         return trouble;
     }
 }

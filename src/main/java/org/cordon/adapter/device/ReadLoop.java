@@ -8,7 +8,8 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Framer;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 /// is abandoned and another begins in its place, which a loop that ends only when it is closed must not do.
 final class ReadLoop {
     private static final Logger LOG = LoggerFactory.getLogger(ReadLoop.class);
-    private static final Messages TEXT = Messages.of(ReadLoop.class);
 
     /// How often the supervisor looks within the time after which a read hangs.
     static final int LOOKS = 4;
@@ -43,8 +42,8 @@ final class ReadLoop {
     private final ConnectionTimeouts pace;
     private final TimeSource time;
     private final Listener listener;
-    private final Optional<String> trouble;
-    private final Supplier<Optional<String>> untold;
+    private final Optional<Reason.Coded> trouble;
+    private final Supplier<Optional<Reason.Coded>> untold;
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -70,7 +69,7 @@ final class ReadLoop {
     private final JsonLines lines;
     private final byte[] buffer = new byte[CHUNK];
     private Optional<DeviceState> state = Optional.empty();
-    private String detail = "";
+    private Reason detail = Reason.NONE;
     private int failures;
     private boolean wasPresent;
     private long lastByte;
@@ -85,8 +84,8 @@ final class ReadLoop {
             ConnectionTimeouts pace,
             TimeSource time,
             Listener listener,
-            Optional<String> trouble,
-            Supplier<Optional<String>> untold) {
+            Optional<Reason.Coded> trouble,
+            Supplier<Optional<Reason.Coded>> untold) {
         this.settings = settings;
         this.source = source;
         this.deadline = deadline;
@@ -113,20 +112,20 @@ final class ReadLoop {
     /// in [ConnectionTimeouts#hang]: a read hangs if it is the same at so many looks in a row. The terminal's clock is
     /// not asked, since a demo's runs fast while a driver does not.
     ///
-    /// @return what is wrong, for people
-    Optional<String> look() {
+    /// @return what is wrong
+    Optional<Reason.Coded> look() {
         long now = inRead;
         seenAgain = now != 0 && now == seen ? seenAgain + 1 : 0;
         seen = now;
         return trouble();
     }
 
-    private Optional<String> trouble() {
+    private Optional<Reason.Coded> trouble() {
         if (!thread.isAlive()) {
-            return Optional.of(TEXT.get("device.thread.ended"));
+            return Optional.of(Reason.of("device.thread-ended"));
         }
         return seenAgain >= LOOKS && inRead == seen
-                ? Optional.of(TEXT.get("device.driver.hangs"))
+                ? Optional.of(Reason.of("device.driver-hangs"))
                 : Optional.empty();
     }
 
@@ -184,10 +183,10 @@ final class ReadLoop {
                 open = Optional.of(link);
                 readUntilLost(link);
             } catch (ConnectionLostException e) {
-                lost(e, e.sentence());
+                lost(e, e.reason());
             } catch (RuntimeException e) {
                 LOG.warn("{}: reading failed with an unexpected error", settings.id(), e);
-                lost(e, TEXT.get("device.reading.failed", e));
+                lost(e, Reason.of("device.read-failed", e));
             }
         }
         framer.lost();
@@ -195,7 +194,7 @@ final class ReadLoop {
         open = Optional.empty();
     }
 
-    private void lost(Exception cause, String why) {
+    private void lost(Exception cause, Reason why) {
         framer.lost();
         if (open.isPresent()) {
             deadline.close(open.get());
@@ -219,7 +218,7 @@ final class ReadLoop {
     private DeviceConnection opened() throws ConnectionLostException {
         boolean present = source.present();
         if (present && !wasPresent) {
-            say(DeviceState.REOPENING, TEXT.get("device.open.begun", settings.address()));
+            say(DeviceState.REOPENING, Reason.of("device.opening", settings.address()));
         }
         wasPresent = present;
         return deadline.open();
@@ -229,7 +228,7 @@ final class ReadLoop {
         long openedAt = time.nanos();
         lastByte = openedAt;
         Duration waited = Duration.ZERO;
-        sayUp(link, DeviceState.READING, "");
+        sayUp(link, DeviceState.READING, Optional.empty());
         while (!stopping()) {
             long before = time.nanos();
             int count;
@@ -249,7 +248,7 @@ final class ReadLoop {
                 lastByte = now;
                 lastByteAt = time.now();
                 failures = 0;
-                sayUp(link, DeviceState.READING, "");
+                sayUp(link, DeviceState.READING, Optional.empty());
                 overheard(count);
                 framer.accept(buffer, 0, count);
             } else {
@@ -274,25 +273,21 @@ final class ReadLoop {
             sayUp(
                     link,
                     DeviceState.SILENT,
-                    TEXT.get("device.reading.silent", settings.silentAfter().toSeconds()));
+                    Optional.of(Reason.of("device.silent", settings.silentAfter().toSeconds())));
         } else {
-            sayUp(link, DeviceState.READING, "");
+            sayUp(link, DeviceState.READING, Optional.empty());
         }
     }
 
     /// Says how an open device is, with what else there is to know of it.
-    private void sayUp(DeviceConnection link, DeviceState next, String why) {
-        String notice = link.notice();
-        Optional<String> sending = untold.get();
-        if (notice.isEmpty() && sending.isEmpty() && lines.trouble().isEmpty()) {
-            say(next, why);
-        } else {
-            say(
-                    next,
-                    Stream.of(why, notice, lines.trouble().orElse(""), sending.orElse(""))
-                            .filter(s -> !s.isEmpty())
-                            .collect(Collectors.joining(" ")));
-        }
+    private void sayUp(DeviceConnection link, DeviceState next, Optional<Reason.Coded> why) {
+        say(
+                next,
+                Stream.of(why, link.notice(), lines.trouble(), untold.get())
+                        .flatMap(Optional::stream)
+                        .reduce(Reason.Coded::and)
+                        .map(Reason.class::cast)
+                        .orElse(Reason.NONE));
     }
 
     private void hand(Bytes bytes, long truncated, boolean half) {
@@ -307,13 +302,13 @@ final class ReadLoop {
         }
     }
 
-    private void say(DeviceState next, String why) {
+    private void say(DeviceState next, Reason why) {
         if (state.filter(next::equals).isPresent() && detail.equals(why)) {
             return;
         }
         state = Optional.of(next);
         detail = why;
-        LOG.info("{}: {} {}", settings.id(), next, why);
+        LOG.info("{}: {} {}", settings.id(), next, ReasonMessages.FOR_LOGS.of(why));
         toListener(() -> listener.state(settings.id(), next, why));
     }
 

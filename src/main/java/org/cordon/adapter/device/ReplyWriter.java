@@ -6,7 +6,8 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
 /// and unlocks the latest is always sent, however late.
 final class ReplyWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
-    private static final Messages TEXT = Messages.of(ReplyWriter.class);
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final RetryPolicy RETRY =
             RetryPolicy.doubling(Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -42,7 +42,7 @@ final class ReplyWriter {
     private boolean started;
     private boolean closed;
     private volatile Optional<Long> inWrite = Optional.empty();
-    private volatile Optional<String> failure = Optional.empty();
+    private volatile Optional<Reason.Coded> failure = Optional.empty();
 
     /// @param link the open one, if there is one
     ReplyWriter(
@@ -76,10 +76,10 @@ final class ReplyWriter {
         worker.signal();
     }
 
-    /// What is wrong, for people; empty while all is sent.
-    Optional<String> trouble() {
+    /// What is wrong; empty while all is sent.
+    Optional<Reason.Coded> trouble() {
         return inWrite.filter(since -> time.nanos() - since > DEADLINE.toNanos()).isPresent()
-                ? Optional.of(TEXT.get("device.reply.stuck"))
+                ? Optional.of(Reason.of("device.takes-nothing"))
                 : failure;
     }
 
@@ -102,13 +102,13 @@ final class ReplyWriter {
 
     private void send(Waiting next) {
         if (!next.isLock() && stale(next)) {
-            failed(next, TEXT.get("device.reply.late"), Optional.empty());
+            failed(next, Reason.of("device.not-told.late"), Optional.empty());
             return;
         }
         Optional<DeviceConnection> open = link.get();
         if (open.isEmpty()) {
             // Once it is back, it is told anew whether it is locked.
-            failed(next, TEXT.get("device.reply.away"), Optional.empty());
+            failed(next, Reason.of("device.not-told.away"), Optional.empty());
             return;
         }
         inWrite = Optional.of(time.nanos());
@@ -116,17 +116,22 @@ final class ReplyWriter {
             open.get().write(next.bytes().toArray());
             failure = Optional.empty();
         } catch (ConnectionLostException lost) {
-            failed(next, lost.sentence(), Optional.of(lost));
+            failed(next, lost.reason(), Optional.of(lost));
         } catch (RuntimeException broken) {
-            failed(next, TEXT.get("device.reply.broken", broken), Optional.of(broken));
+            failed(next, Reason.of("device.not-told.broken", broken), Optional.of(broken));
         } finally {
             inWrite = Optional.empty();
         }
     }
 
-    private void failed(Waiting what, String why, Optional<Exception> cause) {
-        failure = Optional.of(TEXT.get("device.reply.failed", what.kind(), why));
-        LOG.warn("{}: not told {}: {}", device, what.kind(), why, cause.orElse(null));
+    private void failed(Waiting what, Reason.Coded why, Optional<Exception> cause) {
+        failure = Optional.of(Reason.of("device.not-told", what.kind()).and(why));
+        LOG.warn(
+                "{}: not told {}: {}",
+                device,
+                what.kind(),
+                ReasonMessages.FOR_LOGS.of(why),
+                cause.orElse(null));
     }
 
     /// Sends nothing more. A write that hangs ends with its link.

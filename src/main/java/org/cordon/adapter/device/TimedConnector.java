@@ -1,6 +1,6 @@
 package org.cordon.adapter.device;
 
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// thread with it. One device's thread, and whoever closes its scanner, may call it.
 final class TimedConnector {
     private static final Logger LOG = LoggerFactory.getLogger(TimedConnector.class);
-    private static final Messages TEXT = Messages.of(TimedConnector.class);
     private static final int MOST_HANGING = 8;
 
     private final String device;
@@ -31,7 +30,7 @@ final class TimedConnector {
     /// Opens a link, or gives up in time. One that opens too late is closed again.
     DeviceConnection open() throws ConnectionLostException {
         if (hanging.get() >= MOST_HANGING) {
-            throw new ConnectionLostException(TEXT.get("device.driver.holds"));
+            throw new ConnectionLostException(Reason.of("device.driver-holds"));
         }
         CompletableFuture<DeviceConnection> opened = new CompletableFuture<>();
         hanging.incrementAndGet();
@@ -61,7 +60,7 @@ final class TimedConnector {
         } catch (TimeoutException e) {
             ConnectionLostException late =
                     new ConnectionLostException(
-                            TEXT.get("device.open.late", pace.open().toSeconds()), e);
+                            Reason.of("device.open-late", pace.open().toSeconds()), e);
             if (opened.completeExceptionally(late)) {
                 throw late;
             }
@@ -72,11 +71,11 @@ final class TimedConnector {
             }
             LOG.warn("{}: opening failed with an unexpected error", device, e.getCause());
             throw new ConnectionLostException(
-                    TEXT.get("device.open.failed", String.valueOf(e.getCause())), e);
+                    Reason.of("device.open-failed", String.valueOf(e.getCause())), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             opened.completeExceptionally(e);
-            throw new ConnectionLostException(TEXT.get("device.open.interrupted"), e);
+            throw new ConnectionLostException(Reason.of("device.open-interrupted"), e);
         }
     }
 

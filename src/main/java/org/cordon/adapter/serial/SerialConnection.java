@@ -4,17 +4,16 @@ import com.fazecast.jSerialComm.SerialPort;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 /// An open serial port.
 record SerialConnection(SerialPort port, String path) implements DeviceConnection {
-    private static final Messages TEXT = Messages.of(SerialConnection.class);
 
     @Override
     public int read(byte[] buffer) throws ConnectionLostException {
         int count = port.readBytes(buffer, buffer.length);
         if (count < 0) {
-            throw new ConnectionLostException(TEXT.get("serial.connection.gone", path));
+            throw new ConnectionLostException(Reason.of("device.serial.gone", path));
         }
         return count;
     }
@@ -24,7 +23,7 @@ record SerialConnection(SerialPort port, String path) implements DeviceConnectio
         for (int sent = 0; sent < bytes.length; ) {
             int count = port.writeBytes(bytes, bytes.length - sent, sent);
             if (count <= 0) {
-                throw new ConnectionLostException(TEXT.get("serial.connection.stuck", path));
+                throw new ConnectionLostException(Reason.of("device.serial.stuck", path));
             }
             sent += count;
         }

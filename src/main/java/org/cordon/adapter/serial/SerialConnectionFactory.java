@@ -11,7 +11,7 @@ import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialLine;
 import org.cordon.core.scanner.SerialPortSnapshot.Place;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 /// without end, and some devices never raise it. Reads that give up after 200 ms tell both.
 record SerialConnectionFactory(ScannerConfig.Serial settings, SerialPortList directory)
         implements ConnectionFactory {
-    private static final Messages TEXT = Messages.of(SerialConnectionFactory.class);
     private static final int READ_MS = 200;
 
     /// `ENOTTY`: the path is something, but no serial port.
@@ -49,10 +48,11 @@ record SerialConnectionFactory(ScannerConfig.Serial settings, SerialPortList dir
                         case Place.At(var port) -> port.path();
                         case Place.Absent() ->
                                 throw new ConnectionLostException(
-                                        TEXT.get("serial.port.absent", usb));
+                                        Reason.of("device.serial.absent", usb));
                         case Place.Unclear unclear ->
                                 throw new ConnectionLostException(
-                                        TEXT.get("serial.port.unclear", usb, unclear.advice()));
+                                        Reason.of("device.serial.unclear", usb)
+                                                .and(unclear.reason()));
                     };
         };
     }
@@ -75,7 +75,7 @@ record SerialConnectionFactory(ScannerConfig.Serial settings, SerialPortList dir
                         && port.setComPortTimeouts(
                                 SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MS, 0);
         if (!fits) {
-            throw new ConnectionLostException(TEXT.get("serial.port.cannot", line));
+            throw new ConnectionLostException(Reason.of("device.serial.cannot", line));
         }
         if (!port.openPort(0)) {
             throw new ConnectionLostException(whyNot(path, port.getLastErrorCode()));
@@ -93,23 +93,23 @@ record SerialConnectionFactory(ScannerConfig.Serial settings, SerialPortList dir
     }
 
     private static ConnectionLostException noPort(String path, @Nullable Exception cause) {
-        String why = TEXT.get("serial.port.none", path);
+        Reason.Coded why = Reason.of("device.serial.none", path);
         return cause == null
                 ? new ConnectionLostException(why)
                 : new ConnectionLostException(why, cause);
     }
 
-    private static String whyNot(String path, int error) {
+    private static Reason.Coded whyNot(String path, int error) {
         if (error == NOT_A_TERMINAL) {
-            return TEXT.get("serial.port.other", path);
+            return Reason.of("device.serial.other", path);
         }
         if (path.startsWith("/")) {
             Path file = Path.of(path);
             if (!Files.isReadable(file) || !Files.isWritable(file)) {
-                return TEXT.get("serial.port.forbidden", path);
+                return Reason.of("device.serial.forbidden", path);
             }
         }
-        return TEXT.get("serial.port.busy", path, error);
+        return Reason.of("device.serial.busy", path, error);
     }
 
     private static int stopBits(int halves) {

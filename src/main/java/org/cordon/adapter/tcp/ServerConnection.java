@@ -2,19 +2,19 @@ package org.cordon.adapter.tcp;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The connection of a reader that was let in.
 final class ServerConnection implements DeviceConnection {
-    private static final Messages TEXT = Messages.of(ServerConnection.class);
 
     private final TcpConnection link;
     private final InetAddress from;
-    private final Supplier<String> notice;
+    private final Supplier<Optional<Reason.Coded>> notice;
     private final Consumer<ServerConnection> left;
     private volatile boolean replaced;
 
@@ -23,7 +23,7 @@ final class ServerConnection implements DeviceConnection {
     ServerConnection(
             TcpConnection link,
             InetAddress from,
-            Supplier<String> notice,
+            Supplier<Optional<Reason.Coded>> notice,
             Consumer<ServerConnection> left) {
         this.link = link;
         this.from = from;
@@ -49,7 +49,7 @@ final class ServerConnection implements DeviceConnection {
         } catch (ConnectionLostException e) {
             if (replaced) {
                 throw new ConnectionLostException(
-                        TEXT.get("tcp.connection.anew", from.getHostAddress()), e);
+                        Reason.of("device.tcp.anew", from.getHostAddress()), e);
             }
             throw e;
         }
@@ -61,7 +61,7 @@ final class ServerConnection implements DeviceConnection {
     }
 
     @Override
-    public String notice() {
+    public Optional<Reason.Coded> notice() {
         return notice.get();
     }
 

@@ -6,7 +6,8 @@ import org.cordon.adapter.device.DeviceConnection;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.IpAddress;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,6 @@ import java.util.Optional;
 /// still seems to stand: the new one takes its place. Anybody else is turned away, and told of.
 final class ServerConnectionFactory implements ConnectionFactory {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConnectionFactory.class);
-    private static final Messages TEXT = Messages.of(ServerConnectionFactory.class);
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final int BACKLOG = 4;
 
@@ -32,7 +32,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
     private Optional<ServerSocket> server = Optional.empty();
     private Optional<ServerConnection> next = Optional.empty();
     private Optional<ServerConnection> current = Optional.empty();
-    private String refused = "";
+    private Optional<Reason.Coded> refused = Optional.empty();
     private boolean closed;
 
     ServerConnectionFactory(ScannerConfig.TcpServer settings) {
@@ -51,23 +51,19 @@ final class ServerConnectionFactory implements ConnectionFactory {
         while (next.isEmpty() && !closed) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new ConnectionLostException(
-                        TEXT.get(
-                                refused.isEmpty()
-                                        ? "tcp.server.waiting"
-                                        : "tcp.server.waiting.refused",
-                                settings.port(),
-                                refused));
+                Reason.Coded waiting = Reason.of("device.tcp.waiting", settings.port());
+                throw new ConnectionLostException(refused.map(waiting::and).orElse(waiting));
             }
             try {
                 wait(left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new ConnectionLostException(TEXT.get("tcp.server.interrupted"), e);
+                throw new ConnectionLostException(Reason.of("device.tcp.interrupted"), e);
             }
         }
         ServerConnection link =
-                next.orElseThrow(() -> new ConnectionLostException(TEXT.get("tcp.server.closing")));
+                next.orElseThrow(
+                        () -> new ConnectionLostException(Reason.of("device.tcp.closing")));
         next = Optional.empty();
         current = Optional.of(link);
         return link;
@@ -76,7 +72,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
     /// Begins to listen, unless it does.
     synchronized void listen() throws ConnectionLostException {
         if (closed) {
-            throw new ConnectionLostException(TEXT.get("tcp.server.closing"));
+            throw new ConnectionLostException(Reason.of("device.tcp.closing"));
         }
         if (server.isPresent()) {
             return;
@@ -86,7 +82,8 @@ final class ServerConnectionFactory implements ConnectionFactory {
                         ? new InetSocketAddress(settings.port())
                         : new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
-            throw new ConnectionLostException(TEXT.get("tcp.server.no-address", settings.host()));
+            throw new ConnectionLostException(
+                    Reason.of("device.tcp.server-no-address", settings.host()));
         }
         ServerSocket socket = null;
         try {
@@ -97,7 +94,7 @@ final class ServerConnectionFactory implements ConnectionFactory {
                 close(socket);
             }
             throw new ConnectionLostException(
-                    TEXT.get("tcp.server.no-port", settings.address(), e.getMessage()), e);
+                    Reason.of("device.tcp.no-port", settings.address(), e.getMessage()), e);
         }
         server = Optional.of(socket);
         ServerSocket listening = socket;
@@ -140,12 +137,17 @@ final class ServerConnectionFactory implements ConnectionFactory {
         if (closed) {
             close(socket);
         } else if (!allow.isEmpty() && !allow.contains(guest)) {
-            refuse(socket, TEXT.get("tcp.guest.not-allowed"));
+            refuse(socket, Reason.of("device.tcp.not-allowed", from.getHostAddress()));
         } else if (stands.filter(link -> !link.from().equals(from)).isPresent()) {
-            refuse(socket, TEXT.get("tcp.guest.second", stands.get().from().getHostAddress()));
+            refuse(
+                    socket,
+                    Reason.of(
+                            "device.tcp.second",
+                            from.getHostAddress(),
+                            stands.get().from().getHostAddress()));
         } else {
             stands.ifPresent(ServerConnection::replaced);
-            refused = "";
+            refused = Optional.empty();
             String name = from.getHostAddress();
             next =
                     Optional.of(
@@ -158,14 +160,13 @@ final class ServerConnectionFactory implements ConnectionFactory {
         }
     }
 
-    private void refuse(Socket socket, String why) {
-        String who = socket.getInetAddress().getHostAddress();
-        LOG.warn("{}: {} was turned away: {}", settings.id(), who, why);
-        refused = TEXT.get("tcp.guest.refused", who, why);
+    private void refuse(Socket socket, Reason.Coded why) {
+        LOG.warn("{}: {}", settings.id(), ReasonMessages.FOR_LOGS.of(why));
+        refused = Optional.of(why);
         close(socket);
     }
 
-    private synchronized String notice() {
+    private synchronized Optional<Reason.Coded> notice() {
         return refused;
     }
 

@@ -2,7 +2,7 @@ package org.cordon.adapter.tcp;
 
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +13,6 @@ import java.net.SocketTimeoutException;
 /// An open connection to a reader.
 record TcpConnection(Socket socket, String address) implements DeviceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
-    private static final Messages TEXT = Messages.of(TcpConnection.class);
 
     @Override
     public int read(byte[] buffer) throws ConnectionLostException {
@@ -29,7 +28,7 @@ record TcpConnection(Socket socket, String address) implements DeviceConnection 
             throw lost(e);
         }
         if (count < 0) {
-            throw new ConnectionLostException(TEXT.get("tcp.connection.closed", address));
+            throw new ConnectionLostException(Reason.of("device.tcp.closed", address));
         }
         return count;
     }
@@ -45,7 +44,7 @@ record TcpConnection(Socket socket, String address) implements DeviceConnection 
 
     private ConnectionLostException lost(IOException e) {
         return new ConnectionLostException(
-                TEXT.get("tcp.connection.broken", address, e.getMessage()), e);
+                Reason.of("device.tcp.broken", address, String.valueOf(e.getMessage())), e);
     }
 
     @Override

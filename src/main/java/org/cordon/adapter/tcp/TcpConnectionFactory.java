@@ -4,7 +4,7 @@ import org.cordon.adapter.device.ConnectionFactory;
 import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.adapter.device.DeviceConnection;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,7 +15,6 @@ import java.net.SocketTimeoutException;
 
 /// Connects to one reader.
 record TcpConnectionFactory(ScannerConfig.Tcp settings) implements ConnectionFactory {
-    private static final Messages TEXT = Messages.of(TcpConnectionFactory.class);
     private static final int CONNECT_MS = 3000;
 
     @Override
@@ -28,7 +27,7 @@ record TcpConnectionFactory(ScannerConfig.Tcp settings) implements ConnectionFac
         // Resolved anew for each try: the reader may have moved.
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
         if (address.isUnresolved()) {
-            throw new ConnectionLostException(TEXT.get("tcp.reader.no-address", settings.host()));
+            throw new ConnectionLostException(Reason.of("device.tcp.no-address", settings.host()));
         }
         Socket socket = new Socket();
         try {
@@ -46,13 +45,13 @@ record TcpConnectionFactory(ScannerConfig.Tcp settings) implements ConnectionFac
         }
     }
 
-    private String whyNot(IOException e) {
+    private Reason.Coded whyNot(IOException e) {
         String at = settings.address();
         return switch (e) {
-            case SocketTimeoutException _ -> TEXT.get("tcp.reader.no-answer", at);
-            case NoRouteToHostException _ -> TEXT.get("tcp.reader.no-way", at);
-            case ConnectException _ -> TEXT.get("tcp.reader.refuses", at);
-            default -> TEXT.get("tcp.reader.unreachable", at, e.getMessage());
+            case SocketTimeoutException _ -> Reason.of("device.tcp.no-answer", at);
+            case NoRouteToHostException _ -> Reason.of("device.tcp.no-way", at);
+            case ConnectException _ -> Reason.of("device.tcp.refuses", at);
+            default -> Reason.of("device.tcp.unreachable", at, String.valueOf(e.getMessage()));
         };
     }
 }

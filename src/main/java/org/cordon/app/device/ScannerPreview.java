@@ -6,7 +6,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ScannerConfig;
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import java.util.function.Function;
 
 /// Opens devices the way the line does, and hands their bytes to whoever listens.
 public final class ScannerPreview implements ScannerTrials, AutoCloseable {
-    private static final Messages TEXT = Messages.of(ScannerPreview.class);
 
     private final Function<ScannerConfig, Scanner> scanners;
     private final Executor executor;
@@ -40,7 +39,7 @@ public final class ScannerPreview implements ScannerTrials, AutoCloseable {
             executor.execute(() -> trial.begin(device));
         } catch (RejectedExecutionException closing) {
             open.remove(trial);
-            ear.state(DeviceState.LOST, TEXT.get("device.trial.closing"));
+            ear.state(DeviceState.LOST, Reason.of("device.closing"));
         }
         return trial;
     }
@@ -103,7 +102,7 @@ public final class ScannerPreview implements ScannerTrials, AutoCloseable {
         }
 
         @Override
-        public void state(DeviceId device, DeviceState state, String detail) {
+        public void state(DeviceId device, DeviceState state, Reason detail) {
             if (!over) {
                 ear.state(state, detail);
             }

@@ -3,6 +3,7 @@ package org.cordon.app.device;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +26,8 @@ public interface ScannerTrials {
 
         /// How the connection stands.
         ///
-        /// @param detail why, for people; empty if there is nothing to add
-        void state(DeviceState state, String detail);
+        /// @param detail why; [Reason#NONE] if there is nothing to add
+        void state(DeviceState state, Reason detail);
     }
 
     /// A device that is listened to.

@@ -16,7 +16,6 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
-import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -35,6 +34,7 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.Judgement;
@@ -54,7 +54,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
 /// tells of each verdict once it is durable.
@@ -260,28 +259,14 @@ public final class ScanPipeline
     /// What a machine says of the line waits as long as a scan would. Signals and scans are taken in the order of their
     /// arrival.
     @Override
-    public Optional<String> message(LineMessage message) {
-        Optional<Station> named = message.named().flatMap(rules.line()::station);
-        if (named.isEmpty() && message.named().isPresent()) {
-            return Optional.of(
-                    TEXT.get(
-                            "scanning.line.no-station",
-                            message.named().get(),
-                            rules.line().stations().stream()
-                                    .map(each -> each.id().value())
-                                    .collect(Collectors.joining(", "))));
+    public Optional<Reason.Coded> message(LineMessage message) {
+        Line line = rules.line();
+        Optional<StationId> station =
+                message.named().or(() -> message.own().filter(id -> line.station(id).isPresent()));
+        Optional<Reason.Coded> wrong = line.contradicts(station, message.details().lane());
+        if (wrong.isPresent()) {
+            return wrong;
         }
-        Optional<Station> at = named.or(() -> message.own().flatMap(rules.line()::station));
-        Station where = at.orElse(rules.line().first());
-        if (message.details().lane() > where.lanes()) {
-            return Optional.of(
-                    TEXT.get(
-                            "scanning.line.no-lane",
-                            message.details().lane(),
-                            where.id(),
-                            where.lanes()));
-        }
-        Optional<StationId> station = at.map(Station::id);
         message.signal()
                 .ifPresentOrElse(
                         signal ->
@@ -358,7 +343,7 @@ public final class ScanPipeline
     }
 
     @Override
-    public void state(DeviceId device, DeviceState now, String detail) {
+    public void state(DeviceId device, DeviceState now, Reason detail) {
         scanners.state(device, now, detail);
     }
 

@@ -8,6 +8,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.MessageForm;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -54,15 +55,15 @@ public interface Scanner extends AutoCloseable {
 
         /// A message that is more than a code, of a device whose messages are.
         ///
-        /// @return why it cannot be followed, for people; then nothing came of it
-        default Optional<String> message(LineMessage message) {
+        /// @return why it cannot be followed; then nothing came of it
+        default Optional<Reason.Coded> message(LineMessage message) {
             return Optional.empty();
         }
 
         /// A change of state.
         ///
-        /// @param detail why, for people; empty if there is nothing to add
-        void state(DeviceId device, DeviceState state, String detail);
+        /// @param detail why; [Reason#NONE] if there is nothing to add
+        void state(DeviceId device, DeviceState state, Reason detail);
 
         /// Whether anybody wants the bytes of a device before they are framed. Asked for each chunk on
         /// the device's own thread: answer at once.

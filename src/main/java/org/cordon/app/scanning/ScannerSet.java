@@ -5,6 +5,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class ScannerSet {
                             scanner.address(),
                             DeviceState.REOPENING,
                             Optional.empty(),
-                            ""));
+                            Reason.NONE));
         });
         scanner.start(listener);
     }
@@ -65,11 +66,11 @@ final class ScannerSet {
         });
     }
 
-    void state(DeviceId device, DeviceState now, String detail) {
+    void state(DeviceId device, DeviceState now, Reason detail) {
         queue.task(() -> changed(device, now, detail));
     }
 
-    private void changed(DeviceId device, DeviceState now, String detail) {
+    private void changed(DeviceId device, DeviceState now, Reason detail) {
         Scanner scanner = scanners.get(device);
         if (scanner == null) {
             return;

@@ -3,17 +3,18 @@ package org.cordon.app.scanning;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.Optional;
 
 /// One scanner as its chip shows it.
 ///
-/// @param detail why it is in this state; empty if there is nothing to add
+/// @param detail why it is in this state; [Reason#NONE] if there is nothing to add
 public record ScannerStatus(
         DeviceId id,
         DeviceRole role,
         String address,
         DeviceState state,
         Optional<Instant> lastScan,
-        String detail) {}
+        Reason detail) {}

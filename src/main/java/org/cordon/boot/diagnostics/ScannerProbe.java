@@ -9,11 +9,13 @@ import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.SerialAddress;
 import org.cordon.core.scanner.SerialPortSnapshot.Place;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.ZoneId;
 import java.util.List;
 
 /// One scanner of the settings. While the program runs, the scanner is its own: opening a port resets
@@ -24,6 +26,7 @@ import java.util.List;
 public record ScannerProbe(
         DiagnosticContext subject, ScannerConfig scanner, SerialPortList directory) {
     private static final Messages TEXT = Messages.of(ScannerProbe.class);
+    private static final ReasonMessages REASONS = new ReasonMessages(ZoneId.systemDefault());
 
     /// How findings name it.
     public static String part(ScannerConfig scanner) {
@@ -78,7 +81,7 @@ public record ScannerProbe(
                                 DiagnosticResult.broken(
                                         part(scanner),
                                         TEXT.get("diagnostics.scanner.unclear", usb),
-                                        unclear.advice());
+                                        REASONS.of(unclear.reason()));
                     };
         };
     }
@@ -116,7 +119,9 @@ public record ScannerProbe(
             return works("diagnostics.scanner.opens");
         } catch (ConnectionLostException e) {
             return DiagnosticResult.broken(
-                    part(scanner), e.sentence(), TEXT.get("diagnostics.scanner.failed.to-do"));
+                    part(scanner),
+                    REASONS.of(e.reason()),
+                    TEXT.get("diagnostics.scanner.failed.to-do"));
         }
     }
 

@@ -6,6 +6,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.qualification.CheckFinding;
 import org.cordon.core.scanner.qualification.CodeRead;
 import org.cordon.core.scanner.qualification.QualificationResult;
+import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Map;
 /// How the scanners and the stations of the line are and were set up.
 public sealed interface ScannerEvent extends JournalEvent {
     /// A device changed state.
+    ///
+    /// @param detail why; [Reason#NONE] if there is nothing to add
     @EventKind(storedName = "DeviceChanged", messageKey = "device")
-    record DeviceChanged(DeviceId device, DeviceState state, String detail)
+    record DeviceChanged(DeviceId device, DeviceState state, Reason detail)
             implements ScannerEvent, AuditOnly {}
 
     /// A person set a scanner up, changed or removed it.

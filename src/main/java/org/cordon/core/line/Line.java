@@ -1,9 +1,12 @@
 package org.cordon.core.line;
 
+import org.cordon.core.text.Reason;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The stations of a line, in the order in which a pack comes to them.
 ///
@@ -50,5 +53,25 @@ public record Line(List<Station> stations) {
     /// A station by its name.
     public Optional<Station> station(StationId id) {
         return stations.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /// What is wrong with where a message says that it comes from.
+    ///
+    /// @param named the station that it names; what names none is of the first
+    /// @param lane from 1
+    /// @return empty if the line has that station, and the station that lane
+    public Optional<Reason.Coded> contradicts(Optional<StationId> named, int lane) {
+        Optional<Station> at = named.isEmpty() ? Optional.of(first()) : station(named.get());
+        return at.isEmpty()
+                ? Optional.of(
+                        Reason.of(
+                                "line.no-station",
+                                named.get(),
+                                stations.stream()
+                                        .map(each -> each.id().value())
+                                        .collect(Collectors.joining(", "))))
+                : at.filter(station -> lane > station.lanes())
+                        .map(station ->
+                                Reason.of("line.no-lane", lane, station.id(), station.lanes()));
     }
 }

@@ -1,6 +1,6 @@
 package org.cordon.core.scanner;
 
-import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 ///
 /// @param ports in any order
 public record SerialPortSnapshot(List<SerialPortInfo> ports) {
-    private static final Messages TEXT = Messages.of(SerialPortSnapshot.class);
-
     public SerialPortSnapshot {
         ports = List.copyOf(ports);
     }
@@ -28,10 +26,10 @@ public record SerialPortSnapshot(List<SerialPortInfo> ports) {
         ///
         /// @param ports two or more
         record Unclear(List<SerialPortInfo> ports) implements Place {
-            /// What to do, in a sentence for people.
-            public String advice() {
-                return TEXT.get(
-                        "scanner.port.unclear",
+            /// What to do.
+            public Reason.Coded reason() {
+                return Reason.of(
+                        "device.serial.several",
                         ports.size(),
                         ports.stream()
                                 .map(p -> p.path() + p.location().map("@"::concat).orElse(""))

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /// Why something is as it is, as it is recorded. [ReasonMessages] makes the sentence when somebody reads it.
 public sealed interface Reason {
+    /// There is nothing to say.
+    Written NONE = new Written("");
+
     /// What a person wrote, or a sentence that an earlier version recorded.
     record Written(String text) implements Reason {}
 
@@ -37,6 +40,11 @@ public sealed interface Reason {
 
         /// Shown as the time of day where it is read.
         record Moment(Instant at) implements Argument {}
+    }
+
+    /// Whether there is nothing to say.
+    default boolean isEmpty() {
+        return equals(NONE);
     }
 
     /// A reason by its code.

@@ -1,6 +1,7 @@
 package org.cordon.core.text;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
 /// Makes the sentences of reasons. Any thread.
 public final class ReasonMessages {
     private static final Messages SENTENCES = Messages.of(ReasonMessages.class, "reason");
+
+    /// For logs and messages of exceptions.
+    public static final ReasonMessages FOR_LOGS = new ReasonMessages(ZoneOffset.UTC);
+
     private static final Messages TEXT = Messages.of(ReasonMessages.class);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

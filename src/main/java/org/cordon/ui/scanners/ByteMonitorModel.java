@@ -19,6 +19,7 @@ import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.FramingGuesser;
 import org.cordon.core.scanner.autodetect.FramingPreview;
 import org.cordon.core.scanner.autodetect.Suggestion;
+import org.cordon.core.text.Reason;
 import org.cordon.ui.common.FxDispatcher;
 
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class ByteMonitorModel {
     record Heard(
             Source source,
             Optional<DeviceState> state,
-            String detail,
+            Reason detail,
             List<CutChunk> chunks,
             List<Suggestion> suggestions) {}
 
@@ -61,7 +62,7 @@ public final class ByteMonitorModel {
         LINE
     }
 
-    private record Told(DeviceState state, String detail) {}
+    private record Told(DeviceState state, Reason detail) {}
 
     /// Hears for as long as it is the one in use.
     private final class Ear implements ScannerTrials.Ear, ScannerMonitoring.Ear {
@@ -83,7 +84,7 @@ public final class ByteMonitorModel {
         }
 
         @Override
-        public void state(DeviceState state, String detail) {
+        public void state(DeviceState state, Reason detail) {
             if (ear == this) {
                 told = Optional.of(new Told(state, detail));
                 changed.mark();
@@ -100,7 +101,7 @@ public final class ByteMonitorModel {
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Heard> heard =
             new ReadOnlyObjectWrapper<>(
-                    new Heard(Source.NONE, Optional.empty(), "", List.of(), List.of()));
+                    new Heard(Source.NONE, Optional.empty(), Reason.NONE, List.of(), List.of()));
     private volatile Ear ear = new Ear();
     private volatile Optional<Told> told = Optional.empty();
     private volatile boolean overrun;
@@ -238,7 +239,7 @@ public final class ByteMonitorModel {
                                 ? Source.TRIAL
                                 : tap.isPresent() ? Source.LINE : Source.NONE,
                         now.map(Told::state),
-                        now.map(Told::detail).orElse(""),
+                        now.map(Told::detail).orElse(Reason.NONE),
                         FramingPreview.of(chunks, framing, dropped),
                         FramingGuesser.of(chunks, framing, eightBits));
         if (!Objects.equals(heard.get(), next)) {

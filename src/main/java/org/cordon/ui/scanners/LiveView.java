@@ -14,6 +14,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Suggestion;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictMark;
@@ -27,6 +28,7 @@ final class LiveView extends VBox {
     private final ScannersViewModel model;
     private final ScanAnalyzer analyser;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final Messages words;
     private final Label state = new Label();
     private final VerdictMark mark = new VerdictMark();
@@ -40,6 +42,7 @@ final class LiveView extends VBox {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
         this.words = words;
         getStyleClass().addAll("card", "gap-2", "live");
         Label title = new Label(words.get("scanners.live.title"));
@@ -135,7 +138,7 @@ final class LiveView extends VBox {
                                     .map(s -> words.name("scanners.live.state", s))
                                     .orElseGet(() -> words.get("scanners.live.opening"));
                 };
-        return heard.detail().isEmpty() ? sentence : sentence + " " + heard.detail();
+        return heard.detail().isEmpty() ? sentence : sentence + " " + reasons.of(heard.detail());
     }
 
     private HBox suggestion(Suggestion suggestion) {

@@ -16,6 +16,7 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.TimeFormats;
@@ -56,6 +57,7 @@ public final class SettingsViewModel {
     private final StoreStatusQueries store;
     private final Messages words;
     private final TimeFormats moments;
+    private final ReasonMessages reasons;
     private final ObservableList<ScannerRow> scanners = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper order = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper profile = new ReadOnlyStringWrapper("");
@@ -81,6 +83,7 @@ public final class SettingsViewModel {
         this.folder = folder.toAbsolutePath().toString();
         this.words = words;
         this.moments = moments;
+        reasons = new ReasonMessages(moments.zone());
     }
 
     /// The scanners, in the order of the settings.
@@ -167,7 +170,7 @@ public final class SettingsViewModel {
                         ? device.lastScan()
                                 .map(at -> words.get("settings.scanner.last", moments.time(at)))
                                 .orElseGet(() -> words.get("settings.scanner.never"))
-                        : device.detail());
+                        : reasons.of(device.detail()));
     }
 
     private String say(SiteStatus status) {

@@ -10,6 +10,8 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.ScannerConfig;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.LogLines;
 import org.cordon.support.Until;
@@ -96,8 +98,8 @@ final class ConnectionScannerTest {
                 public void frame(Frame frame) {}
 
                 @Override
-                public void state(DeviceId device, DeviceState state, String detail) {
-                    states.add(state + " " + detail);
+                public void state(DeviceId device, DeviceState state, Reason detail) {
+                    states.add(state + " " + ReasonMessages.FOR_LOGS.of(detail));
                 }
             };
 

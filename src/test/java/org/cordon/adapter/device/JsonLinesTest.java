@@ -16,6 +16,8 @@ import org.cordon.core.scanner.MessageForm;
 import org.cordon.core.scanner.MessageInterpreter;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerReplies;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Heard;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,11 @@ final class JsonLinesTest {
 
     private static LineMessage said(String line) {
         return assertInstanceOf(JsonLine.Said.class, read(line)).message();
+    }
+
+    /// The sentence of its reason.
+    private static String why(String line) {
+        return ReasonMessages.FOR_LOGS.of(refused(line).why());
     }
 
     private static JsonLine.Refused refused(String line) {
@@ -153,19 +160,26 @@ final class JsonLinesTest {
                         + " on, are.",
                 "{\"signal\":\"\\u0007\\u001b[2J\"}|‘{x07}{x1B}[2J’ is no signal: run, stop, close,"
                         + " reject, confirm, and bypass with on, are.",
-                "{\"signal\":\"stop\",\"lane\":0}|‘0’ should be a number from 1 to 99",
-                "{\"signal\":\"stop\",\"lane\":100}|‘100’ should be a number from 1 to 99",
-                "{\"signal\":\"stop\",\"slot\":1.0}|‘1.0’ should be a number from 1 to 99",
-                "{\"signal\":\"stop\",\"lane\":\"1\"}|‘\"1\"’ should be a number from 1 to 99",
-                "{\"signal\":\"stop\",\"lane\":null}|‘null’ should be a number from 1 to 99",
-                "{\"signal\":\"stop\",\"trigger\":-1}|‘-1’ should be a number from 0 to 2147483647",
-                "{\"signal\":\"stop\",\"trigger\":2147483648}|‘2147483648’ should be a number from"
-                        + " 0 to 2147483647",
+                "{\"signal\":\"stop\",\"lane\":0}|A value cannot be read: ‘0’ should be a number"
+                    + " from 1 to 99",
+                "{\"signal\":\"stop\",\"lane\":100}|A value cannot be read: ‘100’ should be a"
+                    + " number from 1 to 99",
+                "{\"signal\":\"stop\",\"slot\":1.0}|A value cannot be read: ‘1.0’ should be a"
+                    + " number from 1 to 99",
+                "{\"signal\":\"stop\",\"lane\":\"1\"}|A value cannot be read: ‘\"1\"’ should be a"
+                    + " number from 1 to 99",
+                "{\"signal\":\"stop\",\"lane\":null}|A value cannot be read: ‘null’ should be a"
+                    + " number from 1 to 99",
+                "{\"signal\":\"stop\",\"trigger\":-1}|A value cannot be read: ‘-1’ should be a"
+                    + " number from 0 to 2147483647",
+                "{\"signal\":\"stop\",\"trigger\":2147483648}|A value cannot be read: ‘2147483648’"
+                    + " should be a number from 0 to 2147483647",
                 "{\"signal\":\"stop\",\"station\":\"\"}|‘\"\"’ is no station's name.",
                 "{\"signal\":\"stop\",\"station\":[]}|‘[]’ is no station's name."
             })
     void aSignalThatCannotBeFollowedIsRefusedWithWhatIsAllowed(String line, String why) {
-        assertEquals(new JsonLine.Refused(why, true), read(line));
+        JsonLine.Refused refused = refused(line);
+        assertEquals(List.of(true, why), List.of(refused.signal(), why(line)));
     }
 
     // [utest->req~line.live-refused~1]
@@ -189,7 +203,8 @@ final class JsonLinesTest {
                 "{\"signal\":\"stop\",\"x\":NaN}"
             })
     void whatIsNoJsonObjectIsRefused(String line) {
-        assertEquals(new JsonLine.Refused("It is no JSON object in UTF-8.", false), read(line));
+        assertEquals(
+                new JsonLine.Refused(Reason.of("device.json-refused.form"), false), read(line));
     }
 
     // [utest->req~line.live-refused~1]
@@ -208,34 +223,31 @@ final class JsonLinesTest {
             })
     void whatHoldsNeitherOneSignalNorCodesIsRefused(String line) {
         assertEquals(
-                new JsonLine.Refused(
-                        "It should hold scan with one code, scans with 1 to 1000, or a signal.",
-                        false),
+                new JsonLine.Refused(Reason.of("device.json-refused.scans", 1000), false),
                 read(line));
     }
 
     // [utest->req~line.live-refused~1]
     @Test
     void whatIsHugeOrDeepIsRefusedAndNotWrittenOut() {
-        assertEquals("It is no JSON object in UTF-8.", refused("[".repeat(65_000)).why());
-        assertEquals("It is no JSON object in UTF-8.", refused("{\"a\":".repeat(20) + "1").why());
+        assertEquals("It is no JSON object in UTF-8.", why("[".repeat(65_000)));
+        assertEquals("It is no JSON object in UTF-8.", why("{\"a\":".repeat(20) + "1"));
         assertEquals(
                 "‘%s…’ is no signal: run, stop, close, reject, confirm, and bypass with on, are."
                         .formatted("h".repeat(40)),
-                refused("{\"signal\":\"%s\"}".formatted("h".repeat(65_000))).why());
+                why("{\"signal\":\"%s\"}".formatted("h".repeat(65_000))));
         assertEquals(
-                "‘%s…’ should be a number from 1 to 99".formatted("9".repeat(40)),
-                refused("{\"signal\":\"stop\",\"lane\":%s}".formatted("9".repeat(900))).why());
+                "A value cannot be read: ‘%s…’ should be a number from 1 to 99"
+                        .formatted("9".repeat(40)),
+                why("{\"signal\":\"stop\",\"lane\":%s}".formatted("9".repeat(900))));
         assertEquals(
                 "It is no JSON object in UTF-8.",
-                refused("{\"signal\":\"stop\",\"lane\":%s}".formatted("9".repeat(65_000))).why());
+                why("{\"signal\":\"stop\",\"lane\":%s}".formatted("9".repeat(65_000))));
         assertEquals(
-                new JsonLine.Refused(
-                        "It should hold scan with one code, scans with 1 to 1000, or a signal.",
-                        false),
+                new JsonLine.Refused(Reason.of("device.json-refused.scans", 1000), false),
                 read("{\"scans\":[%s\"\"]}".formatted("\"\",".repeat(1000))));
         assertEquals(
-                new JsonLine.Refused("It is longer than the longest message that is set.", false),
+                new JsonLine.Refused(Reason.of("device.json-refused.long"), false),
                 JsonLine.read(
                         new Frame(ID, Bytes.parse("{}"), Instant.EPOCH, 0, 1_000_000), DEVICE));
     }
@@ -266,10 +278,10 @@ final class JsonLinesTest {
         Heard heard = new Heard();
         byte[] good = "{\"scan\":\"A\"}".getBytes(StandardCharsets.UTF_8);
         byte[] halt = "{\"signal\":\"halt\"}".getBytes(StandardCharsets.UTF_8);
-        Optional<String> told =
+        Optional<Reason.Coded> told =
                 Optional.of(
-                        "A message was not taken: It is no JSON object in UTF-8. "
-                                + "The manual says under Attach a scanner what a message may be.");
+                        Reason.of("device.json-refused")
+                                .and(Reason.of("device.json-refused.form")));
         lines.take(frame("{\"scan\":\"A"), heard);
         assertEquals(told, lines.trouble());
         lines.take(frame(halt, 1), heard);

@@ -1,12 +1,12 @@
 package org.cordon.adapter.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerReplies;
 import org.cordon.core.scanner.ScannerReplies.Kind;
+import org.cordon.core.text.Reason;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.Until;
@@ -74,7 +74,7 @@ final class ReplyWriterTest {
         sender.tell(Kind.UNLOCK);
         assertEquals(Optional.empty(), sender.trouble());
         time.advance(Duration.ofSeconds(3));
-        assertTrue(sender.trouble().orElseThrow().contains("takes no bytes"));
+        assertEquals(Optional.of(Reason.of("device.takes-nothing")), sender.trouble());
         sender.tell(Kind.LOCK);
         clearToSend.release(100);
         takes("r", "l");
@@ -89,7 +89,10 @@ final class ReplyWriterTest {
         sender.tell(Kind.ACCEPT);
         Until.holds(() -> sender.trouble().isPresent(), () -> "no trouble");
         assertEquals(
-                "It could not be told ACCEPT: it was not there", sender.trouble().orElseThrow());
+                Optional.of(
+                        Reason.of("device.not-told", Kind.ACCEPT)
+                                .and(Reason.of("device.not-told.away"))),
+                sender.trouble());
         link = there;
         clearToSend.release();
         sender.tell(Kind.REJECT);

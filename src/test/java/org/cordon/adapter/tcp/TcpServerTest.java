@@ -191,9 +191,7 @@ final class TcpServerTest {
             ConnectionLostException said =
                     assertThrows(
                             ConnectionLostException.class, () -> TcpScanner.tryOut(settings()));
-            assertTrue(
-                    said.sentence().contains("Close the other program that uses this port"),
-                    said.sentence());
+            assertEquals("device.tcp.no-port", said.reason().code());
         }
         TcpScanner.tryOut(settings());
     }

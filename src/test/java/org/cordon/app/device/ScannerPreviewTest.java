@@ -10,6 +10,8 @@ import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -79,8 +81,8 @@ final class ScannerPreviewTest implements ScannerTrials.Ear {
     }
 
     @Override
-    public void state(DeviceState state, String detail) {
-        heard.add(state + " " + detail);
+    public void state(DeviceState state, Reason detail) {
+        heard.add(state + " " + ReasonMessages.FOR_LOGS.of(detail));
     }
 
     private void runTasks() {
@@ -95,7 +97,9 @@ final class ScannerPreviewTest implements ScannerTrials.Ear {
         ScannerTrials.Trial trial = trials.open(DEVICE, this);
         runTasks();
         device.send("abc{x0D}");
-        device.listener.orElseThrow().state(DEVICE.id(), DeviceState.LOST, "unplugged");
+        device.listener
+                .orElseThrow()
+                .state(DEVICE.id(), DeviceState.LOST, new Reason.Written("unplugged"));
         var closed = trial.close();
         device.send("late");
         assertFalse(closed.isDone(), "the port is not free yet");

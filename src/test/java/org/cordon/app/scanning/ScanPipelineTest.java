@@ -437,7 +437,7 @@ final class ScanPipelineTest {
         assertEquals(List.of(raised), alarmEvents());
         LineAlarm open = intake.status().alarms().getFirst();
         assertEquals(Severity.MEDIUM, open.weight().severity());
-        intake.state(second, DeviceState.READING, "");
+        intake.state(second, DeviceState.READING, Reason.NONE);
         until(() ->
                 intake.status().devices().stream()
                         .anyMatch(each ->
@@ -786,8 +786,8 @@ final class ScanPipelineTest {
     void aMessageOfAStationOrLaneThatTheLineHasNotIsRefusedWithThoseThatThereAre() {
         assertEquals(
                 List.of(
-                        Optional.of("The line has no station ‘Gate’; it has Line."),
-                        Optional.of("There is no lane 2 at station Line; it has 1.")),
+                        Optional.of(Reason.of("line.no-station", "Gate", "Line")),
+                        Optional.of(Reason.of("line.no-lane", 2, "Line", 1))),
                 List.of(
                         intake.message(
                                 message(
@@ -821,7 +821,7 @@ final class ScanPipelineTest {
 
         @Override
         public void start(Listener listener) {
-            listener.state(id, DeviceState.READING, "");
+            listener.state(id, DeviceState.READING, Reason.NONE);
         }
 
         @Override
@@ -1105,10 +1105,10 @@ final class ScanPipelineTest {
 
     @Test
     void comingAndGoingOfADeviceIsOnRecordSilenceIsNot() {
-        intake.state(CAMERA, DeviceState.SILENT, "");
-        intake.state(CAMERA, DeviceState.LOST, "unplugged");
-        intake.state(CAMERA, DeviceState.REOPENING, "");
-        intake.state(CAMERA, DeviceState.READING, "");
+        intake.state(CAMERA, DeviceState.SILENT, Reason.NONE);
+        intake.state(CAMERA, DeviceState.LOST, new Reason.Written("unplugged"));
+        intake.state(CAMERA, DeviceState.REOPENING, Reason.NONE);
+        intake.state(CAMERA, DeviceState.READING, Reason.NONE);
         until(() ->
                 journal.facts(StreamId.OPERATIONS).stream()
                                 .filter(ScannerEvent.DeviceChanged.class::isInstance)

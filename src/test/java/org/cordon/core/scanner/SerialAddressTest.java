@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.core.scanner.SerialPortSnapshot.Place;
+import org.cordon.core.text.Reason;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -77,9 +78,8 @@ final class SerialAddressTest {
         SerialPortInfo one = port("/dev/ttyACM0", "0", "1-1");
         SerialPortInfo two = port("/dev/ttyACM1", "0", "1-2");
         assertEquals(
-                "2 ports fit it: /dev/ttyACM0@1-1, /dev/ttyACM1@1-2. Give it the address of one,"
-                        + " with its socket after @, or unplug the others.",
-                ((Place.Unclear) find("usb:0c2e:0b6a:0", one, two)).advice());
+                Reason.of("device.serial.several", 2, "/dev/ttyACM0@1-1, /dev/ttyACM1@1-2"),
+                ((Place.Unclear) find("usb:0c2e:0b6a:0", one, two)).reason());
         assertEquals("usb:0c2e:0b6a@1-1", best(one, one, two), "two share a serial number");
         SerialPortInfo lost = port("/dev/ttyACM2", "", "");
         assertEquals("/dev/ttyACM2", best(lost, lost, one));

@@ -118,6 +118,55 @@ final class ReasonMessagesTest {
             bypass station
             wrong-container.closed unit container
             station-silent station
+            device.opening address
+            device.open-failed error
+            device.open-interrupted
+            device.open-late seconds
+            device.closing
+            device.driver-hangs
+            device.driver-holds
+            device.thread-ended
+            device.read-failed error
+            device.silent seconds
+            device.takes-nothing
+            device.not-told answer
+            device.not-told.late
+            device.not-told.away
+            device.not-told.broken error
+            device.json-refused
+            device.json-refused.long
+            device.json-refused.form
+            device.json-refused.scans most
+            device.json-refused.signal word
+            device.json-refused.station word
+            device.json-refused.value error
+            line.no-station station stations
+            line.no-lane lane station lanes
+            device.serial.gone port
+            device.serial.stuck port
+            device.serial.absent device
+            device.serial.unclear device
+            device.serial.several count ports
+            device.serial.cannot line
+            device.serial.none port
+            device.serial.other port
+            device.serial.forbidden port
+            device.serial.busy port error
+            device.tcp.no-address name
+            device.tcp.no-answer address
+            device.tcp.no-way address
+            device.tcp.refuses address
+            device.tcp.unreachable address error
+            device.tcp.anew address
+            device.tcp.closed address
+            device.tcp.broken address error
+            device.tcp.waiting port
+            device.tcp.interrupted
+            device.tcp.closing
+            device.tcp.server-no-address name
+            device.tcp.no-port address error
+            device.tcp.not-allowed address
+            device.tcp.second address connected
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
