@@ -5,7 +5,7 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.epcis.CaptureCheckpointFile;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.port.TimeSource;
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.boot.diagnostics.Doctor;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.EpcisPlan;
@@ -151,7 +151,7 @@ public final class Main {
         return time.now().atZone(time.zone()).getYear();
     }
 
-    private static ScanPipeline.Rules judging(RuleTables tables, TimeSource time) {
+    private static JudgingRules judging(RuleTables tables, TimeSource time) {
         CodeTables codes = tables.codes(year(time), Settings.demoLine().withoutIdentifier());
         return tables.judging(codes, Line.SINGLE, time::today);
     }

@@ -1,8 +1,9 @@
 package org.cordon.cli;
 
 import org.cordon.app.port.OrderFile;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.ScanEvaluator;
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.ScanOutcome;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.ShiftLine;
@@ -39,7 +40,7 @@ final class Replay {
     /// Between scans that carry no time: far enough that none is taken for an echo of the one before.
     private static final Duration APART = Duration.ofSeconds(1);
 
-    private final ScanPipeline.Rules rules;
+    private final JudgingRules rules;
     private final Optional<DeviceRole> role;
     private final ChosenProfile profile;
     private final ScanEvaluator judging;
@@ -59,7 +60,7 @@ final class Replay {
     /// @param rules with the line that is judged
     /// @param role of all scanners; empty: in line at a station with a level, by hand at others
     Replay(
-            ScanPipeline.Rules rules,
+            JudgingRules rules,
             OrderFile order,
             Optional<DeviceRole> role,
             Results out,
@@ -167,7 +168,7 @@ final class Replay {
                                         line.dropped()))
                         .toList();
         last = what.at();
-        for (ScanEvaluator.Judged judged : judging.judge(message, what.sign())) {
+        for (ScanOutcome judged : judging.judge(message, what.sign())) {
             seq++;
             counts.add(judged.fact(), what.sign().lane());
             alarms.found(judged.found(), judged.fact().receivedAt());
@@ -209,7 +210,7 @@ final class Replay {
                 : new DeviceId(name);
     }
 
-    private Map<String, Object> row(ScanLines.Line line, Duration at, ScanEvaluator.Judged judged) {
+    private Map<String, Object> row(ScanLines.Line line, Duration at, ScanOutcome judged) {
         var fact = judged.fact();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("seq", seq);

@@ -54,7 +54,7 @@ final class ReplayAlarms {
                                 .map(Alarm::id)
                                 .toList();
                 if (!ended.isEmpty()) {
-                    found(new AlarmEvent.AlarmCleared(ended, new Reason.Written("")), at);
+                    found(new AlarmEvent.AlarmCleared(ended, Reason.NONE), at);
                 }
             }
         }

@@ -3,7 +3,7 @@ package org.cordon.cli;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.core.line.Line;
 import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.DeviceRole;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 public final class ReplayCommand extends CliCommand {
     private static final Messages TEXT = Messages.of(ReplayCommand.class);
 
-    private final Supplier<ScanPipeline.Rules> rules;
+    private final Supplier<JudgingRules> rules;
     private final List<OrderReader> readers;
     private final InputStream standardInput;
 
@@ -66,14 +66,12 @@ public final class ReplayCommand extends CliCommand {
     ///
     /// @param rules reads the line's; times are told from the beginning of the scans
     /// @param readers asked in turn who accepts the order
-    public ReplayCommand(Supplier<ScanPipeline.Rules> rules, List<OrderReader> readers) {
+    public ReplayCommand(Supplier<JudgingRules> rules, List<OrderReader> readers) {
         this(rules, readers, System.in);
     }
 
     ReplayCommand(
-            Supplier<ScanPipeline.Rules> rules,
-            List<OrderReader> readers,
-            InputStream standardInput) {
+            Supplier<JudgingRules> rules, List<OrderReader> readers, InputStream standardInput) {
         this.rules = rules;
         this.readers = List.copyOf(readers);
         this.standardInput = standardInput;
@@ -102,7 +100,7 @@ public final class ReplayCommand extends CliCommand {
             Line judged = LineFile.read(stations);
             OrderFile read =
                     OrderReader.of(readers, orderFile).read(orderFile, OrderReader.Progress.NONE);
-            Optional<ScanPipeline.Rules> judging = judging(judged, err);
+            Optional<JudgingRules> judging = judging(judged, err);
             if (judging.isEmpty()) {
                 return 2;
             }
@@ -122,8 +120,8 @@ public final class ReplayCommand extends CliCommand {
     }
 
     /// @return empty if the profile cannot be followed, which is said
-    private Optional<ScanPipeline.Rules> judging(Line stations, PrintWriter err) {
-        ScanPipeline.Rules judging = rules.get().on(stations);
+    private Optional<JudgingRules> judging(Line stations, PrintWriter err) {
+        JudgingRules judging = rules.get().on(stations);
         if (profile != null) {
             try {
                 byte[] text = Files.readAllBytes(profile);
@@ -140,11 +138,7 @@ public final class ReplayCommand extends CliCommand {
     }
 
     private int replay(
-            ScanPipeline.Rules judging,
-            OrderFile read,
-            ScanLines lines,
-            Results out,
-            PrintWriter err)
+            JudgingRules judging, OrderFile read, ScanLines lines, Results out, PrintWriter err)
             throws IOException {
         LineErrors complaints = new LineErrors(err);
         Replay replay = new Replay(judging, read, Optional.ofNullable(role), out, complaints);

@@ -1,6 +1,6 @@
 package org.cordon.support;
 
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.PackDecoder;
 import org.cordon.core.code.gs1.syntax.AiTable;
@@ -76,8 +76,8 @@ public final class RuleData {
     }
 
     /// Everything a scan is judged by.
-    public static ScanPipeline.Rules rules() {
-        return new ScanPipeline.Rules(
+    public static JudgingRules rules() {
+        return new JudgingRules(
                 codeReader(),
                 new Judge(Detectors.inOrder()),
                 catalogue(),

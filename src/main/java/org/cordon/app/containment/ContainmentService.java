@@ -153,18 +153,17 @@ public final class ContainmentService implements ContainmentQueries, Containment
         long nanos = time.nanos();
         return command(
                 Permission.LEAD_INCIDENT,
-                who -> {
-                    return leading()
-                            .map(known ->
-                                    known.thenComposeAsync(
-                                            id -> alsoReported(who, id, reason, nanos), serial))
-                            .orElseGet(() ->
-                                    open(
-                                            who,
-                                            IncidentClock.detectedAt(nanos),
-                                            now,
-                                            id -> opened(id, reason, now)));
-                });
+                who ->
+                        leading()
+                                .map(known ->
+                                        known.thenComposeAsync(
+                                                id -> alsoReported(who, id, reason, nanos), serial))
+                                .orElseGet(() ->
+                                        open(
+                                                who,
+                                                IncidentClock.detectedAt(nanos),
+                                                now,
+                                                id -> opened(id, reason, now))));
     }
 
     @Override
@@ -218,13 +217,12 @@ public final class ContainmentService implements ContainmentQueries, Containment
         long nanos = time.nanos();
         return command(
                 Permission.LEAD_INCIDENT,
-                who -> {
-                    // What was captured just before must count, so it is waited for.
-                    return CompletableFuture.allOf(
-                                    pending.values().toArray(CompletableFuture[]::new))
-                            .handle((_, _) -> act)
-                            .thenComposeAsync(_ -> completeNow(who, incident, act, nanos), serial);
-                });
+                // What was captured just before must count, so it is waited for.
+                who ->
+                        CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new))
+                                .handle((_, _) -> act)
+                                .thenComposeAsync(
+                                        _ -> completeNow(who, incident, act, nanos), serial));
     }
 
     @Override

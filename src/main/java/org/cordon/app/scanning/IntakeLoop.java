@@ -34,7 +34,7 @@ final class IntakeLoop implements AutoCloseable {
 
     private final ScanEvaluator judging;
     private final Bounds bounds;
-    private final UnaryOperator<ScanEvaluator.Judged> meaning;
+    private final UnaryOperator<ScanOutcome> meaning;
     private final ScanQueue queue;
     private final ScanRecorder recorder;
     private final Worker worker;
@@ -71,7 +71,7 @@ final class IntakeLoop implements AutoCloseable {
             Journal journal,
             ScanEvaluator judging,
             Bounds bounds,
-            UnaryOperator<ScanEvaluator.Judged> meaning,
+            UnaryOperator<ScanOutcome> meaning,
             BiConsumer<Entry, PendingScan> durable) {
         this.judging = judging;
         this.bounds = bounds;
@@ -185,7 +185,7 @@ final class IntakeLoop implements AutoCloseable {
         }
         try {
             recorder.awaitJournal();
-            List<ScanEvaluator.Judged> judged =
+            List<ScanOutcome> judged =
                     onceTheStoreAnswers(
                             () -> judging.judge(read.codes(), read.station(), read.details()));
             // The place of all is free once the last is durable, since they are recorded in order.

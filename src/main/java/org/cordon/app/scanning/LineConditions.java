@@ -106,7 +106,7 @@ final class LineConditions {
             boolean holds = alarm.device().filter(found::containsKey).isPresent();
             if (!holds && clearing.add(alarm.id())) {
                 record(
-                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), new Reason.Written("")),
+                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), Reason.NONE),
                         () -> clearing.remove(alarm.id()));
             }
         }
@@ -174,7 +174,7 @@ final class LineConditions {
 
     private void clear(AlarmId id, LineFinding finding) {
         record(
-                new AlarmEvent.AlarmCleared(List.of(id), new Reason.Written("")),
+                new AlarmEvent.AlarmCleared(List.of(id), Reason.NONE),
                 () -> unrecorded.add(finding));
     }
 

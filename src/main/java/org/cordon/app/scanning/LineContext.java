@@ -55,7 +55,7 @@ final class LineContext implements VerdictContext {
     private Optional<UnitId> asked = Optional.empty();
     private Optional<Unit> found = Optional.empty();
 
-    LineContext(ScanPipeline.Rules rules, ScanEvaluator.Units units, RemoteHolds elsewhere) {
+    LineContext(JudgingRules rules, ScanEvaluator.Units units, RemoteHolds elsewhere) {
         line = rules.line();
         today = rules.today();
         this.units = units;

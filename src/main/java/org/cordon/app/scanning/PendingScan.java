@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /// @param durable tells who waits for it
 /// @param place freed once it is durable; empty for one that was judged again
 record PendingScan(
-        ScanEvaluator.Judged judged,
+        ScanOutcome judged,
         Optional<PersonId> person,
         CompletableFuture<EvaluatedScan> durable,
         Optional<ScanQueue.Place> place) {

@@ -133,7 +133,7 @@ final class RunningOrder {
 
     private PendingScan again(PendingScan before, UnitId unit, Instant first) {
         return new PendingScan(
-                judging.duplicate(before.judged(), unit, first),
+                before.judged().asDuplicate(unit, first),
                 before.person(),
                 new CompletableFuture<>(),
                 Optional.empty());

@@ -5,12 +5,8 @@ import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
-import org.cordon.core.line.CameraId;
-import org.cordon.core.line.Escape;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
-import org.cordon.core.line.Rejects;
-import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
 import org.cordon.core.line.Visit;
@@ -35,15 +31,9 @@ import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Judges frames one after the other, each in the light of those before: which case is open, what has
 /// passed, what is held, how often a device failed to read. The line and a replay judge by the same
@@ -51,25 +41,10 @@ import java.util.stream.Stream;
 ///
 /// For one thread; blocks only where the units' source does.
 public final class ScanEvaluator {
-    /// The code was not read; nothing is known of the pack.
-    private static final Set<VerdictCode> UNREAD =
-            EnumSet.of(VerdictCode.NO_READ, VerdictCode.BAD_CODE);
-
-    /// They say nothing of whether the pack may go on, or that of its container.
-    private static final Set<VerdictCode> NOT_OF_THE_PACK =
-            EnumSet.of(VerdictCode.READER_FAULT, VerdictCode.NO_ORDER, VerdictCode.WRONG_CONTAINER);
-
-    private final ScanPipeline.Rules rules;
+    private final JudgingRules rules;
     private final LineContext state;
-    private final Map<DeviceId, ScannerState> devices = new HashMap<>();
-
-    // Of devices that say where each message was read.
-    private final Map<DeviceId, Map<Optional<StationId>, ScannerState>> speakers = new HashMap<>();
-    private final ForeignUnits foreign = new ForeignUnits();
-    private final Set<StationId> bypassed = new HashSet<>();
-    private final Set<StationId> silent = new HashSet<>();
-    private final Set<DeviceId> notReading = new HashSet<>();
-    private final int inARow;
+    private final LineScanners scanners;
+    private final LineFindings findings;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
 
@@ -78,12 +53,12 @@ public final class ScanEvaluator {
     private static final class Begun {
         private final List<Frame> message;
         private final Optional<Visit> visit;
-        private final Judged[] judged;
+        private final ScanOutcome[] judged;
 
         Begun(List<Frame> message, Optional<Visit> visit) {
             this.message = message;
             this.visit = visit;
-            judged = new Judged[message.size()];
+            judged = new ScanOutcome[message.size()];
         }
     }
 
@@ -94,52 +69,14 @@ public final class ScanEvaluator {
         Optional<Unit> unit(OrderId order, UnitId id);
     }
 
-    /// What stations accepted of an order.
-    ///
-    /// @param byStation units with the first time; no station stands for the first of the line
-    public record Accepted(Map<Optional<StationId>, Map<UnitId, Instant>> byStation) {
-        /// Nothing.
-        public static final Accepted NOTHING = new Accepted(Map.of());
-
-        /// When a station accepted a unit first.
-        Optional<Instant> first(Optional<StationId> station, UnitId unit) {
-            return Optional.ofNullable(byStation.getOrDefault(station, Map.of()).get(unit));
-        }
-    }
-
-    /// What a frame came to.
-    ///
-    /// @param fact as the journal records it
-    /// @param newPack whether an in-line reader saw this pack of the order for the first time
-    /// @param alarm that it raises or joins, if it needs a person
-    /// @param found what it shows of the line, beside its verdict
-    public record Judged(
-            ScanJudged fact,
-            Judgement judgement,
-            boolean newPack,
-            Optional<AlarmKind> alarm,
-            List<LineFinding> found) {
-        /// Keeps its own copy.
-        public Judged {
-            found = List.copyOf(found);
-        }
-
-        Judged with(List<LineFinding> more) {
-            return new Judged(fact, judgement, newPack, alarm, more);
-        }
-
-        Judged with(ScanJudged meant) {
-            return new Judged(meant, judgement, newPack, alarm, found);
-        }
-    }
-
     /// Knows no order, no device and no hold yet.
     ///
     /// @param elsewhere what other terminals hold
-    public ScanEvaluator(ScanPipeline.Rules rules, Units units, RemoteHolds elsewhere) {
+    public ScanEvaluator(JudgingRules rules, Units units, RemoteHolds elsewhere) {
         this.rules = rules;
         this.state = new LineContext(rules, units, elsewhere);
-        this.inARow = rules.acts().of(LineFinding.NO_READS).inARow();
+        this.scanners = new LineScanners(rules.line(), state);
+        this.findings = new LineFindings(rules, state);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -148,11 +85,7 @@ public final class ScanEvaluator {
     /// @param station that it reads at; an in-line device without one reads at the first, and so does one whose
     ///     station was set up after the line began
     public void device(DeviceId id, DeviceRole role, Optional<StationId> station) {
-        Optional<StationId> at = station.filter(each -> rules.line().station(each).isPresent());
-        ScannerState scanner = scanner(new CameraId(id.value()), id, role, at);
-        devices.put(id, scanner);
-        speakers.remove(id);
-        camera(scanner);
+        scanners.device(id, role, station);
     }
 
     /// A device, before its first message, whose messages may be of several stations, or signals: it counts as a camera
@@ -160,69 +93,16 @@ public final class ScanEvaluator {
     ///
     /// @param station of messages that name none
     public void speaker(DeviceId id, DeviceRole role, Optional<StationId> station) {
-        Optional<StationId> at = station.filter(each -> rules.line().station(each).isPresent());
-        devices.put(id, scanner(new CameraId(id.value()), id, role, at));
-        speakers.put(id, new HashMap<>());
-    }
-
-    private ScannerState scanner(
-            CameraId camera, DeviceId id, DeviceRole role, Optional<StationId> at) {
-        return new ScannerState(camera, role, at, notReading.contains(id));
-    }
-
-    private void camera(ScannerState scanner) {
-        if (scanner.role() == DeviceRole.INLINE) {
-            state.camera(scanner.station().orElse(rules.line().first().id()), scanner.camera());
-        }
-    }
-
-    /// The device that sent something, at a station; at its own if none is named.
-    private ScannerState scanner(DeviceId id, Optional<StationId> named) {
-        ScannerState own =
-                devices.computeIfAbsent(
-                        id,
-                        unknown ->
-                                new ScannerState(
-                                        new CameraId(unknown.value()),
-                                        DeviceRole.HANDHELD,
-                                        Optional.empty(),
-                                        false));
-        Map<Optional<StationId>, ScannerState> stations = speakers.get(id);
-        return stations == null
-                ? own
-                : stations.computeIfAbsent(
-                        named.or(own::station),
-                        at -> {
-                            // No name of a device holds a TAB.
-                            String name = id + at.map(station -> "\t" + station).orElse("");
-                            ScannerState there = scanner(new CameraId(name), id, own.role(), at);
-                            camera(there);
-                            return there;
-                        });
+        scanners.speaker(id, role, station);
     }
 
     /// Alarms of earlier runs are open: what they are about may end now.
     void standing(List<Alarm> alarms) {
         for (Alarm alarm : alarms) {
             if (alarm.kind().equals(LineFinding.NO_READS)) {
-                alarm.device()
-                        .ifPresent(id -> {
-                            notReading.add(id);
-                            devices.computeIfPresent(
-                                    id,
-                                    (_, old) ->
-                                            new ScannerState(
-                                                    old.camera(), old.role(), old.station(), true));
-                            speakers.computeIfPresent(id, (_, _) -> new HashMap<>());
-                        });
+                alarm.device().ifPresent(scanners::notReading);
             }
-            for (Station station : rules.line().stations()) {
-                if (alarm.reason().equals(bypass(station.id()))) {
-                    bypassed.add(station.id());
-                } else if (alarm.reason().equals(silent(station.id(), true).reason())) {
-                    silent.add(station.id());
-                }
-            }
+            findings.standing(alarm);
         }
     }
 
@@ -243,7 +123,7 @@ public final class ScanEvaluator {
     /// without.
     ///
     /// @return how many packs the first station did not accept since
-    public long earlier(Accepted accepted) {
+    public long earlier(AcceptedUnits accepted) {
         long before = packs;
         accepted.byStation()
                 .forEach((station, units) -> {
@@ -265,80 +145,7 @@ public final class ScanEvaluator {
     /// @return what it shows of the line
     public List<LineFinding> signal(
             Optional<StationId> station, LineSignal signal, long nanos, ReadDetails sign) {
-        state.batch().signal(station, signal, nanos, sign);
-        StationId at = state.batch().station(station).station().id();
-        return switch (signal) {
-            case CLOSE ->
-                    sign.slot() == 0
-                            ? foreign.closed(at)
-                            : foreign.closed(at, sign.slot(), Optional.empty());
-            case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
-            case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
-            case CONFIRM -> unanswered(state.batch().refusing(station));
-            case RUN, STOP, REJECT -> List.of();
-        };
-    }
-
-    private List<LineFinding> unanswered(StationState at) {
-        return at.rejects().unanswered() >= Rejects.SILENT && silent.add(at.station().id())
-                ? List.of(silent(at.station().id(), true))
-                : List.of();
-    }
-
-    private static LineFinding silent(StationId at, boolean stands) {
-        return new LineFinding(
-                LineFinding.STATION_SILENT,
-                stands,
-                Optional.empty(),
-                Optional.of(at),
-                Reason.of("station-silent", at),
-                List.of());
-    }
-
-    private static LineFinding bypass(StationId at, boolean stands) {
-        return new LineFinding(
-                LineFinding.BYPASS,
-                stands,
-                Optional.empty(),
-                Optional.of(at),
-                bypass(at),
-                List.of());
-    }
-
-    private static Reason bypass(StationId at) {
-        return Reason.of("bypass", at);
-    }
-
-    /// What a pack that was judged before it was known to have been seen comes to now.
-    ///
-    /// @param first when it was seen first
-    Judged duplicate(Judged before, UnitId unit, Instant first) {
-        Judgement judgement =
-                new Judgement(
-                        before.judgement().reading(),
-                        new Verdict.Duplicate(unit, first),
-                        before.judgement().fields(),
-                        before.judgement().mended());
-        ScanJudged fact = before.fact();
-        return new Judged(
-                new ScanJudged(
-                        fact.device(),
-                        fact.receivedAt(),
-                        fact.raw(),
-                        fact.order(),
-                        VerdictCode.DUPLICATE,
-                        fact.unit(),
-                        fact.fault(),
-                        VerdictReasons.of(judgement).and(Reason.of("judged-late")),
-                        fact.container(),
-                        fact.role(),
-                        fact.grade(),
-                        Optional.empty(),
-                        fact.station()),
-                judgement,
-                false,
-                Optional.of(AlarmKind.of(VerdictCode.DUPLICATE)),
-                List.of());
+        return findings.signal(station, signal, nanos, sign);
     }
 
     /// Units are in quarantine.
@@ -369,27 +176,27 @@ public final class ScanEvaluator {
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that
     /// the same frame can be judged again.
-    public Judged judge(Frame frame) {
+    public ScanOutcome judge(Frame frame) {
         return judge(List.of(frame), ReadDetails.NONE).getFirst();
     }
 
     /// Judges the codes of one message, in their order. Where one of them is the label of the container that
     /// the others are in, it is judged first.
-    public List<Judged> judge(List<Frame> message, ReadDetails sign) {
+    public List<ScanOutcome> judge(List<Frame> message, ReadDetails sign) {
         return judge(message, Optional.empty(), sign);
     }
 
     /// The same of a device that says where it read: see [#speaker].
     ///
     /// @param station empty for the device's own
-    List<Judged> judge(List<Frame> message, Optional<StationId> station, ReadDetails sign) {
+    List<ScanOutcome> judge(List<Frame> message, Optional<StationId> station, ReadDetails sign) {
         Frame any = message.getFirst();
-        ScannerState device = scanner(any.device(), station);
+        ScannerState device = scanners.of(any.device(), station);
         Optional<Visit> visit;
-        Judged[] judged;
+        ScanOutcome[] judged;
         if (message.size() == 1) {
             visit = begin(any, device, sign);
-            judged = new Judged[] {judge(any, reading(any), device, visit)};
+            judged = new ScanOutcome[] {judge(any, reading(any), device, visit)};
         } else {
             Begun now =
                     begun.filter(each -> each.message.equals(message))
@@ -399,7 +206,7 @@ public final class ScanEvaluator {
             judged = judged(now, device);
             begun = Optional.empty();
         }
-        List<LineFinding> found = found(judged, device, visit, sign);
+        List<LineFinding> found = findings.of(judged, device, visit, sign);
         if (!found.isEmpty()) {
             judged[judged.length - 1] = judged[judged.length - 1].with(found);
         }
@@ -412,10 +219,10 @@ public final class ScanEvaluator {
         return visit;
     }
 
-    private Judged[] judged(Begun now, ScannerState device) {
+    private ScanOutcome[] judged(Begun now, ScannerState device) {
         List<Frame> message = now.message;
         Optional<Visit> visit = now.visit;
-        Judged[] judged = now.judged;
+        ScanOutcome[] judged = now.judged;
         List<Decoded> readings = message.stream().map(this::reading).toList();
         if (visit.filter(Visit::isOneMessage).isPresent()) {
             for (int i = 0; i < judged.length; i++) {
@@ -432,111 +239,6 @@ public final class ScanEvaluator {
         return judged;
     }
 
-    /// What a message shows of the line, once its codes are judged.
-    private List<LineFinding> found(
-            Judged[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
-        boolean automatic = device.role() == DeviceRole.INLINE;
-        List<Escape> escaped = List.of();
-        List<LineFinding> left = List.of();
-        if (visit.isPresent()) {
-            StationState at = visit.get().at();
-            for (Judged each : message) {
-                at.rejects().judged(each.fact().unit(), outcome(each.fact().verdict()), automatic);
-            }
-            escaped = at.rejects().read(visit.get().read(), automatic);
-            left = foreign.closed(at.station().id(), sign.slot(), visit.get().container());
-            if (!silent.isEmpty() && automatic && silent.remove(at.station().id())) {
-                left =
-                        Stream.concat(left.stream(), Stream.of(silent(at.station().id(), false)))
-                                .toList();
-            }
-        } else if (device.station().isPresent()) {
-            for (Judged each : message) {
-                each.fact().unit().ifPresent(state.batch()::aside);
-            }
-        }
-        Optional<LineFinding> unread = unread(message, device, visit, sign);
-        return escaped.isEmpty() && left.isEmpty() && unread.isEmpty()
-                ? List.of()
-                : Stream.of(
-                                escaped.stream().map(ScanEvaluator::escaped),
-                                left.stream(),
-                                unread.stream())
-                        .flatMap(each -> each)
-                        .toList();
-    }
-
-    private Optional<LineFinding> unread(
-            Judged[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
-        for (Judged each : message) {
-            if (!UNREAD.contains(each.fact().verdict())) {
-                return device.read(sign.lane())
-                        ? Optional.of(noReads(message[0].fact().device(), false, Optional.empty()))
-                        : Optional.empty();
-            }
-        }
-        Optional<Rejects> belt =
-                visit.filter(_ -> device.role() == DeviceRole.INLINE)
-                        .map(each -> each.at().rejects());
-        return belt.filter(each -> !each.newPack()).isEmpty() && device.unread(sign.lane(), inARow)
-                ? Optional.of(
-                        noReads(
-                                message[0].fact().device(),
-                                true,
-                                belt.flatMap(Rejects::lastAccepted)))
-                : Optional.empty();
-    }
-
-    private LineFinding noReads(DeviceId device, boolean stands, Optional<UnitId> after) {
-        return new LineFinding(
-                LineFinding.NO_READS,
-                stands,
-                Optional.of(device),
-                Optional.empty(),
-                after.map(unit -> Reason.of("no-reads", inARow, device, unit.label()))
-                        .orElseGet(() -> Reason.of("no-reads.first", inARow, device)),
-                after.stream().toList());
-    }
-
-    private static LineFinding escaped(Escape escape) {
-        Optional<UnitId> unit = escape.units().stream().findFirst();
-        Reason reason =
-                escape.seenAt()
-                        .map(seen ->
-                                Reason.of(
-                                        "escaped.seen",
-                                        unit.map(UnitId::label).orElse(""),
-                                        escape.station(),
-                                        seen))
-                        .or(() ->
-                                unit.map(id -> Reason.of("escaped", id.label(), escape.station())))
-                        .or(() ->
-                                escape.before()
-                                        .map(id ->
-                                                Reason.of(
-                                                        "escaped.unread",
-                                                        escape.station(),
-                                                        id.label())))
-                        .orElseGet(() -> Reason.of("escaped.unread.first", escape.station()));
-        return new LineFinding(
-                LineFinding.ESCAPED,
-                true,
-                Optional.empty(),
-                Optional.of(escape.station()),
-                reason,
-                escape.units());
-    }
-
-    private static Rejects.Outcome outcome(VerdictCode verdict) {
-        return verdict == VerdictCode.ACCEPTED
-                ? Rejects.Outcome.ACCEPTED
-                : verdict == VerdictCode.REPEAT_READ
-                        ? Rejects.Outcome.REPEATED
-                        : NOT_OF_THE_PACK.contains(verdict)
-                                ? Rejects.Outcome.OPEN
-                                : Rejects.Outcome.REFUSED;
-    }
-
     private Optional<Visit> visit(ScannerState device, Frame frame, ReadDetails sign) {
         if (device.station().isEmpty() && device.role() != DeviceRole.INLINE) {
             return Optional.empty();
@@ -547,7 +249,8 @@ public final class ScanEvaluator {
                 : Optional.empty();
     }
 
-    private Judged judge(Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
+    private ScanOutcome judge(
+            Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
         state.next();
         ScanContext sighting =
@@ -564,7 +267,7 @@ public final class ScanEvaluator {
                         && unit.isPresent()
                         && visit.get()
                                 .judged(unit.get(), state.unit(unit.get()), accepted, frame.at());
-        if (UNREAD.contains(judgement.verdict().code())) {
+        if (LineFindings.UNREAD.contains(judgement.verdict().code())) {
             visit.ifPresent(Visit::unread);
         }
         if (judgement.verdict().code() == VerdictCode.REPEAT_READ) {
@@ -597,18 +300,13 @@ public final class ScanEvaluator {
                         Optional.empty(),
                         device.station());
         if (accepted && unit.isPresent()) {
-            foreign.accepted(unit.get());
+            findings.accepted(unit.get());
         }
         Optional<AlarmKind> alarm = alarm(fact, device, visit);
         if (alarm.equals(Optional.of(LineFinding.WRONG_CONTAINER_BY_HAND))) {
-            visit.ifPresent(at ->
-                    foreign.found(
-                            at.at().station().id(),
-                            at.read().sign().slot(),
-                            fact.unit().orElseThrow(),
-                            fact.container().orElseThrow()));
+            visit.ifPresent(at -> findings.foreign(at, fact));
         }
-        return new Judged(fact, judgement, newPack, alarm, List.of());
+        return new ScanOutcome(fact, judgement, newPack, alarm, List.of());
     }
 
     /// A read beside the flow raises none, and neither does a pack that a reject will take off.

@@ -2,7 +2,6 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.scanning.ScanEvaluator.Accepted;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
@@ -28,7 +27,7 @@ import java.util.function.BooleanSupplier;
 /// @param counts scans of the running order by place and verdict
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
 record ScanHistory(
-        Accepted accepted,
+        AcceptedUnits accepted,
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
         List<Entry> alarms) {
     /// Asks the store; it must have applied them.
@@ -36,7 +35,7 @@ record ScanHistory(
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
     static ScanHistory from(StoreQueries records, Optional<OrderId> order) {
         return new ScanHistory(
-                order.map(records::accepted).map(Accepted::new).orElse(Accepted.NOTHING),
+                order.map(records::accepted).map(AcceptedUnits::new).orElse(AcceptedUnits.NOTHING),
                 order.map(records::counts).orElse(Map.of()),
                 records.alarmScans());
     }
@@ -76,7 +75,7 @@ record ScanHistory(
                         }
                     });
         }
-        return new ScanHistory(new Accepted(accepted), counts.byPlace(), alarms);
+        return new ScanHistory(new AcceptedUnits(accepted), counts.byPlace(), alarms);
     }
 
     private static void count(

@@ -10,7 +10,6 @@ import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.core.code.PackDecoder;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
@@ -20,8 +19,6 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
-import org.cordon.core.profile.ProductProfiles;
-import org.cordon.core.profile.Profile;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
 import org.cordon.core.projection.StateChange.HoldChange;
@@ -35,8 +32,6 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
-import org.cordon.core.verdict.ExceptionCatalogue;
-import org.cordon.core.verdict.Judge;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.VerdictReasons;
 import org.cordon.core.verdict.detector.Detectors;
@@ -45,7 +40,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +47,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
 /// tells of each verdict once it is durable.
@@ -73,38 +66,12 @@ public final class ScanPipeline
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// The rules a scan is judged by, and the line that it is read on.
-    ///
-    /// @param today the day, where the line is
-    public record Rules(
-            PackDecoder reader,
-            Judge judge,
-            ExceptionCatalogue acts,
-            Line line,
-            ProductProfiles profiles,
-            Supplier<LocalDate> today) {
-        /// The same rules on another line.
-        public Rules on(Line other) {
-            return new Rules(reader, judge, acts, other, profiles, today);
-        }
-
-        /// The same rules, with one profile for all orders.
-        public Rules by(Profile profile) {
-            return new Rules(reader, judge, acts, line, ProductProfiles.only(profile), today);
-        }
-
-        /// The same rules on a day.
-        public Rules at(LocalDate day) {
-            return new Rules(reader, judge, acts, line, profiles, () -> day);
-        }
-    }
-
     private final Journal journal;
     private final LineStateLoader sources;
     private final Duration patience;
     private final Session session;
     private final TimeSource time;
-    private final Rules rules;
+    private final JudgingRules rules;
     private final ScanEvaluator judging;
     private final LineState board;
     private final LineConditions conditions;
@@ -114,16 +81,6 @@ public final class ScanPipeline
     private final ScannerSet scanners;
     private final ScannerFeedback voice;
     private final Predicate<Frame> aside;
-
-    /// What comes into judging from outside the line.
-    ///
-    /// @param aside takes messages off the line that are no scans of packs, such as check codes; called on a
-    ///     device's own thread for each whole message: answers at once
-    /// @param elsewhere what other terminals hold
-    public record Outside(Predicate<Frame> aside, RemoteHolds elsewhere) {
-        /// Nothing does.
-        public static final Outside NOTHING = new Outside(_ -> false, _ -> Optional.empty());
-    }
 
     /// Does nothing yet; see [#start].
     ///
@@ -136,8 +93,8 @@ public final class ScanPipeline
             StoreStatusQueries store,
             Session session,
             TimeSource time,
-            Rules rules,
-            Outside outside,
+            JudgingRules rules,
+            LineSurroundings around,
             Executor reader) {
         this(
                 journal,
@@ -145,7 +102,7 @@ public final class ScanPipeline
                 session,
                 time,
                 rules,
-                outside,
+                around,
                 PATIENCE,
                 IntakeLoop.Bounds.USUAL);
     }
@@ -155,18 +112,18 @@ public final class ScanPipeline
             LineStateLoader sources,
             Session session,
             TimeSource time,
-            Rules rules,
-            Outside outside,
+            JudgingRules rules,
+            LineSurroundings around,
             Duration patience,
             IntakeLoop.Bounds bounds) {
         this.journal = journal;
-        aside = outside.aside();
+        aside = around.aside();
         this.patience = patience;
         this.sources = sources;
         this.session = session;
         this.time = time;
         this.rules = rules;
-        judging = new ScanEvaluator(rules, (_, id) -> unit(id), outside.elsewhere());
+        judging = new ScanEvaluator(rules, (_, id) -> unit(id), around.elsewhere());
         board = new LineState(journal.state(), rules.acts(), time);
         conditions = new LineConditions(journal, board, time, Detectors.ofTheLine());
         intake = new IntakeLoop(journal, judging, bounds, this::meaning, this::publish);
@@ -370,7 +327,7 @@ public final class ScanPipeline
 
     /// What the scan means for the alarms is part of its entry, so that no kill can fall between them. One
     /// that comes before the alarm it would join is durable raises its own.
-    private ScanEvaluator.Judged meaning(ScanEvaluator.Judged judged) {
+    private ScanOutcome meaning(ScanOutcome judged) {
         judged.found().forEach(conditions::found);
         return judged.with(board.withMeaning(judged.fact(), judged.alarm()));
     }

@@ -1,6 +1,6 @@
 package org.cordon.boot.settings;
 
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.boot.settings.Settings.BadSettings;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.PackDecoder;
@@ -139,8 +139,8 @@ public record RuleTables(
     /// What scans are judged by on a line.
     ///
     /// @param today the day, where the line is
-    public ScanPipeline.Rules judging(CodeTables codes, Line line, Supplier<LocalDate> today) {
-        return new ScanPipeline.Rules(
+    public JudgingRules judging(CodeTables codes, Line line, Supplier<LocalDate> today) {
+        return new JudgingRules(
                 new PackDecoder(codes),
                 new Judge(Detectors.inOrder()),
                 exceptions,

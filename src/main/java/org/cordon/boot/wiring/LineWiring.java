@@ -7,6 +7,8 @@ import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.order.OrderImport;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.JudgingRules;
+import org.cordon.app.scanning.LineSurroundings;
 import org.cordon.app.scanning.PictureScanning;
 import org.cordon.app.scanning.ScanPipeline;
 
@@ -21,8 +23,8 @@ public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderI
             StoreWiring store,
             AuthenticationService people,
             TimeSource time,
-            ScanPipeline.Rules rules,
-            ScanPipeline.Outside outside,
+            JudgingRules rules,
+            LineSurroundings around,
             ProgramExecutors threads) {
         ScanPipeline pipeline =
                 new ScanPipeline(
@@ -33,7 +35,7 @@ public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderI
                         people,
                         time,
                         rules,
-                        outside,
+                        around,
                         threads.pool("line", READERS));
         return new LineWiring(
                 pipeline,

@@ -20,7 +20,7 @@ import org.cordon.app.qualification.QualificationStandings;
 import org.cordon.app.report.ReportDataCollector;
 import org.cordon.app.report.ReportService;
 import org.cordon.app.report.ReportWriter;
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.LineSurroundings;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.RuleTables;
 import org.cordon.boot.settings.Settings;
@@ -121,7 +121,7 @@ public final class Terminal implements AutoCloseable {
                                     codes,
                                     LineConfig.read(settings.stations()).line(),
                                     time::today),
-                            new ScanPipeline.Outside(checkCodes::takes, site.replica()::elsewhere),
+                            new LineSurroundings(checkCodes::takes, site.replica()::elsewhere),
                             threads);
             containment =
                     new ContainmentService(

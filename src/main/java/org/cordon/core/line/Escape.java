@@ -20,4 +20,14 @@ public record Escape(
     public Escape {
         units = List.copyOf(units);
     }
+
+    /// It was read further on.
+    static Escape seen(StationId station, UnitId unit, StationId at) {
+        return new Escape(station, List.of(unit), Optional.empty(), Optional.of(at));
+    }
+
+    /// No reject was confirmed, and later packs went by.
+    static Escape overdue(StationId station, List<UnitId> units, Optional<UnitId> before) {
+        return new Escape(station, units, before, Optional.empty());
+    }
 }

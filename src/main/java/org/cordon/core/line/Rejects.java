@@ -48,9 +48,7 @@ public final class Rejects {
     private boolean signalled;
     private boolean byLane;
     private int unanswered;
-    private boolean stands;
-    private long stoppedNanos;
-    private long stoodNanos;
+    private BeltClock belt = new BeltClock();
 
     // Of the reading that is being judged.
     private final List<UnitId> units = new ArrayList<>();
@@ -144,9 +142,7 @@ public final class Rejects {
     /// The belt goes on as it was in the batch before, and rejects are signalled if they were.
     void goOn(Rejects earlier) {
         signalled = earlier.signalled;
-        stands = earlier.stands;
-        stoppedNanos = earlier.stoppedNanos;
-        stoodNanos = earlier.stoodNanos;
+        belt = earlier.belt;
     }
 
     /// Whether the last reading was of another pack than the one before.
@@ -180,14 +176,7 @@ public final class Rejects {
                 Optional.ofNullable(refused.get(unit)).filter(where -> where.place < place);
         before.ifPresent(where -> {
             where.reported(unit);
-            seen =
-                    and(
-                            seen,
-                            new Escape(
-                                    where.at.station().id(),
-                                    List.of(unit),
-                                    Optional.empty(),
-                                    Optional.of(at.station().id())));
+            seen = and(seen, Escape.seen(where.at.station().id(), unit, at.station().id()));
         });
         if (before.isPresent() || now == Outcome.ACCEPTED) {
             refused.remove(unit);
@@ -237,7 +226,7 @@ public final class Rejects {
                         ? (long) (Arrivals.TOO_SOON * lane.pitch.nanos())
                         : CLOSEST_NANOS;
         boolean near =
-                stands
+                belt.stands()
                         || (lane.restarted && last.isRefused())
                         || (last.trigger.isPresent() && last.trigger.equals(read.sign().trigger()))
                         || read.nanos() - lane.lastNanos < closest;
@@ -274,7 +263,7 @@ public final class Rejects {
         pass.ofLane = ++lane.count;
         pass.lane = lane;
         pass.trigger = read.sign().trigger();
-        pass.beltNanos = belt(read.nanos());
+        pass.beltNanos = belt.ran(read.nanos());
         pass.before = lastAccepted;
         pass.outcome = outcome;
         pass.done = false;
@@ -298,14 +287,7 @@ public final class Rejects {
             if (behind(pass, byLane) >= most) {
                 pass.done = true;
                 pass.units.forEach(refused::remove);
-                found =
-                        and(
-                                found,
-                                new Escape(
-                                        at.station().id(),
-                                        pass.units,
-                                        pass.before,
-                                        Optional.empty()));
+                found = and(found, Escape.overdue(at.station().id(), pass.units, pass.before));
             }
         }
         return found;
@@ -369,9 +351,7 @@ public final class Rejects {
                 known.stream()
                         .filter(pass -> pitches(pass, nanos, sign).equals(OptionalLong.of(lag)))
                         .findFirst();
-        boolean timed =
-                byTime.isPresent()
-                        || known.stream().anyMatch(pass -> pitches(pass, nanos, sign).isPresent());
+        boolean timed = known.stream().anyMatch(pass -> pitches(pass, nanos, sign).isPresent());
         return !timed || byTime.equals(byCount)
                 ? byCount
                 : Stream.of(byCount, byTime)
@@ -389,30 +369,20 @@ public final class Rejects {
     private OptionalLong pitches(Pass pass, long nanos, ReadDetails sign) {
         Pitch pitch = pass.lane.pitch;
         return pitch.isKnown() && (sign.lane() != 0 || at.station().lanes() == 1)
-                ? OptionalLong.of((belt(nanos) - pass.beltNanos) / pitch.nanos())
+                ? OptionalLong.of((belt.ran(nanos) - pass.beltNanos) / pitch.nanos())
                 : OptionalLong.empty();
     }
 
     /// The belt starts.
     void run(long nanos) {
-        if (stands) {
-            stoodNanos += nanos - stoppedNanos;
+        if (belt.run(nanos)) {
             lanes.values().forEach(lane -> lane.restarted = true);
         }
-        stands = false;
     }
 
     /// The belt stops.
     void stop(long nanos) {
-        if (!stands) {
-            stoppedNanos = nanos;
-        }
-        stands = true;
+        belt.stop(nanos);
         lanes.values().forEach(lane -> lane.moved = true);
-    }
-
-    /// How long the belt ran.
-    private long belt(long nanos) {
-        return (stands ? stoppedNanos : nanos) - stoodNanos;
     }
 }

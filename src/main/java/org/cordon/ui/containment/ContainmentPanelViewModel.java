@@ -235,21 +235,12 @@ public final class ContainmentPanelViewModel {
                             act.number(),
                             StepTitles.title(words, act),
                             forms.of(act).line(i),
-                            progress(i, act),
+                            StepLine.Progress.of(i, act),
                             i.current().isPresent() && act == shown.get()));
         }
         acts.set(List.copyOf(lines));
         lacks.set(lacking(i).orElse(""));
         primary.set(primaryText(i));
-    }
-
-    private static StepLine.Progress progress(Incident i, ContainmentStep act) {
-        if (i.completion(act).isPresent()) {
-            return StepLine.Progress.DONE;
-        }
-        return i.current().equals(Optional.of(act))
-                ? StepLine.Progress.CURRENT
-                : StepLine.Progress.WAITING;
     }
 
     private String outcome(Duration span) {

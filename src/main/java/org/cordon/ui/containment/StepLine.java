@@ -1,6 +1,9 @@
 package org.cordon.ui.containment;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.projection.Incident;
+
+import java.util.Optional;
 
 /// One act in the list of five.
 ///
@@ -21,6 +24,13 @@ public record StepLine(
         /// Being carried out.
         CURRENT,
         /// An earlier one comes first.
-        WAITING
+        WAITING;
+
+        static Progress of(Incident incident, ContainmentStep act) {
+            if (incident.completion(act).isPresent()) {
+                return DONE;
+            }
+            return incident.current().equals(Optional.of(act)) ? CURRENT : WAITING;
+        }
     }
 }

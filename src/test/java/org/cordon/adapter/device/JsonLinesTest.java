@@ -161,19 +161,19 @@ final class JsonLinesTest {
                 "{\"signal\":\"\\u0007\\u001b[2J\"}|‘{x07}{x1B}[2J’ is no signal: run, stop, close,"
                         + " reject, confirm, and bypass with on, are.",
                 "{\"signal\":\"stop\",\"lane\":0}|A value cannot be read: ‘0’ should be a number"
-                    + " from 1 to 99",
+                        + " from 1 to 99",
                 "{\"signal\":\"stop\",\"lane\":100}|A value cannot be read: ‘100’ should be a"
-                    + " number from 1 to 99",
+                        + " number from 1 to 99",
                 "{\"signal\":\"stop\",\"slot\":1.0}|A value cannot be read: ‘1.0’ should be a"
-                    + " number from 1 to 99",
+                        + " number from 1 to 99",
                 "{\"signal\":\"stop\",\"lane\":\"1\"}|A value cannot be read: ‘\"1\"’ should be a"
-                    + " number from 1 to 99",
+                        + " number from 1 to 99",
                 "{\"signal\":\"stop\",\"lane\":null}|A value cannot be read: ‘null’ should be a"
-                    + " number from 1 to 99",
+                        + " number from 1 to 99",
                 "{\"signal\":\"stop\",\"trigger\":-1}|A value cannot be read: ‘-1’ should be a"
-                    + " number from 0 to 2147483647",
+                        + " number from 0 to 2147483647",
                 "{\"signal\":\"stop\",\"trigger\":2147483648}|A value cannot be read: ‘2147483648’"
-                    + " should be a number from 0 to 2147483647",
+                        + " should be a number from 0 to 2147483647",
                 "{\"signal\":\"stop\",\"station\":\"\"}|‘\"\"’ is no station's name.",
                 "{\"signal\":\"stop\",\"station\":[]}|‘[]’ is no station's name."
             })

@@ -111,7 +111,7 @@ final class LineBehindTest {
                         nobody,
                         time,
                         RuleData.rules(),
-                        ScanPipeline.Outside.NOTHING,
+                        LineSurroundings.NOTHING,
                         Duration.ofMillis(1),
                         bounds);
         intake = Optional.of(line);

@@ -331,7 +331,7 @@ final class LineCasesTest {
                     .forEach(fact ->
                             accepted.computeIfAbsent(fact.station(), _ -> new HashMap<>())
                                     .putIfAbsent(fact.unit().orElseThrow(), fact.receivedAt()));
-            evaluator.earlier(new ScanEvaluator.Accepted(accepted));
+            evaluator.earlier(new AcceptedUnits(accepted));
         }
 
         /// What comes of a row: its verdicts, as the row writes them.
@@ -375,7 +375,7 @@ final class LineCasesTest {
                                             said.at().toNanos(),
                                             0))
                             .toList();
-            List<ScanEvaluator.Judged> judged = evaluator.judge(message, said.sign());
+            List<ScanOutcome> judged = evaluator.judge(message, said.sign());
             judged.forEach(each -> facts.add(each.fact()));
             return judged.stream()
                     .map(each -> each.fact().verdict().name())

@@ -87,10 +87,10 @@ final class ProfileCasesTest {
                         id(each),
                         new Unit(id(each), UnitKind.CASE, Optional.empty(), UnitState.ACTIVE));
             }
-            ScanPipeline.Rules rules = RuleData.rules();
+            JudgingRules rules = RuleData.rules();
             evaluator =
                     new ScanEvaluator(
-                            new ScanPipeline.Rules(
+                            new JudgingRules(
                                     rules.reader(),
                                     rules.judge(),
                                     rules.acts(),

@@ -250,7 +250,7 @@ final class RejectCasesTest {
                                             said.at().toNanos(),
                                             0))
                             .toList();
-            for (ScanEvaluator.Judged each : evaluator.judge(message, said.sign())) {
+            for (ScanOutcome each : evaluator.judge(message, said.sign())) {
                 verdicts.add(each.fact().verdict().name());
                 each.alarm().ifPresent(kind -> alarms.add(kind.storedName()));
                 each.found().forEach(finding -> alarms.add(found(finding)));

@@ -135,7 +135,7 @@ final class ScanPipelineTest {
                 nobody,
                 time,
                 RuleData.rules(),
-                ScanPipeline.Outside.NOTHING,
+                LineSurroundings.NOTHING,
                 Runnable::run);
     }
 
@@ -553,6 +553,9 @@ final class ScanPipelineTest {
     // [utest->req~line.rejects~1]
     @Test
     void anAlarmThatTheJournalRefusesIsRecordedOnceItRecordsAgain() {
+        until(() ->
+                journal.facts(StreamId.OPERATIONS).stream()
+                        .anyMatch(ScannerEvent.DeviceChanged.class::isInstance));
         journal.refuse(new JournalState.DiskFull(0));
         signal(LineSignal.BYPASS_ON);
         signal(LineSignal.RUN);
@@ -751,7 +754,7 @@ final class ScanPipelineTest {
         evaluator.device(CAMERA, DeviceRole.INLINE, Optional.of(first));
         evaluator.speaker(gateway, DeviceRole.INLINE, Optional.of(first));
         evaluator.order(Optional.of(ORDER), true);
-        List<ScanEvaluator.Judged> judged =
+        List<ScanOutcome> judged =
                 Stream.of(
                                 evaluator.judge(frame(pack(1))),
                                 judge(evaluator, gateway, next, 1),
@@ -774,8 +777,7 @@ final class ScanPipelineTest {
         return new Station(id, StationType.UNIT, Association.NONE, 0, requires, combine, 1, false);
     }
 
-    private ScanEvaluator.Judged judge(
-            ScanEvaluator evaluator, DeviceId by, StationId at, int pack) {
+    private ScanOutcome judge(ScanEvaluator evaluator, DeviceId by, StationId at, int pack) {
         time.advance(Duration.ofSeconds(1));
         Frame code = new Frame(by, Bytes.parse(pack(pack)), time.now(), time.nanos(), 0);
         return evaluator.judge(List.of(code), Optional.of(at), ReadDetails.NONE).getFirst();

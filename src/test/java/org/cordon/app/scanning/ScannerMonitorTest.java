@@ -58,7 +58,7 @@ final class ScannerMonitorTest {
                     new MemoryTerminal().session(),
                     time,
                     RuleData.rules(),
-                    ScanPipeline.Outside.NOTHING,
+                    LineSurroundings.NOTHING,
                     Runnable::run);
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.projection.OperationsReplay;
+import org.cordon.app.scanning.LineSurroundings;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -46,7 +47,7 @@ final class ScannerFactoryTest {
                     new MemoryTerminal().session(),
                     new FakeTimeSource(),
                     RuleData.rules(),
-                    ScanPipeline.Outside.NOTHING,
+                    LineSurroundings.NOTHING,
                     Runnable::run);
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor();

@@ -1,7 +1,9 @@
 package org.cordon.sim.plant;
 
+import org.cordon.app.scanning.AcceptedUnits;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.ScanEvaluator;
-import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.app.scanning.ScanOutcome;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
@@ -32,9 +34,9 @@ import java.util.Properties;
 
 /// A simulated plant whose scans the program judges, as it judges those of a line.
 final class JudgedPlant {
-    private static final ScanPipeline.Rules RULES = RuleData.rules();
+    private static final JudgingRules RULES = RuleData.rules();
 
-    private final ScanPipeline.Rules rules;
+    private final JudgingRules rules;
     private final PlantUnits units;
     private final Order order;
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
@@ -95,7 +97,7 @@ final class JudgedPlant {
     private Optional<PlantAnswer> answer(PlantEvent event) {
         if (event.content().startsWith("#")) {
             judge = started(false);
-            judge.earlier(new ScanEvaluator.Accepted(accepted));
+            judge.earlier(new AcceptedUnits(accepted));
             return Optional.empty();
         }
         ShiftLine said = ShiftLine.parse(event.line());
@@ -114,8 +116,8 @@ final class JudgedPlant {
                                         said.at().toNanos(),
                                         0))
                         .toList();
-        List<ScanEvaluator.Judged> judged = judge.judge(message, said.sign());
-        List<ScanJudged> facts = judged.stream().map(ScanEvaluator.Judged::fact).toList();
+        List<ScanOutcome> judged = judge.judge(message, said.sign());
+        List<ScanJudged> facts = judged.stream().map(ScanOutcome::fact).toList();
         facts.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
         judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind))));

@@ -26,6 +26,7 @@ import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.qualification.QualificationStandings;
+import org.cordon.app.scanning.LineSurroundings;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
@@ -115,7 +116,7 @@ final class QualifyWizardFxTest {
                     door,
                     time,
                     RuleData.rules(),
-                    new ScanPipeline.Outside(
+                    new LineSurroundings(
                             new CheckCodeFilter(SetScanner.layouts(), journal, door, standings)
                                     ::takes,
                             _ -> Optional.empty()),

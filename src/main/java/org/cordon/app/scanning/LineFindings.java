@@ -1,0 +1,231 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Escape;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.Rejects;
+import org.cordon.core.line.Station;
+import org.cordon.core.line.StationId;
+import org.cordon.core.line.StationState;
+import org.cordon.core.line.Visit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.LineFinding;
+import org.cordon.core.verdict.VerdictCode;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What scans and signals show of the line, beside their verdicts: packs that were refused and went on, packs that
+/// could not be read in a row, what closed containers hold, stations that are bypassed or read nothing. For the thread
+/// that judges.
+final class LineFindings {
+    /// The code was not read; nothing is known of the pack.
+    static final Set<VerdictCode> UNREAD = EnumSet.of(VerdictCode.NO_READ, VerdictCode.BAD_CODE);
+
+    /// They say nothing of whether the pack may go on, or that of its container.
+    private static final Set<VerdictCode> NOT_OF_THE_PACK =
+            EnumSet.of(VerdictCode.READER_FAULT, VerdictCode.NO_ORDER, VerdictCode.WRONG_CONTAINER);
+
+    private final Line line;
+    private final LineContext state;
+    private final int inARow;
+    private final ForeignUnits foreign = new ForeignUnits();
+    private final Set<StationId> bypassed = new HashSet<>();
+    private final Set<StationId> silent = new HashSet<>();
+
+    LineFindings(JudgingRules rules, LineContext state) {
+        line = rules.line();
+        this.state = state;
+        inARow = rules.acts().of(LineFinding.NO_READS).inARow();
+    }
+
+    /// An alarm of an earlier run is open.
+    void standing(Alarm alarm) {
+        for (Station station : line.stations()) {
+            if (alarm.reason().equals(bypass(station.id()))) {
+                bypassed.add(station.id());
+            } else if (alarm.reason().equals(silent(station.id(), true).reason())) {
+                silent.add(station.id());
+            }
+        }
+    }
+
+    /// A unit is where it belongs.
+    void accepted(UnitId unit) {
+        foreign.accepted(unit);
+    }
+
+    /// A person found a unit in a container that it does not belong to.
+    void foreign(Visit at, ScanJudged fact) {
+        foreign.found(
+                at.at().station().id(),
+                at.read().sign().slot(),
+                fact.unit().orElseThrow(),
+                fact.container().orElseThrow());
+    }
+
+    /// A machine of the line says something of a station.
+    ///
+    /// @param nanos when, on the monotonic clock
+    /// @return what it shows of the line
+    List<LineFinding> signal(
+            Optional<StationId> station, LineSignal signal, long nanos, ReadDetails sign) {
+        state.batch().signal(station, signal, nanos, sign);
+        StationId at = state.batch().station(station).station().id();
+        return switch (signal) {
+            case CLOSE ->
+                    sign.slot() == 0
+                            ? foreign.closed(at)
+                            : foreign.closed(at, sign.slot(), Optional.empty());
+            case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
+            case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
+            case CONFIRM -> unanswered(state.batch().refusing(station));
+            case RUN, STOP, REJECT -> List.of();
+        };
+    }
+
+    private List<LineFinding> unanswered(StationState at) {
+        return at.rejects().unanswered() >= Rejects.SILENT && silent.add(at.station().id())
+                ? List.of(silent(at.station().id(), true))
+                : List.of();
+    }
+
+    private static LineFinding silent(StationId at, boolean stands) {
+        return new LineFinding(
+                LineFinding.STATION_SILENT,
+                stands,
+                Optional.empty(),
+                Optional.of(at),
+                Reason.of("station-silent", at),
+                List.of());
+    }
+
+    private static LineFinding bypass(StationId at, boolean stands) {
+        return new LineFinding(
+                LineFinding.BYPASS,
+                stands,
+                Optional.empty(),
+                Optional.of(at),
+                bypass(at),
+                List.of());
+    }
+
+    private static Reason bypass(StationId at) {
+        return Reason.of("bypass", at);
+    }
+
+    /// What a message shows, once its codes are judged.
+    List<LineFinding> of(
+            ScanOutcome[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
+        boolean automatic = device.role() == DeviceRole.INLINE;
+        List<Escape> escaped = List.of();
+        List<LineFinding> left = List.of();
+        if (visit.isPresent()) {
+            StationState at = visit.get().at();
+            for (ScanOutcome each : message) {
+                at.rejects().judged(each.fact().unit(), outcome(each.fact().verdict()), automatic);
+            }
+            escaped = at.rejects().read(visit.get().read(), automatic);
+            left = foreign.closed(at.station().id(), sign.slot(), visit.get().container());
+            if (!silent.isEmpty() && automatic && silent.remove(at.station().id())) {
+                left =
+                        Stream.concat(left.stream(), Stream.of(silent(at.station().id(), false)))
+                                .toList();
+            }
+        } else if (device.station().isPresent()) {
+            for (ScanOutcome each : message) {
+                each.fact().unit().ifPresent(state.batch()::aside);
+            }
+        }
+        Optional<LineFinding> unread = unread(message, device, visit, sign);
+        return escaped.isEmpty() && left.isEmpty() && unread.isEmpty()
+                ? List.of()
+                : Stream.of(
+                                escaped.stream().map(LineFindings::escaped),
+                                left.stream(),
+                                unread.stream())
+                        .flatMap(each -> each)
+                        .toList();
+    }
+
+    private Optional<LineFinding> unread(
+            ScanOutcome[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
+        for (ScanOutcome each : message) {
+            if (!UNREAD.contains(each.fact().verdict())) {
+                return device.read(sign.lane())
+                        ? Optional.of(noReads(message[0].fact().device(), false, Optional.empty()))
+                        : Optional.empty();
+            }
+        }
+        Optional<Rejects> belt =
+                visit.filter(_ -> device.role() == DeviceRole.INLINE)
+                        .map(each -> each.at().rejects());
+        return belt.filter(each -> !each.newPack()).isEmpty() && device.unread(sign.lane(), inARow)
+                ? Optional.of(
+                        noReads(
+                                message[0].fact().device(),
+                                true,
+                                belt.flatMap(Rejects::lastAccepted)))
+                : Optional.empty();
+    }
+
+    private LineFinding noReads(DeviceId device, boolean stands, Optional<UnitId> after) {
+        return new LineFinding(
+                LineFinding.NO_READS,
+                stands,
+                Optional.of(device),
+                Optional.empty(),
+                after.map(unit -> Reason.of("no-reads", inARow, device, unit.label()))
+                        .orElseGet(() -> Reason.of("no-reads.first", inARow, device)),
+                after.stream().toList());
+    }
+
+    private static LineFinding escaped(Escape escape) {
+        Optional<UnitId> unit = escape.units().stream().findFirst();
+        Reason reason =
+                escape.seenAt()
+                        .map(seen ->
+                                Reason.of(
+                                        "escaped.seen",
+                                        unit.map(UnitId::label).orElse(""),
+                                        escape.station(),
+                                        seen))
+                        .or(() ->
+                                unit.map(id -> Reason.of("escaped", id.label(), escape.station())))
+                        .or(() ->
+                                escape.before()
+                                        .map(id ->
+                                                Reason.of(
+                                                        "escaped.unread",
+                                                        escape.station(),
+                                                        id.label())))
+                        .orElseGet(() -> Reason.of("escaped.unread.first", escape.station()));
+        return new LineFinding(
+                LineFinding.ESCAPED,
+                true,
+                Optional.empty(),
+                Optional.of(escape.station()),
+                reason,
+                escape.units());
+    }
+
+    private static Rejects.Outcome outcome(VerdictCode verdict) {
+        return verdict == VerdictCode.ACCEPTED
+                ? Rejects.Outcome.ACCEPTED
+                : verdict == VerdictCode.REPEAT_READ
+                        ? Rejects.Outcome.REPEATED
+                        : NOT_OF_THE_PACK.contains(verdict)
+                                ? Rejects.Outcome.OPEN
+                                : Rejects.Outcome.REFUSED;
+    }
+}

@@ -1,0 +1,72 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.event.ScanJudged;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.LineFinding;
+import org.cordon.core.verdict.Verdict;
+import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictReasons;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a frame came to.
+///
+/// @param fact as the journal records it
+/// @param newPack whether an in-line reader saw this pack of the order for the first time
+/// @param alarm that it raises or joins, if it needs a person
+/// @param found what it shows of the line, beside its verdict
+public record ScanOutcome(
+        ScanJudged fact,
+        Judgement judgement,
+        boolean newPack,
+        Optional<AlarmKind> alarm,
+        List<LineFinding> found) {
+    /// Keeps its own copy.
+    public ScanOutcome {
+        found = List.copyOf(found);
+    }
+
+    ScanOutcome with(List<LineFinding> more) {
+        return new ScanOutcome(fact, judgement, newPack, alarm, more);
+    }
+
+    ScanOutcome with(ScanJudged meant) {
+        return new ScanOutcome(meant, judgement, newPack, alarm, found);
+    }
+
+    /// What it comes to now that its pack is known to have been seen before.
+    ///
+    /// @param first when it was seen first
+    ScanOutcome asDuplicate(UnitId unit, Instant first) {
+        Judgement late =
+                new Judgement(
+                        judgement.reading(),
+                        new Verdict.Duplicate(unit, first),
+                        judgement.fields(),
+                        judgement.mended());
+        return new ScanOutcome(
+                new ScanJudged(
+                        fact.device(),
+                        fact.receivedAt(),
+                        fact.raw(),
+                        fact.order(),
+                        VerdictCode.DUPLICATE,
+                        fact.unit(),
+                        fact.fault(),
+                        VerdictReasons.of(late).and(Reason.of("judged-late")),
+                        fact.container(),
+                        fact.role(),
+                        fact.grade(),
+                        Optional.empty(),
+                        fact.station()),
+                late,
+                false,
+                Optional.of(AlarmKind.of(VerdictCode.DUPLICATE)),
+                List.of());
+    }
+}
