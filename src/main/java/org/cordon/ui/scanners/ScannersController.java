@@ -11,10 +11,9 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Messages;
-import org.cordon.core.verdict.VerdictCode.Shape;
+import org.cordon.ui.common.FormOutcome;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.TimeFormats;
-import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 
 import java.util.ArrayList;
@@ -31,9 +30,7 @@ public final class ScannersController implements ScannersPane {
     @FXML private HBox root;
     @FXML private Label title;
     @FXML private VBox fields;
-    @FXML private HBox said;
-    @FXML private VerdictMark saidMark;
-    @FXML private Label saidWords;
+    @FXML private FormOutcome said;
     @FXML private Button remove;
     @FXML private Button save;
     @FXML private HBox acts;
@@ -97,13 +94,8 @@ public final class ScannersController implements ScannersPane {
         if (!open) {
             return;
         }
-        String trouble = model.troubleProperty().get();
-        String done = model.doneProperty().get();
         String lacking = model.lacking();
-        saidWords.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
-        saidMark.setMark(
-                !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);
-        Views.show(said, !saidWords.getText().isEmpty());
+        said.say(model.troubleProperty().get(), model.doneProperty().get(), lacking);
         save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
         removeNow.setDisable(model.busyProperty().get());
     }

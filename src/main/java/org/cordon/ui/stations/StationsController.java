@@ -17,11 +17,10 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.device.StationSetup.Placed;
 import org.cordon.core.text.Messages;
-import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.FormOutcome;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.SettingField;
-import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 
 import java.util.ArrayList;
@@ -56,9 +55,7 @@ public final class StationsController implements StationsPane {
     @FXML private Button up;
     @FXML private Button down;
     @FXML private VBox fields;
-    @FXML private HBox said;
-    @FXML private VerdictMark saidMark;
-    @FXML private Label saidWords;
+    @FXML private FormOutcome said;
     @FXML private Button remove;
     @FXML private Button drop;
     @FXML private Button save;
@@ -204,13 +201,8 @@ public final class StationsController implements StationsPane {
         if (model.formProperty().get().isEmpty()) {
             return;
         }
-        String trouble = model.troubleProperty().get();
-        String done = model.doneProperty().get();
         String lacking = model.lacking();
-        saidWords.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
-        saidMark.setMark(
-                !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);
-        Views.show(said, !saidWords.getText().isEmpty());
+        said.say(model.troubleProperty().get(), model.doneProperty().get(), lacking);
         save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
         removeNow.setDisable(model.busyProperty().get());
     }
