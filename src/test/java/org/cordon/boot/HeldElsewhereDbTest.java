@@ -15,6 +15,7 @@ import org.cordon.core.site.SiteHold;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.Mara;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,7 @@ final class HeldElsewhereDbTest {
                         .formatted(name, name, url, role));
         Terminal terminal = new Terminal(data, Settings.of(data), new SystemTime(Optional.empty()));
         terminal.start().join();
-        var door = terminal.parts().door();
-        if (door.empty().join()) {
-            var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
-        }
-        var _ = door.signIn("mara", "long enough".toCharArray()).join();
+        Mara.signIn(terminal.parts().door());
         return terminal;
     }
 

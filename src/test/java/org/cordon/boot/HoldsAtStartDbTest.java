@@ -19,6 +19,7 @@ import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.Holds;
+import org.cordon.support.Mara;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +74,7 @@ final class HoldsAtStartDbTest {
         UnitId unit = UnitId.parse(PACK).orElseThrow();
         ContainmentStatus before;
         try (Terminal terminal = start(data)) {
-            var door = terminal.parts().door();
-            var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
-            var _ = door.signIn("mara", "long enough".toCharArray()).join();
+            Mara.signIn(terminal.parts().door());
             var _ =
                     terminal.parts()
                             .containment()
@@ -93,7 +92,7 @@ final class HoldsAtStartDbTest {
         try (Terminal terminal = start(data)) {
             assertEquals(VerdictCode.ON_HOLD, scan(terminal));
             assertEquals(before, terminal.parts().incidents().status());
-            var _ = terminal.parts().door().signIn("mara", "long enough".toCharArray()).join();
+            Mara.signIn(terminal.parts().door());
             untilLevel(terminal);
             assertEquals(1, terminal.parts().records().held().size(), "rebuilt");
             untilContradicted(terminal, data);

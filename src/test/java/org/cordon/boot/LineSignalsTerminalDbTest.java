@@ -18,6 +18,7 @@ import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -69,9 +70,7 @@ final class LineSignalsTerminalDbTest {
                         .formatted(LAG, camera.getLocalPort(), controller.getLocalPort()));
         Terminal terminal = new Terminal(folder, Settings.of(folder), new RealTime());
         terminal.start().join();
-        var door = terminal.parts().door();
-        var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
-        var _ = door.signIn("mara", "long enough".toCharArray()).join();
+        Mara.signIn(terminal.parts().door());
         return terminal;
     }
 

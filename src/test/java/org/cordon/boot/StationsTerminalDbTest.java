@@ -5,6 +5,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,7 @@ final class StationsTerminalDbTest {
                         .formatted(unit.getLocalPort(), bundle.getLocalPort()));
         Terminal terminal = new Terminal(folder, Settings.of(folder), new RealTime());
         terminal.start().join();
-        var door = terminal.parts().door();
-        if (door.empty().join()) {
-            var _ = door.enrol("mara", "Mara Lindqvist", "long enough".toCharArray()).join();
-        }
-        var _ = door.signIn("mara", "long enough".toCharArray()).join();
+        Mara.signIn(terminal.parts().door());
         return terminal;
     }
 
