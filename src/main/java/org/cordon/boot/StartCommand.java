@@ -64,7 +64,7 @@ final class StartCommand implements Callable<Integer> {
         DataFolder folder = new DataFolder(data.folder());
         return switch (Display.ofThisMachine().choose()) {
             case Display.Choice.Refused(String sentence) -> {
-                say(sentence);
+                print(sentence);
                 yield 2;
             }
             case Display.Choice.Headless() -> headless(folder);
@@ -75,7 +75,7 @@ final class StartCommand implements Callable<Integer> {
 
     private int headless(DataFolder folder) {
         if (!demo && Files.exists(folder.settings())) {
-            say(TEXT.get("boot.start.no-display", folder.settings()));
+            print(TEXT.get("boot.start.no-display", folder.settings()));
             return 2;
         }
         System.setProperty("glass.platform", "Headless");
@@ -87,7 +87,7 @@ final class StartCommand implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine();
     }
 
-    private void say(String sentence) {
+    private void print(String sentence) {
         commandLine().getErr().println(sentence);
         commandLine().getErr().flush();
     }

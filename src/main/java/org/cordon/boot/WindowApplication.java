@@ -67,7 +67,7 @@ final class WindowApplication {
         try (NtpMonitor _ = new NtpMonitor(time);
                 Terminal terminal = new Terminal(folder, settings, time)) {
             desktop.show(terminal.parts(), terminal.notices());
-            told(terminal.start());
+            logFailure(terminal.start());
             awaitClosed(desktop, terminal);
         }
     }
@@ -84,14 +84,14 @@ final class WindowApplication {
             boolean signedIn = settled(ready);
             desktop.show(demo.parts(), terminal.notices());
             if (signedIn) {
-                told(demo.play());
+                logFailure(demo.play());
             }
             awaitClosed(desktop, demo);
         }
     }
 
     private static boolean settled(CompletableFuture<?> future) {
-        told(future);
+        logFailure(future);
         try {
             future.join();
             return true;
@@ -101,7 +101,7 @@ final class WindowApplication {
         }
     }
 
-    private static void told(CompletableFuture<?> future) {
+    private static void logFailure(CompletableFuture<?> future) {
         var _ =
                 future.whenComplete((_, failed) -> {
                     if (failed != null) {

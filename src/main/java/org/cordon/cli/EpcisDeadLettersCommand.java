@@ -91,15 +91,15 @@ public final class EpcisDeadLettersCommand extends CliCommand {
 
     private int list(Path folder, Results out) throws IOException {
         Told told = settings.of(folder);
-        JournalReader acts = JournalReader.open(folder, StreamId.OPERATIONS);
+        JournalReader operations = JournalReader.open(folder, StreamId.OPERATIONS);
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
         EpcisEvents events =
-                new EpcisEvents(told.readPoint(), told.location(), new Files(acts, scans));
+                new EpcisEvents(told.readPoint(), told.location(), new Files(operations, scans));
         List<EpcisEvent> found = new ArrayList<>();
-        List<EpcisDeadLetter> refused = told.notes().load().parked();
+        List<EpcisDeadLetter> refused = told.notes().load().deadLetters();
         for (EpcisDeadLetter entry : refused) {
             List<EpcisEvent> of =
-                    acts.read(entry.from().epoch(), entry.from().seq() - 1, 1).stream()
+                    operations.read(entry.from().epoch(), entry.from().seq() - 1, 1).stream()
                             .findFirst()
                             .map(events::of)
                             .orElse(List.of());
@@ -122,7 +122,7 @@ public final class EpcisDeadLettersCommand extends CliCommand {
     }
 
     /// The journal's files as they are.
-    private record Files(JournalReader acts, JournalReader scans)
+    private record Files(JournalReader operations, JournalReader scans)
             implements EpcisEvents.Surroundings {
         @Override
         public Optional<Entry> scan(int epoch, long seq) {
@@ -132,7 +132,7 @@ public final class EpcisDeadLettersCommand extends CliCommand {
         @Override
         public List<Entry> before(Entry entry, int max) {
             long from = Math.max(0, entry.seq() - 1 - max);
-            return acts.read(entry.epoch(), from, (int) (entry.seq() - 1 - from));
+            return operations.read(entry.epoch(), from, (int) (entry.seq() - 1 - from));
         }
     }
 }

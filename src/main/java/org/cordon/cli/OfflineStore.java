@@ -35,7 +35,7 @@ final class OfflineStore implements AutoCloseable {
         }
         this.file = file;
         this.fresh = file.resolveSibling(file.getFileName() + ".rebuilding");
-        lock = FolderLock.take(data, Instant.now());
+        lock = FolderLock.acquire(data, Instant.now());
     }
 
     /// The store's database, without file ending.

@@ -30,7 +30,7 @@ final class ProgressOutput {
     /// @return hears how much is done
     LongConsumer of(PrintWriter err, String key, long total) {
         ProgressPrinter tenths = new ProgressPrinter(err, key);
-        return isTold() ? done -> tenths.tell(done, total) : _ -> {};
+        return isTold() ? done -> tenths.print(done, total) : _ -> {};
     }
 
     /// Tells how far the copying of a backup has come, and that it is verified then.
@@ -42,7 +42,7 @@ final class ProgressOutput {
         }
         ProgressPrinter tenths = new ProgressPrinter(err, "cli.progress.bytes-copied");
         return (done, total) -> {
-            tenths.tell(done, total);
+            tenths.print(done, total);
             if (done == total) {
                 err.println(TEXT.get("cli.progress.verifying"));
                 err.flush();

@@ -19,7 +19,7 @@ final class ProgressPrinter {
     }
 
     /// Hears how much of how much is done.
-    void tell(long done, long total) {
+    void print(long done, long total) {
         long tenth = total == 0 ? 10 : done * 10 / total;
         if (tenth > said) {
             said = tenth;

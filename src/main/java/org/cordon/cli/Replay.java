@@ -43,7 +43,7 @@ final class Replay {
     private final JudgingRules rules;
     private final Optional<DeviceRole> role;
     private final ChosenProfile profile;
-    private final ScanEvaluator judging;
+    private final ScanEvaluator evaluator;
     private final ReasonMessages reasons = new ReasonMessages(ZoneOffset.UTC);
     private final Map<Reader, DeviceId> devices = new HashMap<>();
     private final ReplayAlarms alarms;
@@ -69,15 +69,15 @@ final class Replay {
         this.role = role;
         Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
         order.units().forEach(unit -> units.put(unit.id(), unit));
-        this.judging =
+        this.evaluator =
                 new ScanEvaluator(
                         rules,
                         (_, id) -> Optional.ofNullable(units.get(id)),
                         _ -> Optional.empty());
         profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
-        judging.order(Optional.of(order.order()), true);
-        judging.profile(Optional.of(profile));
-        this.alarms = new ReplayAlarms(rules.acts(), this::told);
+        evaluator.order(Optional.of(order.order()), true);
+        evaluator.profile(Optional.of(profile));
+        this.alarms = new ReplayAlarms(rules.catalogue(), this::format);
         this.summary = new ReplaySummary(rules.line(), order.order(), profile);
         this.out = out;
         this.complaints = complaints;
@@ -102,7 +102,7 @@ final class Replay {
                 out.write(notJudged(line, why));
             }
         }
-        Map<String, Object> sum = summary.of(counts, judging, alarms, complaints.count());
+        Map<String, Object> sum = summary.of(counts, evaluator, alarms, complaints.count());
         out.write(out.isText() ? sum : Map.of("summary", sum));
         out.flush();
     }
@@ -118,7 +118,7 @@ final class Replay {
     }
 
     long seenPacks() {
-        return judging.seenPacks();
+        return evaluator.seenPacks();
     }
 
     private static boolean isRecorded(String first) {
@@ -151,7 +151,7 @@ final class Replay {
         if (what.signal().isPresent()) {
             last = what.at();
             alarms.found(
-                    judging.signal(
+                    evaluator.signal(
                             what.station(), what.signal().get(), what.at().toNanos(), what.sign()),
                     Instant.EPOCH.plus(what.at()));
             return;
@@ -168,10 +168,10 @@ final class Replay {
                                         line.dropped()))
                         .toList();
         last = what.at();
-        for (ScanOutcome judged : judging.judge(message, what.sign())) {
+        for (ScanOutcome judged : evaluator.judge(message, what.sign())) {
             seq++;
-            counts.add(judged.fact(), what.sign().lane());
-            alarms.found(judged.found(), judged.fact().receivedAt());
+            counts.add(judged.event(), what.sign().lane());
+            alarms.found(judged.found(), judged.event().receivedAt());
             out.write(row(line, what.at(), judged));
         }
     }
@@ -192,7 +192,7 @@ final class Replay {
         }
         DeviceId device = name(station, reader.lane());
         devices.put(reader, device);
-        judging.device(
+        evaluator.device(
                 device,
                 role.orElse(
                         station.type().level().isPresent()
@@ -211,31 +211,31 @@ final class Replay {
     }
 
     private Map<String, Object> row(ScanLines.Line line, Duration at, ScanOutcome judged) {
-        var fact = judged.fact();
+        var event = judged.event();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("seq", seq);
         row.put("line", line.number());
         row.put("atMs", at.toMillis());
-        row.put("station", fact.station().orElse(rules.line().first().id()).value());
-        row.put("verdict", fact.verdict().name());
-        row.put("reason", told(fact.reason()));
-        String firstAction = rules.acts().of(fact.verdict()).firstAction();
+        row.put("station", event.station().orElse(rules.line().first().id()).value());
+        row.put("verdict", event.verdict().name());
+        row.put("reason", format(event.reason()));
+        String firstAction = rules.catalogue().of(event.verdict()).firstAction();
         if (!firstAction.isEmpty()) {
             row.put("firstAction", firstAction);
         }
-        fact.unit().ifPresent(unit -> row.put("unit", unit.key()));
-        fact.container().ifPresent(container -> row.put("container", container.key()));
-        fact.fault().ifPresent(fault -> row.put("fault", fault.name()));
-        row.put("alarms", alarms.judged(fact, judged.alarm(), seq));
+        event.unit().ifPresent(unit -> row.put("unit", unit.key()));
+        event.container().ifPresent(container -> row.put("container", container.key()));
+        event.fault().ifPresent(fault -> row.put("fault", fault.name()));
+        row.put("alarms", alarms.judged(event, judged.alarm(), seq));
         if (!judged.judgement().fields().isEmpty()) {
             row.put("fields", judged.judgement().fields().stream().map(Replay::field).toList());
         }
-        row.put("raw", fact.raw().toString());
+        row.put("raw", event.raw().toString());
         return row;
     }
 
     /// A reason as people or programs read it.
-    private Object told(Reason reason) {
+    private Object format(Reason reason) {
         return out.isText() ? reasons.of(reason) : members(reason);
     }
 

@@ -27,16 +27,16 @@ final class ReplaySummary {
 
     /// @param unread lines that were not judged
     Map<String, Object> of(
-            ScanCounts counts, ScanEvaluator judging, ReplayAlarms alarms, long unread) {
+            ScanCounts counts, ScanEvaluator evaluator, ReplayAlarms alarms, long unread) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("order", order.id().value());
         row.put("lot", order.lot().value());
         row.put("profile", profile());
         counted(row, counts.total());
         row.put("unread", unread);
-        row.put("packs", judging.seenPacks());
+        row.put("packs", evaluator.seenPacks());
         row.put("stations", stations(counts));
-        row.put("containers", containers(judging));
+        row.put("containers", containers(evaluator));
         row.put("openAlarms", alarms.open());
         return row;
     }
@@ -75,10 +75,11 @@ final class ReplaySummary {
         return rows;
     }
 
-    private List<Map<String, Object>> containers(ScanEvaluator judging) {
+    private List<Map<String, Object>> containers(ScanEvaluator evaluator) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Station station : line.stations()) {
-            judging.packed(station.id())
+            evaluator
+                    .packed(station.id())
                     .forEach((container, content) -> {
                         Map<String, Object> row = new LinkedHashMap<>();
                         row.put("container", container.key());

@@ -76,18 +76,18 @@ public final class ReportCommand extends CliCommand {
             throw new ParameterException(line(), TEXT.get("cli.report.nobody"));
         }
         if (Files.exists(file) && !force) {
-            return say(2, exists(file));
+            return print(2, exists(file));
         }
         try {
             return write(id, file);
         } catch (BrokenChain e) {
-            return say(1, TEXT.get("cli.report.broken", e.getMessage()));
+            return print(1, TEXT.get("cli.report.broken", e.getMessage()));
         } catch (JournalUnavailable e) {
-            return say(2, TEXT.get("cli.journal.unreadable", e.getMessage()));
+            return print(2, TEXT.get("cli.journal.unreadable", e.getMessage()));
         } catch (ReportFailed e) {
-            return say(2, TEXT.get("cli.report.failed", e.getMessage()));
+            return print(2, TEXT.get("cli.report.failed", e.getMessage()));
         } catch (IOException e) {
-            return say(2, TEXT.get("cli.report.unreadable", e.getMessage()));
+            return print(2, TEXT.get("cli.report.unreadable", e.getMessage()));
         }
     }
 
@@ -103,25 +103,25 @@ public final class ReportCommand extends CliCommand {
     private int write(IncidentId id, Path file) throws IOException {
         Path folder = data.folder();
         JournalReader scans = JournalReader.open(folder, StreamId.SCANS);
-        JournalReader acts = JournalReader.verified(folder, StreamId.OPERATIONS);
+        JournalReader operations = JournalReader.verified(folder, StreamId.OPERATIONS);
         JournalIncidentQuery incidents =
                 new JournalIncidentQuery(
                         (epoch, seq) -> scans.read(epoch, seq - 1, 1).stream().findFirst());
-        Optional<ChainHead> head = feed(acts, incidents);
+        Optional<ChainHead> head = feed(operations, incidents);
         Optional<ContainmentReport> report =
                 head.flatMap(h ->
                         new ReportDataCollector(incidents, rules.get(), time)
                                 .gather(id, h, Objects.requireNonNull(by)));
         if (report.isEmpty()) {
-            return say(1, unknown(id, incidents));
+            return print(1, unknown(id, incidents));
         }
         ReportWriter.Document document = writer.write(report.get());
         try {
             document.save(file, force);
         } catch (FileAlreadyExistsException e) {
-            return say(2, exists(file));
+            return print(2, exists(file));
         } catch (IOException e) {
-            return say(2, TEXT.get("cli.report.unwritable", file, e.getMessage()));
+            return print(2, TEXT.get("cli.report.unwritable", file, e.getMessage()));
         }
         Results results = output.results(line().getOut());
         results.write(row(id, file, document));
@@ -129,10 +129,12 @@ public final class ReportCommand extends CliCommand {
         return 0;
     }
 
-    private static Optional<ChainHead> feed(JournalReader acts, JournalIncidentQuery incidents) {
-        return acts.pages()
+    private static Optional<ChainHead> feed(
+            JournalReader operations, JournalIncidentQuery incidents) {
+        return operations
+                .pages()
                 .map(page -> {
-                    incidents.take(page);
+                    incidents.apply(page);
                     return page.getLast().head();
                 })
                 .reduce((_, later) -> later);
@@ -164,7 +166,7 @@ public final class ReportCommand extends CliCommand {
                         .collect(Collectors.joining(", ")));
     }
 
-    private int say(int code, String sentence) {
+    private int print(int code, String sentence) {
         line().getErr().println(sentence);
         line().getErr().flush();
         return code;

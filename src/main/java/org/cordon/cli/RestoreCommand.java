@@ -108,8 +108,8 @@ public final class RestoreCommand extends CliCommand {
             if (site.without) {
                 restored = work.restore(backup, place, Optional.empty(), copied);
             } else {
-                try (SiteStore peer = peer(backup)) {
-                    restored = work.restore(backup, place, Optional.of(peer), copied);
+                try (SiteStore siteStore = peer(backup)) {
+                    restored = work.restore(backup, place, Optional.of(siteStore), copied);
                 }
             }
             print(restored, place);

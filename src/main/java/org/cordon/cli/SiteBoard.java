@@ -25,13 +25,13 @@ record SiteBoard(List<SiteIncident> incidents, List<SiteHold> holds) {
     private record Numbered(TerminalId terminal, IncidentId incident) {}
 
     /// Asks a site store for everything.
-    static SiteBoard of(SiteStore peer) {
+    static SiteBoard of(SiteStore siteStore) {
         Map<Unit, SiteHold> holds = new HashMap<>();
         Map<Numbered, SiteIncident> incidents = new HashMap<>();
         long version = 0;
-        for (SiteChanges page = peer.changes(0, AT_ONCE);
+        for (SiteChanges page = siteStore.changes(0, AT_ONCE);
                 !page.isEmpty();
-                page = peer.changes(version, AT_ONCE)) {
+                page = siteStore.changes(version, AT_ONCE)) {
             page.holds().forEach(hold -> holds.put(new Unit(hold.terminal(), hold.unit()), hold));
             page.incidents()
                     .forEach(one ->

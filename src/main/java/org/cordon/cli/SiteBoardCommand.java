@@ -42,8 +42,8 @@ public final class SiteBoardCommand extends CliCommand {
     @Override
     public Integer call() {
         var line = line();
-        try (SiteStore peer = open(place.of(line, stores))) {
-            SiteBoard board = SiteBoard.of(peer);
+        try (SiteStore siteStore = open(place.of(line, stores))) {
+            SiteBoard board = SiteBoard.of(siteStore);
             if (output.isText()) {
                 table(line.getOut(), board);
             } else {

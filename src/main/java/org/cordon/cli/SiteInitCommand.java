@@ -59,7 +59,7 @@ public final class SiteInitCommand extends CliCommand {
                     roles,
                     new PasswordFolder(passwords),
                     new EntryCodec(),
-                    step -> tell(out, step),
+                    step -> print(out, step),
                     total -> taken = progress.of(err, "cli.progress.acts-taken-up", total),
                     done -> taken.accept(done));
             out.flush();
@@ -82,7 +82,7 @@ public final class SiteInitCommand extends CliCommand {
         return code;
     }
 
-    private static void tell(Results out, SiteAdmin.Step step) {
+    private static void print(Results out, SiteAdmin.Step step) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("thing", step.thing());
         row.put("name", step.name());

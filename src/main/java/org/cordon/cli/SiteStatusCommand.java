@@ -35,8 +35,8 @@ public final class SiteStatusCommand extends CliCommand {
             for (SiteStatusQuery.Chain chain : chains) {
                 out.write(row(chain));
             }
-            List<SiteStatusQuery.Trouble> parked = site.parked();
-            write(out, "dead-letter", parked);
+            List<SiteStatusQuery.Trouble> deadLetters = site.deadLetters();
+            write(out, "dead-letter", deadLetters);
             List<SiteStatusQuery.Trouble> unprojected = site.unprojected();
             write(out, "unprojected", unprojected);
             for (SiteStatusQuery.Role role : site.roles()) {
@@ -44,7 +44,7 @@ public final class SiteStatusCommand extends CliCommand {
             }
             out.flush();
             boolean well =
-                    parked.isEmpty()
+                    deadLetters.isEmpty()
                             && unprojected.isEmpty()
                             && chains.stream().allMatch(SiteStatusQuery.Chain::sound);
             return well ? 0 : 1;
@@ -79,7 +79,7 @@ public final class SiteStatusCommand extends CliCommand {
         row.put("entries", chain.seq());
         row.put("hash", chain.hash());
         row.put("received", chain.received().map(Instant::toString).orElse(""));
-        row.put("deadLetters", chain.parked());
+        row.put("deadLetters", chain.deadLetters());
         row.put("unprojected", chain.unprojected());
         row.put("result", chain.sound() ? "sound" : "conflict");
         return row;

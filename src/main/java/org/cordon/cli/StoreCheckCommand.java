@@ -53,7 +53,7 @@ public final class StoreCheckCommand implements Callable<Integer> {
         List<StoreRebuilder.Lacking> lacking;
         long behind;
         try {
-            switch (StoreInspector.look(store.file())) {
+            switch (StoreInspector.inspect(store.file())) {
                 case Look.Absent _ -> {
                     err.println(TEXT.get("cli.check.absent", TEXT.get("cli.check.to-do")));
                     return 1;

@@ -43,7 +43,7 @@ public final class StoreRebuildCommand implements Callable<Integer> {
     /// Only a store whose every entry the journal has may be replaced.
     private static boolean mayBeTheLastCopy(OfflineStore store, StoreRebuilder feed) {
         try {
-            return switch (StoreInspector.look(store.file())) {
+            return switch (StoreInspector.inspect(store.file())) {
                 case StoreInspector.Look.Absent _ -> false;
                 case StoreInspector.Look.InUse _ ->
                         throw new StoreUnavailable(TEXT.get("cli.rebuild.in-use"));

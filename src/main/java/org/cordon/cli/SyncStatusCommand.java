@@ -37,8 +37,8 @@ public final class SyncStatusCommand extends CliCommand {
 
     /// Where a terminal's journal goes.
     ///
-    /// @param peer closed by the command
-    public record Upward(TerminalId terminal, SiteStore peer) {}
+    /// @param siteStore closed by the command
+    public record Upward(TerminalId terminal, SiteStore siteStore) {}
 
     /// Finds it out from a data folder's settings.
     @FunctionalInterface
@@ -69,8 +69,8 @@ public final class SyncStatusCommand extends CliCommand {
         PrintWriter err = line.getErr();
         try {
             Upward upward = settings.of(folder);
-            try (SiteStore peer = upward.peer()) {
-                return compare(folder, upward.terminal(), peer, out) ? 0 : 1;
+            try (SiteStore siteStore = upward.siteStore()) {
+                return compare(folder, upward.terminal(), siteStore, out) ? 0 : 1;
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line, String.valueOf(e.getMessage()));
@@ -83,17 +83,17 @@ public final class SyncStatusCommand extends CliCommand {
         return 2;
     }
 
-    private static boolean compare(Path folder, TerminalId terminal, SiteStore peer, Results out)
-            throws IOException {
+    private static boolean compare(
+            Path folder, TerminalId terminal, SiteStore siteStore, Results out) throws IOException {
         ChainSource journal = new VerifiedChains(folder);
         List<Map<String, Object>> rows = new ArrayList<>();
         boolean good = true;
         try {
             for (ChainComparison chain :
-                    ChainComparison.all(journal, ChainSource.of(peer, terminal))) {
+                    ChainComparison.all(journal, ChainSource.of(siteStore, terminal))) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("store", "site");
-                row.put("address", peer.address());
+                row.put("address", siteStore.address());
                 row.put("stream", chain.stream().storedName());
                 row.put("epoch", chain.epoch());
                 row.put("here", chain.here().seq());
@@ -102,11 +102,15 @@ public final class SyncStatusCommand extends CliCommand {
                 good &= state(folder, chain, row);
                 rows.add(row);
             }
-            good &= troubles("dead-letter", peer, peer.parked(terminal, SHOWN), rows);
-            good &= troubles("unprojected", peer, peer.unprojected(terminal, SHOWN), rows);
+            good &=
+                    troubles(
+                            "dead-letter", siteStore, siteStore.deadLetters(terminal, SHOWN), rows);
+            good &=
+                    troubles(
+                            "unprojected", siteStore, siteStore.unprojected(terminal, SHOWN), rows);
         } catch (SiteStoreUnavailable e) {
             rows.clear();
-            rows.add(unreachable(peer, e));
+            rows.add(unreachable(siteStore, e));
             good = false;
         }
         for (Map<String, Object> row : rows) {
@@ -118,13 +122,13 @@ public final class SyncStatusCommand extends CliCommand {
 
     private static boolean troubles(
             String state,
-            SiteStore peer,
+            SiteStore siteStore,
             List<DeadLetter> troubles,
             List<Map<String, Object>> rows) {
         for (DeadLetter trouble : troubles) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("store", "site");
-            row.put("address", peer.address());
+            row.put("address", siteStore.address());
             row.put("stream", trouble.stream().storedName());
             row.put("epoch", trouble.position().epoch());
             row.put("seq", trouble.position().seq());
@@ -136,10 +140,10 @@ public final class SyncStatusCommand extends CliCommand {
         return troubles.isEmpty();
     }
 
-    private static Map<String, Object> unreachable(SiteStore peer, SiteStoreUnavailable e) {
+    private static Map<String, Object> unreachable(SiteStore siteStore, SiteStoreUnavailable e) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("store", "site");
-        row.put("address", peer.address());
+        row.put("address", siteStore.address());
         row.put("state", "unreachable");
         row.put("reason", String.valueOf(e.getMessage()));
         row.put("toDo", TEXT.get("cli.sync.unreachable"));

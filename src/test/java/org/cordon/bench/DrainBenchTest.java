@@ -114,11 +114,11 @@ final class DrainBenchTest {
     }
 
     private static double drain(String url, List<Entry> entries, int batch) {
-        try (SiteStore peer = Postgres.peer(url, "l3_drains", "x")) {
-            peer.head(L3, StreamId.SCANS, 1);
+        try (SiteStore siteStore = Postgres.peer(url, "l3_drains", "x")) {
+            siteStore.head(L3, StreamId.SCANS, 1);
             long start = System.nanoTime();
             for (int from = 0; from < entries.size(); from += batch) {
-                peer.deliver(entries.subList(from, Math.min(from + batch, entries.size())));
+                siteStore.deliver(entries.subList(from, Math.min(from + batch, entries.size())));
             }
             return rate(entries.size(), start);
         }
@@ -206,7 +206,7 @@ final class DrainBenchTest {
                                 JournalConfig.STANDARD)) {
             String url = site(server, 1);
             List<CompletableFuture<Entry>> written = new ArrayList<>();
-            scans.forEach(scan -> written.add(journal.append(scan.person(), scan.fact())));
+            scans.forEach(scan -> written.add(journal.append(scan.person(), scan.event())));
             written.forEach(CompletableFuture::join);
 
             AtomicBoolean draining = new AtomicBoolean(true);
@@ -236,12 +236,13 @@ final class DrainBenchTest {
 
     private static void drain(
             String url, FileJournal journal, AtomicBoolean draining, AtomicBoolean drained) {
-        try (SiteStore peer = Postgres.peer(url)) {
+        try (SiteStore siteStore = Postgres.peer(url)) {
             long end = journal.head(StreamId.SCANS).seq();
             for (long seq = 0; seq < end; ) {
                 Until.holds(draining::get, () -> "its turn");
                 seq =
-                        peer.deliver(
+                        siteStore
+                                .deliver(
                                         journal.read(
                                                 StreamId.SCANS,
                                                 1,
@@ -259,7 +260,7 @@ final class DrainBenchTest {
         for (int i = 0; i < 50; i++) {
             Entry scan = scans.get(i);
             long start = System.nanoTime();
-            journal.append(scan.person(), scan.fact()).join();
+            journal.append(scan.person(), scan.event()).join();
             nanos.add(System.nanoTime() - start);
         }
     }

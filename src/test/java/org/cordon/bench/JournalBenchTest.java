@@ -136,16 +136,16 @@ final class JournalBenchTest {
     void sixtyFourProducersBesideRawAppends() throws IOException, InterruptedException {
         try (FileJournal journal = journal()) {
             byte[] line = line(journal);
-            List<List<JournalEvent>> facts = facts();
+            List<List<JournalEvent>> events = facts();
             for (int i = 0; i < WARM_UPS; i++) {
                 rawMany(line);
-                journalMany(journal, facts);
+                journalMany(journal, events);
             }
             double[] ratios = new double[ROUNDS];
             System.out.println("64 producers   raw rows/s   journal rows/s   ratio");
             for (int round = 0; round < ROUNDS; round++) {
                 double raw = rawMany(line);
-                double own = journalMany(journal, facts);
+                double own = journalMany(journal, events);
                 ratios[round] = own / raw;
                 System.out.printf(
                         Locale.ROOT,
@@ -178,9 +178,9 @@ final class JournalBenchTest {
     private static long[] journalOne(FileJournal journal) {
         long[] nanos = new long[ENTRIES];
         for (int i = 0; i < nanos.length; i++) {
-            JournalEvent fact = scan(i);
+            JournalEvent event = scan(i);
             long before = System.nanoTime();
-            journal.append(Optional.empty(), fact).join();
+            journal.append(Optional.empty(), event).join();
             nanos[i] = System.nanoTime() - before;
         }
         return nanos;
@@ -207,11 +207,11 @@ final class JournalBenchTest {
         return nanos;
     }
 
-    private static double journalMany(FileJournal journal, List<List<JournalEvent>> facts)
+    private static double journalMany(FileJournal journal, List<List<JournalEvent>> events)
             throws InterruptedException {
         return many(producer -> {
-            for (JournalEvent fact : facts.get(producer)) {
-                journal.append(Optional.empty(), fact).join();
+            for (JournalEvent event : events.get(producer)) {
+                journal.append(Optional.empty(), event).join();
             }
         });
     }

@@ -115,7 +115,7 @@ final class JudgedScans {
         nanos[0] = THREADS.getThreadCpuTime(id);
         bytes[0] = THREADS.getThreadAllocatedBytes(id);
         for (Frame frame : frames) {
-            if (judge.judge(frame).fact().verdict() == VerdictCode.ACCEPTED) {
+            if (judge.judge(frame).event().verdict() == VerdictCode.ACCEPTED) {
                 accepted++;
             }
         }

@@ -66,7 +66,7 @@ final class ProjectionBackfillBenchTest {
             int acts = terminals * OF_TERMINAL;
             System.out.printf(
                     Locale.ROOT,
-                    "%d acts taken up, ratio of the time to that of delivering them (%.0f s): all"
+                    "%d operations taken up, ratio of the time to that of delivering them (%.0f s): all"
                             + " missing %.2f, all there but not known to be %.2f, known to be there"
                             + " %.4f, %.2f of the time without any%n",
                     acts,
@@ -89,8 +89,8 @@ final class ProjectionBackfillBenchTest {
     }
 
     private static long holds(String url) {
-        try (SiteStore peer = Postgres.peer(url)) {
-            return peer.changes(0, 1_000_000).holds().size();
+        try (SiteStore siteStore = Postgres.peer(url)) {
+            return siteStore.changes(0, 1_000_000).holds().size();
         }
     }
 
@@ -108,7 +108,7 @@ final class ProjectionBackfillBenchTest {
     ///
     /// @return seconds of delivering alone
     private double deliver(String url, TerminalId terminal) throws Exception {
-        List<Entry> acts = Shift.of(17, 10_000).acts().entries();
+        List<Entry> operations = Shift.of(17, 10_000).acts().entries();
         try (FileJournal journal =
                         FileJournal.open(
                                 folder.resolve(terminal.value()),
@@ -116,18 +116,18 @@ final class ProjectionBackfillBenchTest {
                                 new RealTime(),
                                 () -> "1",
                                 JournalConfig.STANDARD);
-                SiteStore peer = Postgres.peer(url)) {
+                SiteStore siteStore = Postgres.peer(url)) {
             List<CompletableFuture<Entry>> written = new ArrayList<>();
             for (int i = 0; i < OF_TERMINAL; i++) {
-                Entry act = acts.get(i % acts.size());
-                written.add(journal.append(act.person(), i % 2 == 0 ? hold(i) : act.fact()));
+                Entry act = operations.get(i % operations.size());
+                written.add(journal.append(act.person(), i % 2 == 0 ? hold(i) : act.event()));
             }
             written.forEach(CompletableFuture::join);
             double seconds = 0;
             for (long seq = 0; seq < OF_TERMINAL; ) {
                 List<Entry> batch = journal.read(StreamId.OPERATIONS, seq, BATCH);
                 long start = System.nanoTime();
-                seq = peer.deliver(batch).seq();
+                seq = siteStore.deliver(batch).seq();
                 seconds += (System.nanoTime() - start) / 1e9;
             }
             return seconds;

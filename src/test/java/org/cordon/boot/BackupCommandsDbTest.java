@@ -176,10 +176,10 @@ final class BackupCommandsDbTest {
         Path site = folder.resolve("site/site");
         Files.createDirectories(site.resolveSibling("."));
         try (FileJournal journal = BackupRig.journal(data);
-                SiteStore peer = JdbcSiteStore.file(site, new EntryCodec())) {
+                SiteStore siteStore = JdbcSiteStore.file(site, new EntryCodec())) {
             BackupRig.record(journal, 2, 200);
             for (StreamId stream : StreamId.values()) {
-                ChainHead _ = peer.deliver(WholeStream.of(journal, stream));
+                ChainHead _ = siteStore.deliver(WholeStream.of(journal, stream));
             }
             more = journal.head(StreamId.OPERATIONS).seq();
         }

@@ -32,7 +32,7 @@ final class BackupProbeDbTest {
     private List<DiagnosticResult> look(String backup, Instant now) throws IOException {
         DataFolder data = new DataFolder(Files.createDirectories(folder.resolve("data")));
         Files.writeString(data.settings(), "terminal.name=L3\nline.name=Line 3\n" + backup);
-        return new BackupProbe(DiagnosticContext.of(data), now).look();
+        return new BackupProbe(DiagnosticContext.of(data), now).inspect();
     }
 
     private static void assertSays(State state, String words, List<DiagnosticResult> findings) {
@@ -47,7 +47,8 @@ final class BackupProbeDbTest {
     @Test
     void noneAreMissedOnTheDemoLineAndElsewhereThatIsWorthAWord() throws IOException {
         DataFolder demo = new DataFolder(Files.createDirectory(folder.resolve("demo")));
-        assertEquals(List.of(), new BackupProbe(DiagnosticContext.of(demo), Instant.now()).look());
+        assertEquals(
+                List.of(), new BackupProbe(DiagnosticContext.of(demo), Instant.now()).inspect());
         assertSays(State.CARE, "None are planned", look("", Instant.now()));
     }
 

@@ -25,7 +25,7 @@ final class EpcisProbeTest {
     private List<DiagnosticResult> look(String epcis) throws IOException {
         DataFolder folder = new DataFolder(dir);
         Files.writeString(folder.settings(), "terminal.name=L7\nline.name=Line 7\n" + epcis);
-        return new EpcisProbe(DiagnosticContext.of(folder)).look();
+        return new EpcisProbe(DiagnosticContext.of(folder)).inspect();
     }
 
     private static void assertSays(

@@ -75,17 +75,17 @@ final class FirstHourChild {
         new CountDownLatch(1).await();
     }
 
-    private static void carryOut(TerminalServices parts, ContainmentStep act) {
+    private static void carryOut(TerminalServices parts, ContainmentStep step) {
         IncidentId id = parts.incidents().status().active().orElseThrow().id();
-        if (act == ContainmentStep.ISOLATE) {
+        if (step == ContainmentStep.ISOLATE) {
             UnitId unit = new UnitId.Sgtin(new Gtin("04012345000009"), new Serial("LMDZ7F9ES98D"));
             parts.containment().hold(unit, new Reason.Written("Torn case")).join();
         }
-        for (IncidentNote note : NOTES.getOrDefault(act, List.of())) {
+        for (IncidentNote note : NOTES.getOrDefault(step, List.of())) {
             parts.containment().note(id, note).join();
         }
-        parts.containment().complete(id, act).join();
-        say(act + " completed");
+        parts.containment().complete(id, step).join();
+        say(step + " completed");
     }
 
     private static void say(String line) {

@@ -36,14 +36,14 @@ final class FirstHourKillIT {
     void afterAKillAtEveryActTheHourGoesOnThereWithTheClockRight() throws Exception {
         runAndKill("open", " opened");
         Incident opened = resumed(Optional.of(ContainmentStep.CEASE), 0);
-        for (ContainmentStep act : ContainmentStep.values()) {
-            runAndKill(act.name(), act + " completed");
+        for (ContainmentStep step : ContainmentStep.values()) {
+            runAndKill(step.name(), step + " completed");
             Optional<ContainmentStep> next =
                     Arrays.stream(ContainmentStep.values())
-                            .dropWhile(a -> a != act)
+                            .dropWhile(a -> a != step)
                             .skip(1)
                             .findFirst();
-            Incident now = resumed(next, act == ContainmentStep.CEASE ? 0 : 1);
+            Incident now = resumed(next, step == ContainmentStep.CEASE ? 0 : 1);
             assertEquals(opened.id(), now.id());
             assertEquals(opened.detectedAt(), now.detectedAt());
         }

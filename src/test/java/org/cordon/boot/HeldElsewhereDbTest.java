@@ -51,7 +51,7 @@ final class HeldElsewhereDbTest {
                         .formatted(name, name, url, role));
         Terminal terminal = new Terminal(data, Settings.of(data), new SystemTime(Optional.empty()));
         terminal.start().join();
-        Mara.signIn(terminal.parts().door());
+        Mara.signIn(terminal.parts().authentication());
         return terminal;
     }
 
@@ -61,7 +61,7 @@ final class HeldElsewhereDbTest {
 
     private static void untilScanIs(VerdictCode code, Terminal terminal) {
         Until.holds(
-                () -> scan(terminal).code() == code, terminal.parts().news().status()::toString);
+                () -> scan(terminal).code() == code, terminal.parts().replica().status()::toString);
     }
 
     // [utest->req~news.line-to-line~1]
@@ -81,20 +81,20 @@ final class HeldElsewhereDbTest {
                 assertTrue(scan(five).reason().toString().contains("on-hold.elsewhere"));
                 assertEquals(
                         List.of(new Reason.Written(WHY)),
-                        five.parts().news().held(_ -> true, 10).stream()
+                        five.parts().replica().held(_ -> true, 10).stream()
                                 .map(SiteHold::reason)
                                 .toList());
             }
             try (Terminal five = open("L5", "held_l5", url.replace("localhost", "127.0.0.9"))) {
                 assertEquals(VerdictCode.ON_HOLD, scan(five).code(), "known without the site");
-                assertTrue(five.parts().news().status().asOf().isPresent());
+                assertTrue(five.parts().replica().status().asOf().isPresent());
             }
             try (Terminal five = open("L5", "held_l5", url)) {
                 var _ = three.parts().containment().release(unit, "Checked by QA").join();
                 untilScanIs(VerdictCode.NO_ORDER, five);
                 Until.holds(
-                        () -> five.parts().news().status().held() == 0,
-                        five.parts().news().status()::toString);
+                        () -> five.parts().replica().status().held() == 0,
+                        five.parts().replica().status()::toString);
             }
         }
     }

@@ -74,7 +74,7 @@ final class HoldsAtStartDbTest {
         UnitId unit = UnitId.parse(PACK).orElseThrow();
         ContainmentStatus before;
         try (Terminal terminal = start(data)) {
-            Mara.signIn(terminal.parts().door());
+            Mara.signIn(terminal.parts().authentication());
             var _ =
                     terminal.parts()
                             .containment()
@@ -92,7 +92,7 @@ final class HoldsAtStartDbTest {
         try (Terminal terminal = start(data)) {
             assertEquals(VerdictCode.ON_HOLD, scan(terminal));
             assertEquals(before, terminal.parts().incidents().status());
-            Mara.signIn(terminal.parts().door());
+            Mara.signIn(terminal.parts().authentication());
             untilLevel(terminal);
             assertEquals(1, terminal.parts().records().held().size(), "rebuilt");
             untilContradicted(terminal, data);

@@ -70,7 +70,7 @@ final class LineSignalsTerminalDbTest {
                         .formatted(LAG, camera.getLocalPort(), controller.getLocalPort()));
         Terminal terminal = new Terminal(folder, Settings.of(folder), new RealTime());
         terminal.start().join();
-        Mara.signIn(terminal.parts().door());
+        Mara.signIn(terminal.parts().authentication());
         return terminal;
     }
 

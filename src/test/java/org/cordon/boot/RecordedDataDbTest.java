@@ -254,7 +254,7 @@ final class RecordedDataDbTest {
                     () -> parts.store().status().toString());
             lines = lists(parts);
             for (String person : PEOPLE) {
-                Person in = parts.door().signIn(person, PASSWORD.toCharArray()).get();
+                Person in = parts.authentication().signIn(person, PASSWORD.toCharArray()).get();
                 assertEquals(new PersonId(person), in.id());
             }
             UnitId unit = UnitId.parse("010401234501111121R024KXTQW").orElseThrow();
@@ -320,7 +320,7 @@ final class RecordedDataDbTest {
             lines.addAll(incident(incident));
         }
         for (Entry entry : records.alarmScans()) {
-            ScanJudged scan = (ScanJudged) entry.fact();
+            ScanJudged scan = (ScanJudged) entry.event();
             lines.add(
                     "unanswered %d/%d %s %s"
                             .formatted(
@@ -381,7 +381,7 @@ final class RecordedDataDbTest {
             lines.add(
                     "  %s at %s, %s, by %s: %s"
                             .formatted(
-                                    step.act().name(),
+                                    step.step().name(),
                                     step.at(),
                                     step.elapsed(),
                                     step.person().map(PersonId::value).orElse("-"),

@@ -70,7 +70,7 @@ final class RestoreTlsDbTest {
             Path drive = Files.createDirectory(folder.resolve("drive"));
             Backup backup;
             try (FileJournal journal = BackupRig.journal(data);
-                    SiteStore peer =
+                    SiteStore siteStore =
                             JdbcSiteStore.postgres(
                                     new SiteLogin(url, "postgres", "", Optional.of(plant.ca())))) {
                 Files.writeString(
@@ -88,7 +88,7 @@ final class RestoreTlsDbTest {
                 backup = BackupRig.of(journal, data, new FolderBackups(drive)).make(() -> true);
                 BackupRig.record(journal, 2, 50);
                 for (StreamId stream : StreamId.values()) {
-                    ChainHead _ = peer.deliver(journal.read(stream, 0, Integer.MAX_VALUE));
+                    ChainHead _ = siteStore.deliver(journal.read(stream, 0, Integer.MAX_VALUE));
                 }
             }
             String password = Files.writeString(folder.resolve("pw"), "any").toString();

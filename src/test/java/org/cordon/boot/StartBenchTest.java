@@ -159,8 +159,8 @@ final class StartBenchTest {
     }
 
     private static void add(
-            FileJournal journal, Queue<CompletableFuture<Entry>> ahead, JournalEvent fact) {
-        ahead.add(journal.append(Optional.empty(), fact));
+            FileJournal journal, Queue<CompletableFuture<Entry>> ahead, JournalEvent event) {
+        ahead.add(journal.append(Optional.empty(), event));
         if (ahead.size() > AHEAD) {
             assertFalse(ahead.remove().join().line().isEmpty());
         }

@@ -66,7 +66,7 @@ final class StartIT {
                                         journal.head(StreamId.OPERATIONS).seq() - 1,
                                         1)
                                 .getFirst()
-                                .fact());
+                                .event());
             }
         }
     }

@@ -54,7 +54,7 @@ final class StationsTerminalDbTest {
                         .formatted(unit.getLocalPort(), bundle.getLocalPort()));
         Terminal terminal = new Terminal(folder, Settings.of(folder), new RealTime());
         terminal.start().join();
-        Mara.signIn(terminal.parts().door());
+        Mara.signIn(terminal.parts().authentication());
         return terminal;
     }
 

@@ -52,8 +52,15 @@ final class TerminalBackupDbTest {
             started(terminal);
             TerminalServices parts = terminal.parts();
             assertEquals(drive.toString(), parts.backups().status().folder());
-            var _ = parts.door().enrol("anna", "Anna Weber", PASSWORD.toCharArray()).join();
-            backup = parts.backupDesk().makeNow().orTimeout(Until.SECONDS, TimeUnit.SECONDS).join();
+            var _ =
+                    parts.authentication()
+                            .enrol("anna", "Anna Weber", PASSWORD.toCharArray())
+                            .join();
+            backup =
+                    parts.backupCommands()
+                            .makeNow()
+                            .orTimeout(Until.SECONDS, TimeUnit.SECONDS)
+                            .join();
             BackupStatus status = parts.backups().status();
             assertEquals(Optional.of(backup.madeAt()), status.lastGood());
             Entry recorded = last(terminal);
@@ -63,7 +70,7 @@ final class TerminalBackupDbTest {
                             backup.sha256(),
                             backup.entries(),
                             backup.bytes()),
-                    recorded.fact());
+                    recorded.event());
             assertTrue(backup.files().stream().anyMatch(f -> f.name().equals("cordon.properties")));
         }
 
@@ -85,13 +92,17 @@ final class TerminalBackupDbTest {
             assertTrue(terminal.journal().head(StreamId.OPERATIONS).epoch() > 1);
             assertEquals(
                     "Anna Weber",
-                    terminal.parts().door().signIn("anna", PASSWORD.toCharArray()).join().name());
+                    terminal.parts()
+                            .authentication()
+                            .signIn("anna", PASSWORD.toCharArray())
+                            .join()
+                            .name());
             assertTrue(
                     terminal.notices().stream().anyMatch(n -> n.contains("new epoch")),
                     () -> List.copyOf(terminal.notices()).toString());
             Backup next =
                     terminal.parts()
-                            .backupDesk()
+                            .backupCommands()
                             .makeNow()
                             .orTimeout(Until.SECONDS, TimeUnit.SECONDS)
                             .join();
@@ -104,9 +115,9 @@ final class TerminalBackupDbTest {
     }
 
     private static Entry last(Terminal terminal) {
-        List<Entry> acts = terminal.journal().read(StreamId.OPERATIONS, 0, 1_000);
-        return acts.stream()
-                .filter(e -> e.fact() instanceof ProgramEvent.BackupMade)
+        List<Entry> operations = terminal.journal().read(StreamId.OPERATIONS, 0, 1_000);
+        return operations.stream()
+                .filter(e -> e.event() instanceof ProgramEvent.BackupMade)
                 .reduce((_, b) -> b)
                 .orElseThrow();
     }

@@ -154,7 +154,7 @@ final class VerdictBenchTest {
     private static void note(List<Entry> batch, AtomicInteger durable, long[] at) {
         long now = System.nanoTime();
         for (Entry entry : batch) {
-            if (entry.fact() instanceof ScanJudged scan && scan.device().equals(BENCH)) {
+            if (entry.event() instanceof ScanJudged scan && scan.device().equals(BENCH)) {
                 at[durable.get()] = now;
                 durable.incrementAndGet();
             }

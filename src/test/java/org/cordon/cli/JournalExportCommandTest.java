@@ -38,7 +38,7 @@ final class JournalExportCommandTest {
     @TempDir private Path data;
 
     private final FakeTimeSource time = new FakeTimeSource();
-    private final List<Entry> acts = new ArrayList<>();
+    private final List<Entry> operations = new ArrayList<>();
     private final List<Entry> scans = new ArrayList<>();
 
     private FileJournal open() {
@@ -52,7 +52,7 @@ final class JournalExportCommandTest {
         try (FileJournal journal = open()) {
             for (int i = 0; i < ENTRIES; i++) {
                 time.advance(Duration.ofMinutes(1));
-                acts.add(
+                operations.add(
                         journal.append(
                                         Optional.empty(),
                                         new PersonEvent.SignInRefused("Zażółć " + i))
@@ -94,7 +94,7 @@ final class JournalExportCommandTest {
     // [utest->req~journal.export-command~1]
     @Test
     void everythingComesOutAsRecordedActsFirst() {
-        assertEquals(new Answer(0, lines(acts) + lines(scans), ""), export());
+        assertEquals(new Answer(0, lines(operations) + lines(scans), ""), export());
     }
 
     // [utest->req~journal.export-command~1]
@@ -104,14 +104,14 @@ final class JournalExportCommandTest {
                 new Answer(0, lines(scans.subList(4, 9)), ""),
                 export("--stream", "SCANS", "--from", "5", "--to", "9"));
         assertEquals(
-                new Answer(0, lines(acts.subList(10, 20)), ""),
+                new Answer(0, lines(operations.subList(10, 20)), ""),
                 export(
                         "--stream",
                         "ACTS",
                         "--since",
-                        acts.get(10).stamp().at().toString(),
+                        operations.get(10).stamp().at().toString(),
                         "--until",
-                        acts.get(20).stamp().at().toString()));
+                        operations.get(20).stamp().at().toString()));
         assertEquals(new Answer(0, "", ""), export("--epoch", "2"));
     }
 
@@ -128,7 +128,7 @@ final class JournalExportCommandTest {
         Answer answer = export("--stream", "ACTS");
 
         assertEquals(1, answer.code());
-        assertEquals(lines(acts.subList(0, first - 1)), answer.out());
+        assertEquals(lines(operations.subList(0, first - 1)), answer.out());
         assertTrue(answer.err().contains("line 1 does not verify"), answer.err());
         assertTrue(answer.err().contains("Copy the whole data folder"), answer.err());
     }

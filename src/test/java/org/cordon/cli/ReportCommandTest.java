@@ -60,7 +60,7 @@ final class ReportCommandTest {
         try (FileJournal journal = open()) {
             for (StreamId stream : List.of(StreamId.SCANS, StreamId.OPERATIONS)) {
                 for (Entry entry : story.journal().all(stream)) {
-                    journal.append(entry.person(), entry.fact()).join();
+                    journal.append(entry.person(), entry.event()).join();
                 }
             }
         }

@@ -163,7 +163,7 @@ final class SiteCommandsDbTest {
 
         Said init = init(url, "L3=cli_lists", "--progress");
 
-        assertTrue(init.err().contains("4 of 4 acts taken up"), init.err());
+        assertTrue(init.err().contains("4 of 4 operations taken up"), init.err());
         assertEquals(
                 "{\"thing\":\"lists\",\"name\":\"4 acts\",\"done\":\"taken up\"}",
                 init.out().lines().toList().getLast(),
@@ -180,7 +180,7 @@ final class SiteCommandsDbTest {
                         new RealTime(),
                         () -> "1",
                         JournalConfig.STANDARD)) {
-            chain.entries().forEach(e -> journal.append(e.person(), e.fact()).join());
+            chain.entries().forEach(e -> journal.append(e.person(), e.event()).join());
             return journal.read(StreamId.OPERATIONS, 0, 100);
         }
     }
@@ -203,7 +203,7 @@ final class SiteCommandsDbTest {
     void chainsRolesAndWhatIsParkedAreListed() {
         String url = Postgres.site(Map.of("L3", "cli_status"));
         Chain chain = chain();
-        Entry parked = chain.entries().getLast();
+        Entry deadLetters = chain.entries().getLast();
         try (JdbcSiteStore peer = Postgres.peer(url)) {
             peer.deliver(chain.after(0, 3));
             Said well = run("status", "--url", url, "--user", "postgres");
@@ -219,7 +219,7 @@ final class SiteCommandsDbTest {
                             + "\"mayAlter\":false}",
                     well.out().lines().toList().getLast());
 
-            peer.park(parked, "no room");
+            peer.addDeadLetter(deadLetters, "no room");
         }
         Said ill = run("status", "--url", url, "--user", "postgres");
         assertEquals(1, ill.code());
@@ -337,9 +337,9 @@ final class SiteCommandsDbTest {
     }
 
     /// Where a site store is, and how its tables are altered behind Cordon's back.
-    private record Site(String url, String user, List<String> verify, SiteStore peer) {
+    private record Site(String url, String user, List<String> verify, SiteStore siteStore) {
         void alter(String sql) {
-            peer.disconnect();
+            siteStore.disconnect();
             try (Connection connection = DriverManager.getConnection(url, user, "");
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);
@@ -373,7 +373,7 @@ final class SiteCommandsDbTest {
     }
 
     private Said verify(Site site) {
-        site.peer().disconnect();
+        site.siteStore().disconnect();
         return run(site.verify().toArray(String[]::new));
     }
 
@@ -412,10 +412,10 @@ final class SiteCommandsDbTest {
     void aSoundSiteStoreIsSaidSoChainByChain(Kind kind) {
         Site site = site(kind);
         List<Entry> entries = recorded(2_100);
-        site.peer().deliver(entries.subList(0, 500));
-        site.peer().park(entries.get(500), "no room");
-        site.peer().deliver(entries.subList(501, 2_100));
-        site.peer().disconnect();
+        site.siteStore().deliver(entries.subList(0, 500));
+        site.siteStore().addDeadLetter(entries.get(500), "no room");
+        site.siteStore().deliver(entries.subList(501, 2_100));
+        site.siteStore().disconnect();
         List<String> words = new ArrayList<>(site.verify());
         words.add("--progress");
         Said well = run(words.toArray(String[]::new));
@@ -426,9 +426,9 @@ final class SiteCommandsDbTest {
                                 + "\"entries\":2100,\"result\":\"sound\"}"),
                 well.out().lines().toList());
         assertTrue(well.err().contains("2,100 of 2,100 entries checked"), well.err());
-        site.peer().unpark(entries.get(500));
+        site.siteStore().removeDeadLetter(entries.get(500));
         assertEquals(0, verify(site).code());
-        site.peer().close();
+        site.siteStore().close();
     }
 
     // [utest->req~site.verify-command~1]
@@ -437,9 +437,9 @@ final class SiteCommandsDbTest {
     void whatIsAlteredOrMissingAtTheSiteIsNamed(Kind kind) {
         Site site = site(kind);
         List<Entry> entries = recorded(40);
-        site.peer().deliver(entries.subList(0, 20));
-        site.peer().park(entries.get(20), "no room");
-        site.peer().deliver(entries.subList(21, 40));
+        site.siteStore().deliver(entries.subList(0, 20));
+        site.siteStore().addDeadLetter(entries.get(20), "no room");
+        site.siteStore().deliver(entries.subList(21, 40));
 
         site.alter(
                 "update site_entries set line = replace(line, 'Łódź 6', 'Łódź X') where seq = 7");
@@ -461,7 +461,7 @@ final class SiteCommandsDbTest {
                         "altered L3 ACTS 21-21",
                         "missing L3 ACTS 40-40"),
                 faults(verify(site)));
-        site.peer().close();
+        site.siteStore().close();
     }
 
     // [utest->req~site.verify-command~1]
@@ -470,7 +470,7 @@ final class SiteCommandsDbTest {
     void anEntryReplacedBySoundOnesOfAnotherChainIsNamed(Kind kind) throws IOException {
         Site site = site(kind);
         List<Entry> entries = recorded(10);
-        site.peer().deliver(entries);
+        site.siteStore().deliver(entries);
         Files.move(folder.resolve("terminal"), folder.resolve("first"));
         Entry other = recorded(10).get(3);
         site.alter(
@@ -483,6 +483,6 @@ final class SiteCommandsDbTest {
         assertEquals(
                 List.of("unlinked L3 ACTS 4-4", "unlinked L3 ACTS 5-5", "head L3 ACTS 10-10"),
                 faults(verify(site)));
-        site.peer().close();
+        site.siteStore().close();
     }
 }

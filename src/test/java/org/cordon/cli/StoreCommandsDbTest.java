@@ -62,7 +62,7 @@ final class StoreCommandsDbTest {
 
     private static void record(FileJournal journal, Shift shift) {
         Stream.concat(shift.acts().entries().stream(), shift.scans().entries().stream())
-                .map(entry -> journal.append(entry.person(), entry.fact()))
+                .map(entry -> journal.append(entry.person(), entry.event()))
                 .toList()
                 .forEach(future -> assertFalse(future.join().line().isEmpty()));
     }
@@ -197,8 +197,8 @@ final class StoreCommandsDbTest {
     void aStoreThatIsBehindIsComparedAsFarAsItHasCome() throws IOException {
         try (FileJournal journal = open();
                 H2Database database = new H2Database(store())) {
-            List<Entry> acts = journal.read(StreamId.OPERATIONS, 0, 20);
-            new H2StoreWriter(database).apply(acts);
+            List<Entry> operations = journal.read(StreamId.OPERATIONS, 0, 20);
+            new H2StoreWriter(database).apply(operations);
         }
         Answer checked = check();
         assertEquals(0, checked.code(), checked.out() + checked.err());

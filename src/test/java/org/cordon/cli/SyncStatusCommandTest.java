@@ -32,14 +32,14 @@ final class SyncStatusCommandTest {
     @TempDir private Path data;
 
     private final FakeSiteStore site = new FakeSiteStore();
-    private final List<Entry> acts = new ArrayList<>();
+    private final List<Entry> operations = new ArrayList<>();
 
     @BeforeEach
     void record() {
         try (FileJournal journal =
                 FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             for (int i = 0; i < 10; i++) {
-                acts.add(
+                operations.add(
                         journal.append(Optional.empty(), new PersonEvent.SignInRefused("name " + i))
                                 .join());
             }
@@ -56,15 +56,15 @@ final class SyncStatusCommandTest {
     // [utest->req~sync.status-command~1]
     @Test
     void whatWaitsIsCountedAndItsAgeSaid() {
-        site.deliver(acts.subList(0, 7));
+        site.deliver(operations.subList(0, 7));
         Ran ran = run();
         assertEquals(0, ran.code(), ran.err());
         assertEquals(List.of("ACTS"), ran.all("stream"));
         assertEquals(List.of("behind"), ran.all("state"));
         assertEquals(3, ran.rows().getFirst().path("waiting").asInt());
-        assertEquals(List.of(acts.get(7).stamp().at().toString()), ran.all("oldest"));
+        assertEquals(List.of(operations.get(7).stamp().at().toString()), ran.all("oldest"));
 
-        site.deliver(acts);
+        site.deliver(operations);
         assertEquals(List.of("level"), run().all("state"));
     }
 
@@ -105,7 +105,7 @@ final class SyncStatusCommandTest {
     // [utest->req~sync.only-at-site~1]
     @Test
     void chainsThatOnlyTheSiteHoldsAreListedWithTheWayToGetThemBack() {
-        site.deliver(acts);
+        site.deliver(operations);
         ChainJournal earlier = new ChainJournal("L3");
         earlier.startEpoch();
         earlier.startEpoch();
@@ -130,7 +130,7 @@ final class SyncStatusCommandTest {
                 Files.copy(file, to);
             }
         }
-        site.deliver(acts);
+        site.deliver(operations);
         try (FileJournal journal =
                 FileJournal.open(data, L3, new RealTime(), () -> "1", JournalConfig.STANDARD)) {
             site.deliver(
@@ -159,9 +159,9 @@ final class SyncStatusCommandTest {
     // [utest->req~sync.status-command~1]
     @Test
     void whatIsParkedOrNotToldTheOthersIsListed() {
-        site.deliver(acts.subList(0, 4));
-        site.park(acts.get(4), "no room");
-        site.deliver(acts.subList(5, 10));
+        site.deliver(operations.subList(0, 4));
+        site.addDeadLetter(operations.get(4), "no room");
+        site.deliver(operations.subList(5, 10));
         site.cannotTell(entry -> entry.seq() == 7);
         Ran ran = run();
         assertEquals(1, ran.code());

@@ -65,7 +65,7 @@ final class CaptureCrashTest {
                         () -> server.keys().size() >= expected.size(),
                         () -> server.keys().size() + " of " + expected.size());
                 assertEquals(expected, server.keys(), "seed " + seed);
-                assertEquals(0, sender.status().parked(), "seed " + seed);
+                assertEquals(0, sender.status().deadLetters(), "seed " + seed);
                 System.out.printf(
                         "%d kills, %d events in the repository: none missing, doubled or out of"
                                 + " order%n",

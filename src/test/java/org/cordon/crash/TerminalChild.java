@@ -98,7 +98,7 @@ final class TerminalChild {
 
     /// @param random decides which batches are delivered twice
     static Replicator replicator(FileJournal journal, SiteStore site, Random random) {
-        ReplicationConfig pace =
+        ReplicationConfig config =
                 new ReplicationConfig(
                         50,
                         Duration.ofMillis(1),
@@ -107,9 +107,9 @@ final class TerminalChild {
                         Duration.ofMillis(200),
                         Duration.ofSeconds(30),
                         RetryPolicy.doubling(Duration.ofMillis(5), Duration.ofMillis(200)));
-        SiteReplicaUpdater news =
+        SiteReplicaUpdater updater =
                 new SiteReplicaUpdater(journal.terminal(), new FakeSiteReplica(), new RealTime());
-        return new Replicator(journal, new Doubter(site, random), news, new RealTime(), pace);
+        return new Replicator(journal, new Doubter(site, random), updater, new RealTime(), config);
     }
 
     /// @param args data folder, seed, URL of the site or nothing, entries a second
@@ -145,15 +145,15 @@ final class TerminalChild {
     private static void record(
             FileJournal journal, Shift shift, Semaphore underWay, long pauseNanos)
             throws InterruptedException {
-        List<Entry> acts = shift.acts().entries();
+        List<Entry> operations = shift.acts().entries();
         List<Entry> scans = shift.scans().entries();
-        for (int i = 0; i < Math.max(acts.size(), scans.size()); i++) {
-            for (List<Entry> entries : List.of(acts, scans)) {
+        for (int i = 0; i < Math.max(operations.size(), scans.size()); i++) {
+            for (List<Entry> entries : List.of(operations, scans)) {
                 if (i < entries.size()) {
                     LockSupport.parkNanos(pauseNanos);
                     underWay.acquire();
                     var _ =
-                            journal.append(entries.get(i).person(), entries.get(i).fact())
+                            journal.append(entries.get(i).person(), entries.get(i).event())
                                     .whenComplete((entry, failure) -> {
                                         underWay.release();
                                         say(
@@ -187,8 +187,8 @@ final class TerminalChild {
     private static final class Doubter extends ForwardingSiteStore {
         private final Random random;
 
-        private Doubter(SiteStore peer, Random random) {
-            super(peer);
+        private Doubter(SiteStore siteStore, Random random) {
+            super(siteStore);
             this.random = random;
         }
 

@@ -108,7 +108,7 @@ enum Target {
         @Override
         void run(byte[] data) {
             String uri = new String(data, StandardCharsets.ISO_8859_1);
-            DigitalLinkParser.Taken taken = reader.take(uri);
+            DigitalLinkParser.Taken taken = reader.parse(uri);
             taken.elements().forEach(e -> inside(e.offset(), 0, uri.length()));
         }
     },
@@ -255,14 +255,14 @@ enum Target {
     },
     /// A canary among the scans of the line.
     CANARY("]d20100402673660015{GS}91", "]D2010040267366001591abcXYZ{x0D}") {
-        private final CheckCode canary = new CheckCode(RuleData.codeTables().layouts());
+        private final CheckCode checkCode = new CheckCode(RuleData.codeTables().layouts());
         private final PackDecoder reader = new PackDecoder(RuleData.codeTables());
 
         @Override
         void run(byte[] data) {
             Bytes scan = Bytes.of(data);
             hold(
-                    canary.in(scan).isEmpty() || !(reader.read(scan) instanceof Reading.Pack),
+                    checkCode.in(scan).isEmpty() || !(reader.read(scan) instanceof Reading.Pack),
                     "no pack is taken for a canary");
         }
     },

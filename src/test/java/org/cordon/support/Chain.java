@@ -55,17 +55,17 @@ public final class Chain {
     }
 
     /// Adds the program's own fact.
-    public Entry add(JournalEvent fact) {
-        return add(Optional.empty(), fact);
+    public Entry add(JournalEvent event) {
+        return add(Optional.empty(), event);
     }
 
     /// Adds a person's fact.
-    public Entry add(String person, JournalEvent fact) {
-        return add(Optional.of(new PersonId(person)), fact);
+    public Entry add(String person, JournalEvent event) {
+        return add(Optional.of(new PersonId(person)), event);
     }
 
     /// Adds a fact.
-    public Entry add(Optional<PersonId> person, JournalEvent fact) {
+    public Entry add(Optional<PersonId> person, JournalEvent event) {
         long seq = entries.size() + 1L;
         String previous = entries.isEmpty() ? Entry.NO_HASH : entries.getLast().hash();
         String body =
@@ -76,7 +76,7 @@ public final class Chain {
                                 epoch,
                                 seq,
                                 seq,
-                                fact.toString().replace('\\', '/').replace('"', '\''),
+                                event.toString().replace('\\', '/').replace('"', '\''),
                                 previous);
         String hash = sha256(body);
         String line = body + ",\"hash\":\"" + hash + "\"}";
@@ -89,7 +89,7 @@ public final class Chain {
                         new EventTime(START.plusSeconds(seq), ZONE, Optional.empty()),
                         person,
                         "1",
-                        fact,
+                        event,
                         previous,
                         hash,
                         line);

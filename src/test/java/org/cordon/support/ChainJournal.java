@@ -60,8 +60,8 @@ public final class ChainJournal implements Journal {
     }
 
     /// Records a fact at once.
-    public Entry record(JournalEvent fact) {
-        return append(Optional.empty(), fact).join();
+    public Entry record(JournalEvent event) {
+        return append(Optional.empty(), event).join();
     }
 
     @Override
@@ -70,10 +70,10 @@ public final class ChainJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
+    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent event) {
         Entry entry;
         synchronized (this) {
-            entry = epochs.get(fact.stream()).getLast().add(person, fact);
+            entry = epochs.get(event.stream()).getLast().add(person, event);
         }
         listeners.forEach(listener -> listener.accept(List.of(entry)));
         return CompletableFuture.completedFuture(entry);

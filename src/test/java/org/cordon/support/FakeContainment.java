@@ -111,12 +111,12 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
+    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep step) {
         throw new UnsupportedOperationException("not asked for");
     }
 
     @Override
-    public Optional<Refusal> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Refusal> missing(IncidentId incident, ContainmentStep step) {
         return Optional.empty();
     }
 }

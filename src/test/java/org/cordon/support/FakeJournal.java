@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /// The text of an entry here is not the form on disk: only its place in the chain is real.
 public final class FakeJournal implements Journal {
     private record Waiting(
-            Optional<PersonId> person, JournalEvent fact, CompletableFuture<Entry> recorded) {}
+            Optional<PersonId> person, JournalEvent event, CompletableFuture<Entry> recorded) {}
 
     private final TerminalId terminal;
     private final TimeSource time;
@@ -157,7 +157,7 @@ public final class FakeJournal implements Journal {
 
     /// The durable facts of a stream, oldest first.
     public List<JournalEvent> facts(StreamId stream) {
-        return all(stream).stream().map(Entry::fact).toList();
+        return all(stream).stream().map(Entry::event).toList();
     }
 
     @Override
@@ -166,11 +166,11 @@ public final class FakeJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
+    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent event) {
         CompletableFuture<Entry> recorded = new CompletableFuture<>();
         lock.lock();
         try {
-            waiting.add(new Waiting(person, fact, recorded));
+            waiting.add(new Waiting(person, event, recorded));
         } finally {
             lock.unlock();
         }
@@ -230,7 +230,7 @@ public final class FakeJournal implements Journal {
     }
 
     private Entry record(Waiting w) {
-        List<Entry> stream = entries.get(w.fact().stream());
+        List<Entry> stream = entries.get(w.event().stream());
         String previous = stream.isEmpty() ? Entry.NO_HASH : stream.getLast().hash();
         long seq = stream.size() + 1L;
         EventTime stamp = new EventTime(time.now(), time.zone(), time.clockOffset());
@@ -238,22 +238,22 @@ public final class FakeJournal implements Journal {
                 "%s %s %d %d %s %s %s"
                         .formatted(
                                 terminal,
-                                w.fact().stream(),
+                                w.event().stream(),
                                 epoch,
                                 seq,
                                 stamp.at(),
-                                w.fact(),
+                                w.event(),
                                 previous);
         Entry entry =
                 new Entry(
                         terminal,
-                        w.fact().stream(),
+                        w.event().stream(),
                         epoch,
                         seq,
                         stamp,
                         w.person(),
                         "test",
-                        w.fact(),
+                        w.event(),
                         previous,
                         sha256(text),
                         text);

@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeLine implements LineQueries, ScanCommands {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Bytes> typed = new CopyOnWriteArrayList<>();
-    private final List<JournalEvent> acts = new CopyOnWriteArrayList<>();
+    private final List<JournalEvent> operations = new CopyOnWriteArrayList<>();
     private volatile LineStatus status;
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
@@ -49,7 +49,7 @@ public final class FakeLine implements LineQueries, ScanCommands {
 
     /// What people did about alarms, oldest first.
     public List<JournalEvent> acts() {
-        return List.copyOf(acts);
+        return List.copyOf(operations);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class FakeLine implements LineQueries, ScanCommands {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
-        acts.add(event);
+        operations.add(event);
         List<LineAlarm> now = new ArrayList<>();
         for (LineAlarm each : status.alarms()) {
             Optional<AlarmState> state =

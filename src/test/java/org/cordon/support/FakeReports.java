@@ -65,11 +65,11 @@ public final class FakeReports implements ReportCommands, PageRenderer {
         if (unrecorded.isPresent()) {
             return CompletableFuture.failedFuture(unrecorded.get());
         }
-        IncidentEvent.ReportIssued fact =
+        IncidentEvent.ReportIssued event =
                 new IncidentEvent.ReportIssued(
                         incident, document.sha256(), document.pages(), destination);
-        issued.add(fact);
-        return CompletableFuture.completedFuture(SampleStates.entry(fact));
+        issued.add(event);
+        return CompletableFuture.completedFuture(SampleStates.entry(event));
     }
 
     @Override

@@ -32,7 +32,7 @@ public record FakeScanner(
     }
 
     @Override
-    public void tell(ScannerReplies.Kind what) {
+    public void send(ScannerReplies.Kind what) {
         told.accept(what);
     }
 

@@ -108,7 +108,7 @@ public record FakeSite(
     }
 
     /// The same with entries that it refused.
-    public FakeSite withParked(int parked) {
+    public FakeSite withParked(int deadLetters) {
         SiteStatus parking =
                 new SiteStatus(
                         status.state(),
@@ -117,7 +117,7 @@ public record FakeSite(
                         status.lag(),
                         status.lastDelivered(),
                         status.detail(),
-                        parked);
+                        deadLetters);
         return new FakeSite(parking, chains, deliveries, tries);
     }
 

@@ -31,7 +31,7 @@ public final class FakeSiteCommands implements SiteCommands {
     }
 
     @Override
-    public CompletableFuture<List<DeadLetter>> parked() {
+    public CompletableFuture<List<DeadLetter>> deadLetters() {
         return answer(List.of());
     }
 

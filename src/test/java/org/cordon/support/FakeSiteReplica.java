@@ -33,7 +33,7 @@ public class FakeSiteReplica implements SiteReplica {
     }
 
     @Override
-    public synchronized void take(SiteChanges changes, Instant at) {
+    public synchronized void apply(SiteChanges changes, Instant at) {
         changes.holds().forEach(hold -> holds.put(new At(hold.unit(), hold.terminal()), hold));
         changes.incidents().forEach(incident -> incidents.put(incident.incident(), incident));
         heard = new Heard(changes.version(), Optional.of(at));

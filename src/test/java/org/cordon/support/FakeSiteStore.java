@@ -29,9 +29,9 @@ public final class FakeSiteStore implements SiteStore {
     private Optional<String> mute = Optional.empty();
     private Predicate<Entry> poison = _ -> false;
     private Predicate<Entry> mum = _ -> false;
-    private final Map<Entry, String> parked = new LinkedHashMap<>();
+    private final Map<Entry, String> deadLetters = new LinkedHashMap<>();
     private final SiteFold fold = new SiteFold();
-    private SiteChanges news = SiteChanges.none(0);
+    private SiteChanges changes = SiteChanges.none(0);
 
     /// Empty and reachable.
     public FakeSiteStore() {}
@@ -60,7 +60,7 @@ public final class FakeSiteStore implements SiteStore {
     /// What it holds of a chain, without what is parked.
     public synchronized List<Entry> entries(TerminalId terminal, StreamId stream, int epoch) {
         List<Entry> there = new ArrayList<>(chain(terminal, stream, epoch));
-        there.removeAll(parked.keySet());
+        there.removeAll(deadLetters.keySet());
         return there;
     }
 
@@ -155,20 +155,20 @@ public final class FakeSiteStore implements SiteStore {
     }
 
     @Override
-    public synchronized ChainHead park(Entry entry, String reason) {
+    public synchronized ChainHead addDeadLetter(Entry entry, String reason) {
         answer();
         List<Entry> chain = chain(entry);
         if (!fresh(List.of(entry)).isEmpty()) {
             chain.add(entry);
-            parked.put(entry, reason);
+            deadLetters.put(entry, reason);
         }
         return chain.getLast().head();
     }
 
     @Override
-    public synchronized List<DeadLetter> parked(TerminalId terminal, int max) {
+    public synchronized List<DeadLetter> deadLetters(TerminalId terminal, int max) {
         answer();
-        return parked.entrySet().stream()
+        return deadLetters.entrySet().stream()
                 .filter(e -> e.getKey().terminal().equals(terminal))
                 .map(e -> new DeadLetter(e.getKey().stream(), e.getKey().position(), e.getValue()))
                 .sorted(
@@ -179,15 +179,15 @@ public final class FakeSiteStore implements SiteStore {
     }
 
     @Override
-    public synchronized void unpark(Entry entry) {
+    public synchronized void removeDeadLetter(Entry entry) {
         answer();
-        if (!parked.containsKey(entry)) {
+        if (!deadLetters.containsKey(entry)) {
             throw new ChainConflict("not parked: " + entry.seq());
         }
         if (poison.test(entry)) {
             throw new EntryRefused("still poison", new IllegalStateException("poison"));
         }
-        parked.remove(entry);
+        deadLetters.remove(entry);
         fold.add(entry);
     }
 
@@ -221,7 +221,7 @@ public final class FakeSiteStore implements SiteStore {
 
     /// What [#changes] answers from now on, for any version below, instead of what was delivered.
     public synchronized void news(SiteChanges changes) {
-        news = changes;
+        changes = changes;
     }
 
     /// From now on [#changes] fails, while all else works.
@@ -235,10 +235,10 @@ public final class FakeSiteStore implements SiteStore {
         if (mute.isPresent()) {
             throw unavailable(mute.get());
         }
-        if (news.version() == 0) {
+        if (changes.version() == 0) {
             return fold.changes(afterVersion, max);
         }
-        return news.version() > afterVersion ? news : SiteChanges.none(afterVersion);
+        return changes.version() > afterVersion ? changes : SiteChanges.none(afterVersion);
     }
 
     private void answer() {

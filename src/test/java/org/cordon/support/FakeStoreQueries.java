@@ -100,7 +100,7 @@ public final class FakeStoreQueries implements StoreQueries {
     private void apply(Entry entry) {
         entries.add(entry);
         Instant at = entry.stamp().at();
-        switch (entry.fact()) {
+        switch (entry.event()) {
             case PersonEvent.PersonEnrolled f ->
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
             case PersonEvent.PasswordChanged f ->
@@ -148,7 +148,7 @@ public final class FakeStoreQueries implements StoreQueries {
                     step(
                             f.incident(),
                             new Incident.Step(
-                                    f.note().act(),
+                                    f.note().step(),
                                     at,
                                     f.elapsed(),
                                     entry.person(),
@@ -177,11 +177,11 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     private void close(Entry closing) {
-        List<AlarmId> closed = StateChange.of(closing.fact()).closed();
+        List<AlarmId> closed = StateChange.of(closing.event()).closed();
         alarmScans
                 .values()
                 .removeIf(scan ->
-                        StateChange.of(scan.fact())
+                        StateChange.of(scan.event())
                                 .alarmOf(scan)
                                 .filter(closed::contains)
                                 .isPresent());
@@ -312,7 +312,7 @@ public final class FakeStoreQueries implements StoreQueries {
 
     private List<ScanJudged> scans(OrderId order) {
         return entries.stream()
-                .map(Entry::fact)
+                .map(Entry::event)
                 .filter(ScanJudged.class::isInstance)
                 .map(ScanJudged.class::cast)
                 .filter(f -> f.order().equals(Optional.of(order)))
@@ -356,13 +356,13 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized List<Entry> standings() {
         return entries.stream()
                 .filter(e ->
-                        e.fact() instanceof ScannerEvent.ScannerQualified
-                                || e.fact() instanceof ScannerEvent.CanaryScanned)
+                        e.event() instanceof ScannerEvent.ScannerQualified
+                                || e.event() instanceof ScannerEvent.CanaryScanned)
                 .toList();
     }
 
     @Override
-    public synchronized List<Unlisted> parked(int max) {
+    public synchronized List<Unlisted> deadLetters(int max) {
         answers();
         return List.of();
     }
@@ -370,11 +370,11 @@ public final class FakeStoreQueries implements StoreQueries {
     @Override
     public synchronized List<Entry> history(IncidentId id) {
         answers();
-        return entries.stream().filter(e -> concerns(e.fact(), id)).toList();
+        return entries.stream().filter(e -> concerns(e.event(), id)).toList();
     }
 
-    private static boolean concerns(JournalEvent fact, IncidentId id) {
-        return switch (fact) {
+    private static boolean concerns(JournalEvent event, IncidentId id) {
+        return switch (event) {
             case IncidentEvent.IncidentOpened f -> f.incident().equals(id);
             case IncidentEvent.NoteTaken f -> f.incident().equals(id);
             case IncidentEvent.ActCompleted f -> f.incident().equals(id);

@@ -137,10 +137,10 @@ public final class FirstHour
 
     /// Opens an incident and leads it to an act, as a shift would.
     ///
-    /// @param act to lead to; empty for all five completed
-    public IncidentId lead(Optional<ContainmentStep> act) {
+    /// @param step to lead to; empty for all five completed
+    public IncidentId lead(Optional<ContainmentStep> step) {
         IncidentId id = openWrongLot();
-        int acts = act.map(ContainmentStep::ordinal).orElse(ContainmentStep.values().length);
+        int acts = step.map(ContainmentStep::ordinal).orElse(ContainmentStep.values().length);
         done(
                 hold(
                         unit("00007A1K9Q4"),
@@ -263,16 +263,16 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
-        Optional<Refusal> lacking = missing(incident, act);
+    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep step) {
+        Optional<Refusal> lacking = missing(incident, step);
         return lacking.isPresent()
                 ? Refused.future(lacking.get())
-                : append(new IncidentEvent.ActCompleted(incident, act, elapsed));
+                : append(new IncidentEvent.ActCompleted(incident, step, elapsed));
     }
 
     @Override
-    public Optional<Refusal> missing(IncidentId incident, ContainmentStep act) {
-        return fold.flatMap(f -> requirements.obstacle(f.state(), act, _ -> false))
+    public Optional<Refusal> missing(IncidentId incident, ContainmentStep step) {
+        return fold.flatMap(f -> requirements.obstacle(f.state(), step, _ -> false))
                 .map(o -> Refusal.valueOf(o.name()));
     }
 
@@ -307,14 +307,14 @@ public final class FirstHour
         return append(event);
     }
 
-    private CompletableFuture<Entry> append(JournalEvent fact) {
+    private CompletableFuture<Entry> append(JournalEvent event) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
         CompletableFuture<Entry> done = new CompletableFuture<>();
         Runnable sync =
                 () -> {
-                    Entry entry = entry(fact);
+                    Entry entry = entry(event);
                     take(entry);
                     done.complete(entry);
                 };
@@ -326,27 +326,27 @@ public final class FirstHour
         return done;
     }
 
-    /// The next entry, around a fact.
-    public Entry entry(JournalEvent fact) {
+    /// The next entry, around an event.
+    public Entry entry(JournalEvent event) {
         return new Entry(
                 new TerminalId("L3"),
-                fact.stream(),
+                event.stream(),
                 1,
                 ++seq,
                 new EventTime(now(), zone(), Optional.empty()),
                 person.map(Person::id),
                 "1",
-                fact,
+                event,
                 Entry.NO_HASH,
                 "9f3c77a2" + "0".repeat(56),
                 "{}");
     }
 
     private void take(Entry entry) {
-        JournalEvent fact = entry.fact();
-        recorded.add(fact);
+        JournalEvent event = entry.event();
+        recorded.add(event);
         held.apply(entry);
-        switch (fact) {
+        switch (event) {
             case IncidentEvent.IncidentOpened _ ->
                     fold = Optional.of(new IncidentProjection(entry));
             case HoldEvent.UnitHeld _ -> fold.ifPresent(i -> i.add(entry));

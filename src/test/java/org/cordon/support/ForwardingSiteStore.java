@@ -13,81 +13,81 @@ import java.util.Optional;
 
 /// A site store that passes everything on to another.
 public class ForwardingSiteStore implements SiteStore {
-    private final SiteStore peer;
+    private final SiteStore siteStore;
 
     /// Passes on to a peer, which it closes.
-    public ForwardingSiteStore(SiteStore peer) {
-        this.peer = peer;
+    public ForwardingSiteStore(SiteStore siteStore) {
+        this.siteStore = siteStore;
     }
 
     @Override
     public String address() {
-        return peer.address();
+        return siteStore.address();
     }
 
     @Override
     public boolean shared() {
-        return peer.shared();
+        return siteStore.shared();
     }
 
     @Override
     public Optional<ChainHead> head(TerminalId terminal, StreamId stream, int epoch) {
-        return peer.head(terminal, stream, epoch);
+        return siteStore.head(terminal, stream, epoch);
     }
 
     @Override
     public List<ChainHead> heads(TerminalId terminal, StreamId stream) {
-        return peer.heads(terminal, stream);
+        return siteStore.heads(terminal, stream);
     }
 
     @Override
     public Optional<ChainHead> at(TerminalId terminal, StreamId stream, int epoch, long seq) {
-        return peer.at(terminal, stream, epoch, seq);
+        return siteStore.at(terminal, stream, epoch, seq);
     }
 
     @Override
     public ChainHead deliver(List<Entry> entries) {
-        return peer.deliver(entries);
+        return siteStore.deliver(entries);
     }
 
     @Override
-    public ChainHead park(Entry entry, String reason) {
-        return peer.park(entry, reason);
+    public ChainHead addDeadLetter(Entry entry, String reason) {
+        return siteStore.addDeadLetter(entry, reason);
     }
 
     @Override
-    public List<DeadLetter> parked(TerminalId terminal, int max) {
-        return peer.parked(terminal, max);
+    public List<DeadLetter> deadLetters(TerminalId terminal, int max) {
+        return siteStore.deadLetters(terminal, max);
     }
 
     @Override
-    public void unpark(Entry entry) {
-        peer.unpark(entry);
+    public void removeDeadLetter(Entry entry) {
+        siteStore.removeDeadLetter(entry);
     }
 
     @Override
     public List<DeadLetter> unprojected(TerminalId terminal, int max) {
-        return peer.unprojected(terminal, max);
+        return siteStore.unprojected(terminal, max);
     }
 
     @Override
     public List<String> lines(
             TerminalId terminal, StreamId stream, int epoch, long afterSeq, int max) {
-        return peer.lines(terminal, stream, epoch, afterSeq, max);
+        return siteStore.lines(terminal, stream, epoch, afterSeq, max);
     }
 
     @Override
     public SiteChanges changes(long afterVersion, int max) {
-        return peer.changes(afterVersion, max);
+        return siteStore.changes(afterVersion, max);
     }
 
     @Override
     public void disconnect() {
-        peer.disconnect();
+        siteStore.disconnect();
     }
 
     @Override
     public void close() {
-        peer.close();
+        siteStore.close();
     }
 }

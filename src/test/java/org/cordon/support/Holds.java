@@ -92,7 +92,7 @@ public final class Holds {
     }
 
     /// Records anything.
-    public Entry record(JournalEvent fact) {
-        return journal.append(Optional.of(MARA), fact).join();
+    public Entry record(JournalEvent event) {
+        return journal.append(Optional.of(MARA), event).join();
     }
 }

@@ -101,8 +101,8 @@ public final class IncidentStory {
         };
     }
 
-    private void add(PersonId person, JournalEvent fact) {
-        journal.append(Optional.of(person), fact).join();
+    private void add(PersonId person, JournalEvent event) {
+        journal.append(Optional.of(person), event).join();
     }
 
     /// Lets time pass.
@@ -205,8 +205,8 @@ public final class IncidentStory {
     }
 
     /// Completes an act.
-    public IncidentStory complete(ContainmentStep act) {
-        add(MARA, new IncidentEvent.ActCompleted(ID, act, elapsed()));
+    public IncidentStory complete(ContainmentStep step) {
+        add(MARA, new IncidentEvent.ActCompleted(ID, step, elapsed()));
         return this;
     }
 
@@ -282,7 +282,7 @@ public final class IncidentStory {
         JournalIncidentQuery records =
                 new JournalIncidentQuery(
                         (epoch, seq) -> scans.stream().filter(e -> e.seq() == seq).findFirst());
-        records.take(journal.all(StreamId.OPERATIONS));
+        records.apply(journal.all(StreamId.OPERATIONS));
         return records;
     }
 

@@ -10,10 +10,10 @@ public final class Mara {
     private Mara() {}
 
     /// Signs in; a terminal without people takes her as its first.
-    public static void signIn(Authentication door) {
-        if (door.empty().join()) {
-            var _ = door.enrol(ID, "Mara Lindqvist", PASSWORD.toCharArray()).join();
+    public static void signIn(Authentication authentication) {
+        if (authentication.empty().join()) {
+            var _ = authentication.enrol(ID, "Mara Lindqvist", PASSWORD.toCharArray()).join();
         }
-        var _ = door.signIn(ID, PASSWORD.toCharArray()).join();
+        var _ = authentication.signIn(ID, PASSWORD.toCharArray()).join();
     }
 }

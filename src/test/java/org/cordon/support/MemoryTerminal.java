@@ -136,7 +136,7 @@ public final class MemoryTerminal {
 
     /// The facts of the acts stream, in order.
     public List<JournalEvent> acts() {
-        return stream(StreamId.OPERATIONS).stream().map(Entry::fact).toList();
+        return stream(StreamId.OPERATIONS).stream().map(Entry::event).toList();
     }
 
     /// The entries of a stream, in order.
@@ -187,7 +187,7 @@ public final class MemoryTerminal {
         public List<Person> people() {
             Map<PersonId, Person> people = new LinkedHashMap<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof PersonEvent.PersonEnrolled f) {
+                if (e.event() instanceof PersonEvent.PersonEnrolled f) {
                     people.put(f.id(), new Person(f.id(), f.name(), f.passwordHash()));
                 }
             }
@@ -204,9 +204,9 @@ public final class MemoryTerminal {
             Optional<ActiveOrder> active = Optional.empty();
             Map<OrderId, OrderEvent.OrderOpened> opened = new LinkedHashMap<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof OrderEvent.OrderOpened f) {
+                if (e.event() instanceof OrderEvent.OrderOpened f) {
                     opened.put(f.order().id(), f);
-                } else if (e.fact() instanceof OrderEvent.OrderActivated f) {
+                } else if (e.event() instanceof OrderEvent.OrderActivated f) {
                     active =
                             Optional.ofNullable(opened.get(f.order()))
                                     .map(o -> new ActiveOrder(o.order(), o.units(), e.position()));
@@ -219,7 +219,7 @@ public final class MemoryTerminal {
         public Optional<Order> order(OrderId id) {
             Optional<Order> found = Optional.empty();
             for (Entry e : acts()) {
-                if (e.fact() instanceof OrderEvent.OrderOpened f && f.order().id().equals(id)) {
+                if (e.event() instanceof OrderEvent.OrderOpened f && f.order().id().equals(id)) {
                     found = Optional.of(f.order());
                 }
             }
@@ -267,7 +267,7 @@ public final class MemoryTerminal {
         public List<Incident> incidents() {
             List<Incident> incidents = new ArrayList<>();
             for (Entry e : acts()) {
-                if (e.fact() instanceof IncidentEvent.IncidentOpened f) {
+                if (e.event() instanceof IncidentEvent.IncidentOpened f) {
                     incidents.addFirst(incident(f.incident()).orElseThrow());
                 }
             }
@@ -291,20 +291,20 @@ public final class MemoryTerminal {
         public List<Entry> standings() {
             return acts().stream()
                     .filter(e ->
-                            e.fact() instanceof ScannerEvent.ScannerQualified
-                                    || e.fact() instanceof ScannerEvent.CanaryScanned)
+                            e.event() instanceof ScannerEvent.ScannerQualified
+                                    || e.event() instanceof ScannerEvent.CanaryScanned)
                     .toList();
         }
 
         @Override
-        public List<Unlisted> parked(int max) {
+        public List<Unlisted> deadLetters(int max) {
             return List.of();
         }
 
         @Override
         public List<Entry> history(IncidentId id) {
             return acts().stream()
-                    .filter(e -> StateChange.of(e.fact()).incident().equals(Optional.of(id)))
+                    .filter(e -> StateChange.of(e.event()).incident().equals(Optional.of(id)))
                     .toList();
         }
     }

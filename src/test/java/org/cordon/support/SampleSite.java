@@ -29,19 +29,19 @@ public final class SampleSite {
     private SampleSite() {}
 
     /// Three open incidents and two dozen held units, heard of just now.
-    public static void busy(FakeSiteReplicaQueries news, Instant now) {
+    public static void busy(FakeSiteReplicaQueries replica, Instant now) {
         List<SiteHold> holds = holds(now);
-        news.tell(
+        replica.tell(
                 new SiteReplicaStatus(118, Optional.of(now), holds.size(), 3, ""),
                 holds,
                 incidents(now));
     }
 
     /// The same, last heard of three hours ago.
-    public static void away(FakeSiteReplicaQueries news, Instant now) {
+    public static void away(FakeSiteReplicaQueries replica, Instant now) {
         Instant then = now.minus(Duration.ofHours(3));
         List<SiteHold> holds = holds(then);
-        news.tell(
+        replica.tell(
                 new SiteReplicaStatus(
                         118,
                         Optional.of(then),
@@ -54,8 +54,8 @@ public final class SampleSite {
     }
 
     /// Nothing is wrong anywhere.
-    public static void quiet(FakeSiteReplicaQueries news, Instant now) {
-        news.tell(new SiteReplicaStatus(118, Optional.of(now), 0, 0, ""), List.of(), List.of());
+    public static void quiet(FakeSiteReplicaQueries replica, Instant now) {
+        replica.tell(new SiteReplicaStatus(118, Optional.of(now), 0, 0, ""), List.of(), List.of());
     }
 
     private static List<SiteIncident> incidents(Instant now) {

@@ -430,16 +430,16 @@ public final class SampleStates {
     }
 
     /// An entry around a fact.
-    public static Entry entry(JournalEvent fact) {
+    public static Entry entry(JournalEvent event) {
         return new Entry(
                 new TerminalId("L3"),
-                fact.stream(),
+                event.stream(),
                 1,
                 1,
                 new EventTime(AT, ZoneOffset.UTC, Optional.empty()),
                 Optional.of(new PersonId("supervisor")),
                 "1",
-                fact,
+                event,
                 Entry.NO_HASH,
                 Entry.NO_HASH,
                 "{}");

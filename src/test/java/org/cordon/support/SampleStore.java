@@ -194,26 +194,26 @@ public final class SampleStore {
         add("wilhelmina", new IncidentEvent.NoteTaken(id, note, Duration.ofSeconds(seconds)));
     }
 
-    private void complete(IncidentId id, ContainmentStep act, long seconds) {
-        add("irina", new IncidentEvent.ActCompleted(id, act, Duration.ofSeconds(seconds)));
+    private void complete(IncidentId id, ContainmentStep step, long seconds) {
+        add("irina", new IncidentEvent.ActCompleted(id, step, Duration.ofSeconds(seconds)));
     }
 
-    private void add(String person, JournalEvent fact) {
-        records.apply(java.util.List.of(entry(person, fact)));
+    private void add(String person, JournalEvent event) {
+        records.apply(java.util.List.of(entry(person, event)));
     }
 
-    private Entry entry(String person, JournalEvent fact) {
+    private Entry entry(String person, JournalEvent event) {
         at = at.plusSeconds(7);
-        long seq = seqs.merge(fact.stream(), 1L, Long::sum);
+        long seq = seqs.merge(event.stream(), 1L, Long::sum);
         return new Entry(
                 new TerminalId("L3"),
-                fact.stream(),
+                event.stream(),
                 1,
                 seq,
                 new EventTime(at, ZoneOffset.UTC, Optional.empty()),
                 person.isEmpty() ? Optional.empty() : Optional.of(new PersonId(person)),
                 "1",
-                fact,
+                event,
                 Entry.NO_HASH,
                 "%08x".formatted(0x9f3c77a2L + 7919 * seq) + "0".repeat(56),
                 "{}");

@@ -126,12 +126,12 @@ public final class SampleTrials {
     public static QualificationStatus settled(DeviceId device) {
         QualificationStatus bad = bad(device);
         return new QualificationStatus(
-                bad.qualified(), Optional.of(AT.plusSeconds(100_000)), bad.canary());
+                bad.qualified(), Optional.of(AT.plusSeconds(100_000)), bad.checkCode());
     }
 
     private static QualificationStatus standing(DeviceId device, SetScanner now) {
         Bytes raw = now.around("", "").sends(CalibrationCode.CANARY);
-        CheckCodeResult canary = new CheckCode(SetScanner.layouts()).in(raw).orElseThrow();
+        CheckCodeResult checkCode = new CheckCode(SetScanner.layouts()).in(raw).orElseThrow();
         Diagnosis then = diagnosis(SetScanner.GOOD, 5);
         return new QualificationStatus(
                 Optional.of(
@@ -143,7 +143,7 @@ public final class SampleTrials {
                                 device,
                                 AT.plusSeconds(90_000),
                                 raw,
-                                canary.trusted(then.findings()),
-                                canary.findings())));
+                                checkCode.trusted(then.findings()),
+                                checkCode.findings())));
     }
 }

@@ -54,7 +54,7 @@ public final class Shift {
     private static final Gtin GTIN = new Gtin("09506000134352");
 
     private final Random random;
-    private final Chain acts;
+    private final Chain operations;
     private final Chain scans;
     private final List<OrderId> orders = new ArrayList<>();
     private final List<IncidentId> incidents = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Shift {
     /// Starts an epoch with nothing in it.
     public Shift(long seed, int epoch) {
         random = new Random(seed);
-        acts = new Chain(TERMINAL, StreamId.OPERATIONS, epoch);
+        operations = new Chain(TERMINAL, StreamId.OPERATIONS, epoch);
         scans = new Chain(TERMINAL, StreamId.SCANS, epoch);
     }
 
@@ -76,7 +76,7 @@ public final class Shift {
 
     /// What people decided.
     public Chain acts() {
-        return acts;
+        return operations;
     }
 
     /// What was scanned.
@@ -86,7 +86,7 @@ public final class Shift {
 
     /// The chain of a stream.
     public Chain chain(StreamId stream) {
-        return stream == StreamId.OPERATIONS ? acts : scans;
+        return stream == StreamId.OPERATIONS ? operations : scans;
     }
 
     /// The orders opened so far.
@@ -190,7 +190,7 @@ public final class Shift {
         } else if (die < 96) {
             enrol();
         } else {
-            acts.add(
+            operations.add(
                     new ScannerEvent.DeviceChanged(
                             new DeviceId("Camera 1"),
                             any(DeviceState.values()),
@@ -240,13 +240,13 @@ public final class Shift {
     private void answer() {
         if (random.nextBoolean()) {
             List<AlarmId> alarms = List.of(alarm(), alarm());
-            acts.add(
+            operations.add(
                     person(),
                     new AlarmEvent.AlarmClosed(
                             alarms, any(AlarmEvent.Closing.values()), "looked at"));
             return;
         }
-        acts.add(
+        operations.add(
                 person(),
                 new AlarmEvent.VerdictAnswered(
                         scans.head().epoch(),
@@ -259,7 +259,7 @@ public final class Shift {
                 incidents.isEmpty() || random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(any(incidents));
-        acts.add(
+        operations.add(
                 person(),
                 new HoldEvent.UnitHeld(
                         random.nextInt(5) == 0
@@ -273,7 +273,7 @@ public final class Shift {
 
     /// Now and then of a unit that is not held.
     private void release() {
-        acts.add(
+        operations.add(
                 person(),
                 new HoldEvent.UnitReleased(
                         pack(random.nextInt(60)), Optional.empty(), "checked; nothing found"));
@@ -282,7 +282,7 @@ public final class Shift {
     private void open() {
         IncidentId id = IncidentId.of(TERMINAL, 2026, incidents.size() + 1);
         incidents.add(id);
-        acts.add(
+        operations.add(
                 person(),
                 new IncidentEvent.IncidentOpened(
                         id,
@@ -299,7 +299,7 @@ public final class Shift {
 
     private void note() {
         if (!incidents.isEmpty()) {
-            acts.add(
+            operations.add(
                     person(),
                     new IncidentEvent.NoteTaken(
                             any(incidents),
@@ -312,7 +312,7 @@ public final class Shift {
 
     private void complete() {
         if (!incidents.isEmpty()) {
-            acts.add(
+            operations.add(
                     person(),
                     new IncidentEvent.ActCompleted(
                             any(incidents),
@@ -328,16 +328,16 @@ public final class Shift {
                         : any(orders);
         int packs = 10 * (1 + random.nextInt(4));
         int from = 10 * random.nextInt(3);
-        acts.add(
+        operations.add(
                 person(),
                 new OrderEvent.OrderOpened(
                         order(id.value(), packs), "order.csv", Entry.NO_HASH, packs + packs / 10));
         if (!orders.contains(id)) {
             orders.add(id);
         }
-        acts.add(new OrderEvent.UnitsListed(id, units(from, packs)));
+        operations.add(new OrderEvent.UnitsListed(id, units(from, packs)));
         if (random.nextInt(3) > 0) {
-            acts.add(person(), new OrderEvent.OrderActivated(id));
+            operations.add(person(), new OrderEvent.OrderActivated(id));
         }
     }
 
@@ -345,11 +345,11 @@ public final class Shift {
         if (people.isEmpty() || random.nextBoolean()) {
             String id = "person" + people.size();
             people.add(id);
-            acts.add(
+            operations.add(
                     new PersonEvent.PersonEnrolled(
                             new PersonId(id), "Person " + id, "hash 1 of " + id));
         } else {
-            acts.add(new PersonEvent.PasswordChanged(new PersonId(any(people)), "hash 2"));
+            operations.add(new PersonEvent.PasswordChanged(new PersonId(any(people)), "hash 2"));
         }
     }
 

@@ -38,7 +38,7 @@ public final class SiteFold {
     /// Tells of one entry.
     public void add(Entry entry) {
         entries.add(entry);
-        switch (entry.fact()) {
+        switch (entry.event()) {
             case HoldEvent.UnitHeld held -> touch(entry, held.unit());
             case HoldEvent.UnitReleased released -> touch(entry, released.unit());
             case IncidentEvent.IncidentOpened opened -> touch(entry, opened.incident());
@@ -98,7 +98,7 @@ public final class SiteFold {
     private static void tell(Map<About, Object> told, Entry entry) {
         TerminalId terminal = entry.terminal();
         Instant at = micros(entry.stamp().at());
-        switch (entry.fact()) {
+        switch (entry.event()) {
             case HoldEvent.UnitHeld(UnitId unit, var incident, var reason, var _, var _) ->
                     told.put(
                             new About(terminal, unit),

@@ -160,9 +160,9 @@ final class AccessibleFxTest {
         return new SampleWindow(SampleStates.wrongLot(), FakeAuthentication.signedIn());
     }
 
-    private static SampleWindow act(ContainmentStep act) {
+    private static SampleWindow act(ContainmentStep step) {
         SampleWindow window = window();
-        window.hour.lead(Optional.of(act));
+        window.hour.lead(Optional.of(step));
         return window.build().show(NavigationItem.CONTAINMENT);
     }
 

@@ -67,7 +67,7 @@ final class SampleWindow implements Disposable {
     final FakeAuthentication door;
     FakeStoreQueries records = new FakeStoreQueries();
     FakeSite site = FakeSite.level();
-    final FakeSiteReplicaQueries news = new FakeSiteReplicaQueries();
+    final FakeSiteReplicaQueries replica = new FakeSiteReplicaQueries();
     Theme theme = Theme.LIGHT;
 
     private final Executor reader = Runnable::run;
@@ -109,7 +109,7 @@ final class SampleWindow implements Disposable {
                                 store,
                                 site,
                                 new FakeSiteCommands(),
-                                news,
+                                replica,
                                 new DisabledCapture(hour),
                                 new DisabledCapture(hour),
                                 new DisabledBackups(),

@@ -112,7 +112,7 @@ final class ScannerStates {
     }
 
     private static void fill(SampleWindow window, Map<String, String> keys) {
-        window.models().scanners().take(keys);
+        window.models().scanners().apply(keys);
     }
 
     static Consumer<SampleWindow> live() {

@@ -212,12 +212,12 @@ final class ScreenTourTest {
                 });
     }
 
-    private static Screen act(String name, ContainmentStep act, Consumer<SampleWindow> more) {
+    private static Screen act(String name, ContainmentStep step, Consumer<SampleWindow> more) {
         return new Screen(
                 name,
                 () -> {
                     SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
-                    window.hour.lead(Optional.of(act));
+                    window.hour.lead(Optional.of(step));
                     window.build().show(NavigationItem.CONTAINMENT);
                     more.accept(window);
                     window.models().containment().model().refresh();
@@ -357,7 +357,7 @@ final class ScreenTourTest {
             FakeSite state, BiConsumer<FakeSiteReplicaQueries, Instant> told) {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 4));
         window.site = state;
-        told.accept(window.news, window.hour.now());
+        told.accept(window.replica, window.hour.now());
         window.build().show(NavigationItem.SITE);
         window.models().board().refresh();
         return window;

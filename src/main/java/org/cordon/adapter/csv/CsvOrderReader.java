@@ -74,7 +74,7 @@ public record CsvOrderReader(TimeSource time) implements OrderReader {
                             .allowUnclosedQuote(false)
                             .maxBufferSize(MAX_RECORD)
                             .ofCsvRecord(text)) {
-                records.forEach(rows::take);
+                records.forEach(rows::accept);
             }
             rows.end();
         } catch (CsvParseException e) {

@@ -52,7 +52,7 @@ final class CsvUnitRows {
         this.year = year;
     }
 
-    void take(CsvRecord row) {
+    void accept(CsvRecord row) {
         int line = Math.toIntExact(row.getStartingLineNumber());
         if (row.isComment()) {
             note(row.getField(0), line);

@@ -33,7 +33,7 @@ public class ConnectionScanner implements Scanner {
     private final ScannerConfig settings;
     private final ConnectionFactory source;
     private final TimedConnector deadline;
-    private final ConnectionTimeouts pace;
+    private final ConnectionTimeouts timeouts;
     private final TimeSource time;
     private final ScheduledExecutorService supervisor;
     private final ReplyWriter sender;
@@ -48,13 +48,13 @@ public class ConnectionScanner implements Scanner {
     public ConnectionScanner(
             ScannerConfig settings,
             ConnectionFactory source,
-            ConnectionTimeouts pace,
+            ConnectionTimeouts timeouts,
             TimeSource time,
             ScheduledExecutorService supervisor) {
         this.settings = settings;
         this.source = source;
-        this.deadline = new TimedConnector(settings.id().value(), source, pace);
-        this.pace = pace;
+        this.deadline = new TimedConnector(settings.id().value(), source, timeouts);
+        this.timeouts = timeouts;
         this.time = time;
         this.supervisor = supervisor;
         this.sender = new ReplyWriter(settings.id(), settings.replies(), this::link, time);
@@ -94,7 +94,7 @@ public class ConnectionScanner implements Scanner {
             ReadLoop first = newReader(listener, Optional.empty());
             reader = Optional.of(first);
             first.start();
-            long period = Math.max(1, pace.hang().toMillis() / ReadLoop.LOOKS);
+            long period = Math.max(1, timeouts.hang().toMillis() / ReadLoop.LOOKS);
             watch =
                     Optional.of(
                             supervisor.scheduleWithFixedDelay(
@@ -107,7 +107,7 @@ public class ConnectionScanner implements Scanner {
 
     private ReadLoop newReader(Listener listener, Optional<Reason.Coded> trouble) {
         return new ReadLoop(
-                settings, source, deadline, pace, time, listener, trouble, sender::trouble);
+                settings, source, deadline, timeouts, time, listener, trouble, sender::trouble);
     }
 
     private Optional<DeviceConnection> link() {
@@ -117,8 +117,8 @@ public class ConnectionScanner implements Scanner {
     }
 
     @Override
-    public final void tell(ScannerReplies.Kind what) {
-        sender.tell(what);
+    public final void send(ScannerReplies.Kind what) {
+        sender.send(what);
     }
 
     /// Replaces a reader that hangs or died. Runs on the supervisor.
@@ -127,7 +127,7 @@ public class ConnectionScanner implements Scanner {
             if (closed || reader.isEmpty()) {
                 return;
             }
-            Optional<Reason.Coded> trouble = reader.get().look();
+            Optional<Reason.Coded> trouble = reader.get().inspect();
             if (trouble.isPresent() && reader.get().abandon()) {
                 LOG.warn("{}: {}", id(), ReasonMessages.FOR_LOGS.of(trouble.get()));
                 ReadLoop next = newReader(listener, trouble);
@@ -147,7 +147,7 @@ public class ConnectionScanner implements Scanner {
         }
         sender.close();
         // A read's own time, then the closing's, and some for the scheduler.
-        Duration patience = pace.close().plus(Duration.ofSeconds(1));
+        Duration patience = timeouts.close().plus(Duration.ofSeconds(1));
         if (last.isPresent() && !last.get().stop(patience)) {
             LOG.warn("{}: its thread did not end in time and is left to itself", id());
         }

@@ -28,7 +28,7 @@ final class JsonLines {
     }
 
     /// Reads a message and hands it on.
-    void take(Frame message, Listener listener) {
+    void accept(Frame message, Listener listener) {
         if (message.half()) {
             listener.frame(message);
             return;

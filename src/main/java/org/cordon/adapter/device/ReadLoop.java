@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The thread of one device: opens, reads until the loss, waits, opens again. Everything runs on
-/// that thread but [#look], [#abandon] and [#stop].
+/// that thread but [#inspect], [#abandon] and [#stop].
 ///
 /// No [org.cordon.app.concurrent.Worker]: a driver may never come back from a read, and then the thread
 /// is abandoned and another begins in its place, which a loop that ends only when it is closed must not do.
@@ -39,7 +39,7 @@ final class ReadLoop {
     private final ScannerConfig settings;
     private final ConnectionFactory source;
     private final TimedConnector deadline;
-    private final ConnectionTimeouts pace;
+    private final ConnectionTimeouts timeouts;
     private final TimeSource time;
     private final Listener listener;
     private final Optional<Reason.Coded> trouble;
@@ -81,7 +81,7 @@ final class ReadLoop {
             ScannerConfig settings,
             ConnectionFactory source,
             TimedConnector deadline,
-            ConnectionTimeouts pace,
+            ConnectionTimeouts timeouts,
             TimeSource time,
             Listener listener,
             Optional<Reason.Coded> trouble,
@@ -89,7 +89,7 @@ final class ReadLoop {
         this.settings = settings;
         this.source = source;
         this.deadline = deadline;
-        this.pace = pace;
+        this.timeouts = timeouts;
         this.time = time;
         this.listener = listener;
         this.trouble = trouble;
@@ -113,7 +113,7 @@ final class ReadLoop {
     /// not asked, since a demo's runs fast while a driver does not.
     ///
     /// @return what is wrong
-    Optional<Reason.Coded> look() {
+    Optional<Reason.Coded> inspect() {
         long now = inRead;
         seenAgain = now != 0 && now == seen ? seenAgain + 1 : 0;
         seen = now;
@@ -174,8 +174,8 @@ final class ReadLoop {
     private void run() {
         trouble.ifPresent(why -> {
             failures = 1;
-            say(DeviceState.LOST, why);
-            pause();
+            report(DeviceState.LOST, why);
+            sleep();
         });
         while (!stopping()) {
             try {
@@ -204,8 +204,8 @@ final class ReadLoop {
         if (!stopping()) {
             failures++;
             LOG.debug("{}: try {}", settings.id(), failures, cause);
-            say(DeviceState.LOST, why);
-            pause();
+            report(DeviceState.LOST, why);
+            sleep();
         }
     }
 
@@ -218,7 +218,7 @@ final class ReadLoop {
     private DeviceConnection opened() throws ConnectionLostException {
         boolean present = source.present();
         if (present && !wasPresent) {
-            say(DeviceState.REOPENING, Reason.of("device.opening", settings.address()));
+            report(DeviceState.REOPENING, Reason.of("device.opening", settings.address()));
         }
         wasPresent = present;
         return deadline.open();
@@ -266,7 +266,7 @@ final class ReadLoop {
     }
 
     private void whileQuiet(DeviceConnection link, long now, long openedAt) {
-        if (now - openedAt >= pace.settled().toNanos()) {
+        if (now - openedAt >= timeouts.settled().toNanos()) {
             failures = 0;
         }
         if (now - lastByte >= settings.silentAfter().toNanos()) {
@@ -281,7 +281,7 @@ final class ReadLoop {
 
     /// Says how an open device is, with what else there is to know of it.
     private void sayUp(DeviceConnection link, DeviceState next, Optional<Reason.Coded> why) {
-        say(
+        report(
                 next,
                 Stream.of(why, link.notice(), lines.trouble(), untold.get())
                         .flatMap(Optional::stream)
@@ -298,11 +298,11 @@ final class ReadLoop {
                 Frame read = settings.messages().read(frame);
                 toListener(() -> listener.frame(read));
             }
-            case JSON -> toListener(() -> lines.take(frame, listener));
+            case JSON -> toListener(() -> lines.accept(frame, listener));
         }
     }
 
-    private void say(DeviceState next, Reason why) {
+    private void report(DeviceState next, Reason why) {
         if (state.filter(next::equals).isPresent() && detail.equals(why)) {
             return;
         }
@@ -326,9 +326,10 @@ final class ReadLoop {
         }
     }
 
-    private void pause() {
+    private void sleep() {
         Duration wait =
-                pace.retry().delay(Math.max(1, failures), ThreadLocalRandom.current().nextDouble());
+                timeouts.retry()
+                        .delay(Math.max(1, failures), ThreadLocalRandom.current().nextDouble());
         try {
             boolean _ = stop.await(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -58,7 +58,7 @@ final class ReplyWriter {
     }
 
     /// Takes it up. Any thread; never waits.
-    void tell(ScannerReplies.Kind kind) {
+    void send(ScannerReplies.Kind kind) {
         replies.of(kind).ifPresent(bytes -> enqueue(new Waiting(kind, bytes, time.nanos())));
     }
 
@@ -88,7 +88,7 @@ final class ReplyWriter {
     }
 
     private void turn() {
-        Optional<Waiting> next = take();
+        Optional<Waiting> next = next();
         if (next.isPresent()) {
             send(next.get());
         } else {
@@ -96,7 +96,7 @@ final class ReplyWriter {
         }
     }
 
-    private synchronized Optional<Waiting> take() {
+    private synchronized Optional<Waiting> next() {
         return Optional.ofNullable(queue.poll());
     }
 

@@ -18,13 +18,13 @@ final class TimedConnector {
 
     private final String device;
     private final ConnectionFactory source;
-    private final ConnectionTimeouts pace;
+    private final ConnectionTimeouts timeouts;
     private final AtomicInteger hanging = new AtomicInteger();
 
-    TimedConnector(String device, ConnectionFactory source, ConnectionTimeouts pace) {
+    TimedConnector(String device, ConnectionFactory source, ConnectionTimeouts timeouts) {
         this.device = device;
         this.source = source;
-        this.pace = pace;
+        this.timeouts = timeouts;
     }
 
     /// Opens a link, or gives up in time. One that opens too late is closed again.
@@ -56,11 +56,11 @@ final class TimedConnector {
     private DeviceConnection taken(CompletableFuture<DeviceConnection> opened)
             throws ConnectionLostException {
         try {
-            return opened.get(pace.open().toMillis(), TimeUnit.MILLISECONDS);
+            return opened.get(timeouts.open().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             ConnectionLostException late =
                     new ConnectionLostException(
-                            Reason.of("device.open-late", pace.open().toSeconds()), e);
+                            Reason.of("device.open-late", timeouts.open().toSeconds()), e);
             if (opened.completeExceptionally(late)) {
                 throw late;
             }
@@ -95,7 +95,7 @@ final class TimedConnector {
                             }
                         });
         try {
-            if (!closing.join(pace.close())) {
+            if (!closing.join(timeouts.close())) {
                 LOG.warn("{}: closing hangs and is left to itself", device);
             }
         } catch (InterruptedException e) {

@@ -49,9 +49,9 @@ public record CaptureCheckpointFile(Path file) implements CaptureCheckpoint {
         if (!node.path("hash").asString("").matches("[0-9a-f]{64}")) {
             throw new IOException("not a note of how far events were sent");
         }
-        List<EpcisDeadLetter> parked = new ArrayList<>();
+        List<EpcisDeadLetter> deadLetters = new ArrayList<>();
         for (JsonNode each : node.path("parked")) {
-            parked.add(
+            deadLetters.add(
                     new EpcisDeadLetter(
                             new LogPosition(each.path("epoch").asInt(), each.path("seq").asLong()),
                             each.path("reason").asString(""),
@@ -62,7 +62,7 @@ public record CaptureCheckpointFile(Path file) implements CaptureCheckpoint {
                         node.path("epoch").asInt(),
                         node.path("seq").asLong(),
                         node.path("hash").asString(""));
-        return new Note(done, parked);
+        return new Note(done, deadLetters);
     }
 
     @Override
@@ -71,9 +71,10 @@ public record CaptureCheckpointFile(Path file) implements CaptureCheckpoint {
         node.put("epoch", note.done().epoch());
         node.put("seq", note.done().seq());
         node.put("hash", note.done().hash());
-        ArrayNode parked = node.putArray("parked");
-        for (EpcisDeadLetter entry : note.parked()) {
-            parked.addObject()
+        ArrayNode deadLetters = node.putArray("parked");
+        for (EpcisDeadLetter entry : note.deadLetters()) {
+            deadLetters
+                    .addObject()
                     .put("epoch", entry.from().epoch())
                     .put("seq", entry.from().seq())
                     .put("reason", entry.reason())

@@ -119,7 +119,7 @@ final class CaptureClient implements AutoCloseable {
             }
         } catch (IllegalArgumentException | NullPointerException noAddress) {
             throw new RepositoryUnavailable(
-                    TEXT.get("epcis.job.no-address", brief(location)), noAddress);
+                    TEXT.get("epcis.job.no-address", shortened(location)), noAddress);
         }
         throw new RepositoryUnavailable(TEXT.get("epcis.job.unnamed"));
     }
@@ -128,7 +128,7 @@ final class CaptureClient implements AutoCloseable {
         long start = time.nanos();
         Duration wait = FIRST_LOOK;
         while (true) {
-            Job now = look(key, job);
+            Job now = status(key, job);
             if (!now.running()) {
                 return now.success()
                         ? new Outcome.Stored()
@@ -139,7 +139,7 @@ final class CaptureClient implements AutoCloseable {
                 throw new RepositoryUnavailable(
                         TEXT.get("epcis.job.endless", settings.patience().job().toSeconds()));
             }
-            pause(wait);
+            sleep(wait);
             wait = wait.multipliedBy(2);
             if (wait.compareTo(settings.patience().poll()) > 0) {
                 wait = settings.patience().poll();
@@ -147,7 +147,7 @@ final class CaptureClient implements AutoCloseable {
         }
     }
 
-    private Job look(Object key, URI job) {
+    private Job status(Object key, URI job) {
         pending = new Pending(key, job);
         Answer answer = http.get(job);
         if (answer.status() == 404) {
@@ -173,7 +173,7 @@ final class CaptureClient implements AutoCloseable {
         return read;
     }
 
-    private void pause(Duration wait) {
+    private void sleep(Duration wait) {
         try {
             if (closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new RepositoryUnavailable(TEXT.get("epcis.capture.closing"));
@@ -185,7 +185,7 @@ final class CaptureClient implements AutoCloseable {
     }
 
     private RepositoryUnavailable refused(Answer answer, String key) {
-        String words = ProblemDetails.read(answer.body(), answer.status()).words();
+        String words = ProblemDetails.read(answer.body(), answer.status()).message();
         String toDo =
                 switch (answer.status()) {
                     case 401 -> TEXT.get("epcis.advice.credentials");
@@ -197,7 +197,7 @@ final class CaptureClient implements AutoCloseable {
                             TEXT.get(
                                     "epcis.advice.redirect",
                                     answer.header("Location")
-                                            .map(CaptureClient::brief)
+                                            .map(CaptureClient::shortened)
                                             .orElseGet(() -> TEXT.get("epcis.advice.nowhere")));
                     default ->
                             TEXT.get(
@@ -209,7 +209,7 @@ final class CaptureClient implements AutoCloseable {
                 TEXT.get(key, words, toDo), answer.retryAfter(time.now()), null);
     }
 
-    private static String brief(String text) {
+    private static String shortened(String text) {
         String clean = text.replaceAll("\\p{Cntrl}", "?");
         return clean.length() > 100 ? clean.substring(0, 100) + "…" : clean;
     }

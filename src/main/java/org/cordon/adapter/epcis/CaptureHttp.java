@@ -151,11 +151,11 @@ final class CaptureHttp implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new RepositoryUnavailable(TEXT.get("epcis.capture.interrupted"), e);
         } catch (ExecutionException e) {
-            throw new RepositoryUnavailable(words(request.uri(), e.getCause()), e);
+            throw new RepositoryUnavailable(describe(request.uri(), e.getCause()), e);
         }
     }
 
-    private static String words(URI uri, @Nullable Throwable cause) {
+    private static String describe(URI uri, @Nullable Throwable cause) {
         String where = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         return switch (cause) {
             case javax.net.ssl.SSLException e ->

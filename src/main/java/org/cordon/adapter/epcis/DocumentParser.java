@@ -175,7 +175,7 @@ final class DocumentParser {
         event++;
         Event.Builder found = new Event.Builder();
         object(json, "eventList", name -> property(json, name, found));
-        events.take(found.build(event));
+        events.apply(found.build(event));
     }
 
     private void property(JsonParser json, String name, Event.Builder found) {

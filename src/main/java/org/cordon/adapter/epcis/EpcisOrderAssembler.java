@@ -51,7 +51,7 @@ final class EpcisOrderAssembler {
         Epc.parseClass(productClass).ifPresent(gtin -> draft.named(gtin, name));
     }
 
-    void take(Event event) {
+    void apply(Event event) {
         if (event.declaredWrong()) {
             throw refused(event, "errorDeclaration", TEXT.get("epcis.event.withdrawn"));
         }

@@ -191,7 +191,7 @@ public final class HttpEventRepository implements EventRepository {
                         problems.stream()
                                 .filter(problem -> !problem.exists())
                                 .findFirst()
-                                .map(ProblemDetails::words)
+                                .map(ProblemDetails::message)
                                 .orElseGet(() -> TEXT.get("epcis.event.no-reason")));
             }
         }

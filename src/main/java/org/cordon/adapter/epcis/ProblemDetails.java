@@ -67,7 +67,7 @@ record ProblemDetails(String type, String title, int status, String detail, Stri
     }
 
     /// In words, on one line of bounded length, for people.
-    String words() {
+    String message() {
         List<String> parts = new ArrayList<>();
         for (String part : List.of(title, detail)) {
             String clean = part.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();

@@ -32,7 +32,7 @@ public final class RepositoryInspector {
     /// Asks once. Blocks, no longer than the settings' patience.
     ///
     /// @throws RepositoryUnavailable if it does not answer, or a file of credentials cannot be used
-    public static Look look(RepositorySettings settings) {
+    public static Look inspect(RepositorySettings settings) {
         try (CaptureHttp http = new CaptureHttp(settings)) {
             Answer answer = http.options(settings.capture());
             return new Look(answer.status(), Limits.of(answer).events());

@@ -71,15 +71,15 @@ final class BarcodeSearch {
     }
 
     /// Whether there was time for all of it.
-    boolean whole() {
+    boolean isComplete() {
         return whole;
     }
 
     /// Looks.
     List<Hit> run() {
         GrayImage overview = atMost(picture, WHOLE);
-        take(overview, decoding.several(overview, BarcodeDecoder.MATRIX));
-        take(
+        add(overview, decoding.several(overview, BarcodeDecoder.MATRIX));
+        add(
                 overview,
                 decoding.several(overview, BarcodeDecoder.BARS).stream()
                         .filter(result -> confirmed(overview, result))
@@ -182,11 +182,11 @@ final class BarcodeSearch {
     private boolean one(GrayImage grey, Set<BarcodeFormat> formats, boolean inverted) {
         Optional<Result> found =
                 decoding.one(grey, formats, inverted).filter(result -> confirmed(grey, result));
-        found.ifPresent(result -> take(grey, List.of(result)));
+        found.ifPresent(result -> add(grey, List.of(result)));
         return found.isPresent();
     }
 
-    private void take(GrayImage grey, List<Result> results) {
+    private void add(GrayImage grey, List<Result> results) {
         for (Result result : results) {
             List<Point2D> corners =
                     corners(grey, result).stream().map(p -> grey.home(p.getX(), p.getY())).toList();

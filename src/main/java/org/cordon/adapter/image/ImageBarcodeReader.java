@@ -46,7 +46,7 @@ public record ImageBarcodeReader(LongSupplier nanos) implements PictureCodeReade
                                 Comparator.<Found>comparingDouble(f -> f.outline().getFirst().y())
                                         .thenComparingDouble(f -> f.outline().getFirst().x()))
                         .toList();
-        return new Seen(shown(image), codes, search.whole());
+        return new Seen(shown(image), codes, search.isComplete());
     }
 
     private static long limit(Reason reason) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
-/// Facts that wait to be recorded, in the order they came. Any thread may add one; the rest is the
+/// Events that wait to be recorded, in the order they came. Any thread may add one; the rest is the
 /// journal's thread's.
 final class AppendQueue {
     private static final int GROUP_ENTRIES = 2_000;
@@ -64,23 +64,23 @@ final class AppendQueue {
     }
 
     /// Takes what waits, up to one group.
-    void take() {
+    void drain() {
         takenEntries = 0;
         takenBytes = 0;
         gate.lock();
         try {
-            takeWhatWaits();
+            drainGroup();
         } finally {
             gate.unlock();
         }
     }
 
-    private void takeWhatWaits() {
+    private void drainGroup() {
         while (!waiting.isEmpty() && takenEntries < GROUP_ENTRIES && takenBytes < GROUP_BYTES) {
             PendingAppend next = waiting.remove();
             takenEntries++;
             takenBytes += next.content().length;
-            Objects.requireNonNull(taken.get(next.fact().stream())).add(next);
+            Objects.requireNonNull(taken.get(next.event().stream())).add(next);
         }
     }
 
@@ -89,14 +89,14 @@ final class AppendQueue {
         int before = group.size();
         gate.lock();
         try {
-            takeWhatWaits();
+            drainGroup();
         } finally {
             gate.unlock();
         }
         return group.size() > before;
     }
 
-    /// Whether the last [#take] found anything.
+    /// Whether the last [#drain] found anything.
     boolean tookAny() {
         return takenEntries > 0;
     }

@@ -128,7 +128,7 @@ final class ConfirmedEnds implements AutoCloseable {
                         from + LINE_BYTES <= bytes.length;
                         from += TURN_BYTES) {
                     String line = new String(bytes, from, LINE_BYTES, StandardCharsets.ISO_8859_1);
-                    read(stream, line).ifPresent(end -> ends.merge(stream, end, ChainHead::later));
+                    read(stream, line).ifPresent(end -> ends.merge(stream, end, ChainHead::latest));
                 }
             }
         }

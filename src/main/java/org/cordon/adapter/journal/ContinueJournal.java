@@ -108,7 +108,7 @@ public final class ContinueJournal {
             throw new IOException(TEXT.get("journal.folder.none", data.toAbsolutePath()));
         }
         List<String> done = new ArrayList<>();
-        try (FolderLock lock = FolderLock.take(data, Instant.now())) {
+        try (FolderLock lock = FolderLock.acquire(data, Instant.now())) {
             Path described = journal.resolve("epoch.properties");
             Optional<JournalMetadata.Epoch> epoch = described();
             if (epoch.isEmpty() && Files.exists(described)) {

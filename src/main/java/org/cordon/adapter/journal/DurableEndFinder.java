@@ -108,7 +108,7 @@ record DurableEndFinder(Path data) {
             }
             Path file = folder.resolve(names.get(last).toString());
             long size = SegmentScanner.end(file);
-            long sound = SegmentScanner.walk(file, 0, size, this::take);
+            long sound = SegmentScanner.walk(file, 0, size, this::accept);
             if (sound < size) {
                 int most = (int) Math.min(size - sound, TornWrite.LONGEST + 1L);
                 if (!TornWrite.explains(SegmentScanner.stretch(file, sound, most), end.seq() + 1)) {
@@ -118,7 +118,7 @@ record DurableEndFinder(Path data) {
             }
         }
 
-        private boolean take(byte[] buffer, int from, int length, long offset) {
+        private boolean accept(byte[] buffer, int from, int length, long offset) {
             if (!(EntryFrame.check(buffer, from, length) instanceof Check.Sound(EntryFrame form))) {
                 return false;
             }

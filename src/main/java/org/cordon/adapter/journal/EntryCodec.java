@@ -37,9 +37,9 @@ public final class EntryCodec implements EntryReader {
 
     /// The members between the frame's beginning and end, UTF-8.
     ///
-    /// @throws IllegalArgumentException if the fact is not this version's to record
+    /// @throws IllegalArgumentException if the event is not this version's to record
     byte[] content(
-            EventTime stamp, Optional<PersonId> person, String configuration, JournalEvent fact) {
+            EventTime stamp, Optional<PersonId> person, String configuration, JournalEvent event) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = mapper.createGenerator(text)) {
             json.writeStartObject();
@@ -49,9 +49,9 @@ public final class EntryCodec implements EntryReader {
                     .ifPresent(o -> json.writeStringProperty("clockOffset", o.toString()));
             person.ifPresent(p -> json.writeStringProperty("person", p.value()));
             json.writeStringProperty("configuration", configuration);
-            json.writeStringProperty("type", fact.storedName());
+            json.writeStringProperty("type", event.storedName());
             json.writeName("fact");
-            JournalEventCodec.write(json, fact);
+            JournalEventCodec.write(json, event);
             json.writeEndObject();
         }
         String object = text.toString();

@@ -56,7 +56,7 @@ final class EntryLines {
                 pending.stamp(),
                 pending.person(),
                 pending.configuration(),
-                pending.fact(),
+                pending.event(),
                 before.hash(),
                 EntryFrame.hashOf(line),
                 new String(line, StandardCharsets.UTF_8));

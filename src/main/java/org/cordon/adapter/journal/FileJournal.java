@@ -119,7 +119,7 @@ public final class FileJournal implements Journal {
             for (StreamId stream : StreamId.values()) {
                 disk.createFoldersDurably(SegmentName.folder(folder, stream));
             }
-            FolderLock lock = FolderLock.take(data, time.now());
+            FolderLock lock = FolderLock.acquire(data, time.now());
             try {
                 JournalStart start = new JournalStart(data, terminal, limits, disk, lock);
                 return start(start, time, configuration, environment);
@@ -173,12 +173,12 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact) {
+    public CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent event) {
         EventTime stamp = new EventTime(time.now(), time.zone(), time.clockOffset());
         String made = configuration.get();
         byte[] content;
         try {
-            content = codec.content(stamp, person, made, fact);
+            content = codec.content(stamp, person, made, event);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable(TEXT.get("journal.append.unfit", e.getMessage()), e));
@@ -188,7 +188,7 @@ public final class FileJournal implements Journal {
                     new JournalUnavailable(TEXT.get("journal.append.large")));
         }
         CompletableFuture<Entry> answer = new CompletableFuture<>();
-        thread.offer(new PendingAppend(stamp, person, made, fact, content, answer));
+        thread.offer(new PendingAppend(stamp, person, made, event, content, answer));
         return answer;
     }
 
@@ -246,11 +246,11 @@ public final class FileJournal implements Journal {
                 .thenCompose(files ->
                         CompletableFuture.allOf(
                                 files.stream()
-                                        .map(file -> append(Optional.of(person), fact(file)))
+                                        .map(file -> append(Optional.of(person), event(file)))
                                         .toArray(CompletableFuture<?>[]::new)));
     }
 
-    private JournalEvent fact(WatchedFiles.AlteredFile altered) {
+    private JournalEvent event(WatchedFiles.AlteredFile altered) {
         return new ProgramEvent.JournalFileAltered(
                 name(altered.what().file()), altered.what().how(), altered.aside().map(this::name));
     }

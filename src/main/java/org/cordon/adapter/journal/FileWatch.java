@@ -72,7 +72,7 @@ final class FileWatch {
 
     /// Takes a file as it is now.
     void stamp(Segment segment) throws IOException {
-        stamp = Optional.of(look(segment));
+        stamp = Optional.of(inspect(segment));
         stamped = true;
     }
 
@@ -80,7 +80,7 @@ final class FileWatch {
     ///
     /// @throws AlteredException if it is not, or is shorter than what is durable of it
     void opened(Segment segment) throws IOException {
-        FileStamp now = stamp.isPresent() ? inPlace(segment, stamp.get()) : look(segment);
+        FileStamp now = stamp.isPresent() ? inPlace(segment, stamp.get()) : inspect(segment);
         if (now.size() < segment.durable()) {
             throw new AlteredException(FileAlteration.SHORTENED, segment.file());
         }
@@ -183,7 +183,7 @@ final class FileWatch {
     }
 
     private FileStamp inPlace(Segment segment, FileStamp then) throws IOException {
-        FileStamp now = look(segment);
+        FileStamp now = inspect(segment);
         if (!now.key().equals(then.key())) {
             throw new AlteredException(FileAlteration.REPLACED, segment.file());
         }
@@ -194,7 +194,7 @@ final class FileWatch {
     ///
     /// @throws AlteredException if it leads to nothing
     /// @throws NoSuchFileException if the whole data folder is away; it may come back as it was
-    FileStamp look(Segment segment) throws IOException {
+    FileStamp inspect(Segment segment) throws IOException {
         try {
             return FileStamp.of(segment.file());
         } catch (NoSuchFileException gone) {

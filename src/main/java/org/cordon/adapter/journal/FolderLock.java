@@ -78,7 +78,7 @@ public final class FolderLock implements AutoCloseable {
     /// Takes the folder.
     ///
     /// @throws JournalUnavailable naming who has it, if it is taken
-    public static FolderLock take(Path folder, Instant now) throws IOException {
+    public static FolderLock acquire(Path folder, Instant now) throws IOException {
         Path owner = owner(folder);
         Path held = folder.toRealPath();
         if (!HELD_HERE.add(held)) {

@@ -39,7 +39,7 @@ public record JournalConfig(
     }
 
     /// The pause after so many failures in a row, from 1.
-    Duration pause(int failures) {
+    Duration retryDelay(int failures) {
         Duration pause = firstRetry.multipliedBy(1L << Math.min(failures - 1, 16));
         return pause.compareTo(longestRetry) > 0 ? longestRetry : pause;
     }

@@ -261,7 +261,7 @@ final class JournalMetadata {
         Map<StreamId, ChainHead> ends = new EnumMap<>(StreamId.class);
         ends.putAll(run().map(Run::heads).orElse(Map.of()));
         ConfirmedEnds.read(journal)
-                .forEach((stream, end) -> ends.merge(stream, end, ChainHead::later));
+                .forEach((stream, end) -> ends.merge(stream, end, ChainHead::latest));
         return ends;
     }
 

@@ -148,16 +148,16 @@ final class JournalWriter {
     }
 
     private void turn() {
-        queue.take();
+        queue.drain();
         if (!queue.tookAny()) {
-            boolean _ = worker.await(Duration.ofNanos(Math.max(0, pause())));
-            queue.take();
+            boolean _ = worker.await(Duration.ofNanos(Math.max(0, nanosToNextTask())));
+            queue.drain();
         }
         continueIfAsked();
         if (state instanceof JournalState.DiskFull || state instanceof JournalState.Failed) {
             retry();
         }
-        look();
+        inspectFiles();
         if (queue.tookAny()) {
             queue.drain(this::commit);
             recordedAt = System.nanoTime();
@@ -169,7 +169,7 @@ final class JournalWriter {
         }
     }
 
-    private long pause() {
+    private long nanosToNextTask() {
         long now = System.nanoTime();
         if (state instanceof JournalState.DiskFull || state instanceof JournalState.Failed) {
             return retryAt - now;
@@ -240,7 +240,7 @@ final class JournalWriter {
 
     /// Looks at all files, and waits for a person if somebody altered one: every second, and soon after
     /// entries that were confirmed without a look.
-    private void look() {
+    private void inspectFiles() {
         boolean settles =
                 !queue.tookAny()
                         && !files.isSettled()
@@ -306,7 +306,7 @@ final class JournalWriter {
             return;
         }
         failures++;
-        retryAt = System.nanoTime() + limits.pause(failures).toNanos();
+        retryAt = System.nanoTime() + limits.retryDelay(failures).toNanos();
         space.distrust();
         JournalState next = space.judge(cause);
         if (failures == 1) {

@@ -8,7 +8,7 @@ import org.cordon.core.people.PersonId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// A fact on its way into the journal.
+/// An event on its way into the journal.
 ///
 /// @param content its line but for the frame, UTF-8
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -16,6 +16,6 @@ record PendingAppend(
         EventTime stamp,
         Optional<PersonId> person,
         String configuration,
-        JournalEvent fact,
+        JournalEvent event,
         byte[] content,
         CompletableFuture<Entry> answer) {}

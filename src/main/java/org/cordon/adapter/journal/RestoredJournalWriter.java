@@ -50,7 +50,7 @@ public final class RestoredJournalWriter implements RestoredJournal {
     /// Checks every line of a copy.
     ///
     /// @param data holds `journal`
-    /// @throws Unsound if a line does not verify
+    /// @throws BackupCorruptException if a line does not verify
     public static RestoredJournalWriter open(Path data, TerminalId terminal) {
         return new RestoredJournalWriter(data, terminal);
     }

@@ -48,7 +48,7 @@ final class SegmentScanner {
         /// @param length without line end
         /// @param offset of the line in the file
         /// @return whether to go on with the next line
-        boolean take(byte[] buffer, int from, int length, long offset) throws IOException;
+        boolean accept(byte[] buffer, int from, int length, long offset) throws IOException;
     }
 
     /// Hands over each ended line between two offsets, until the taker has enough.
@@ -85,7 +85,7 @@ final class SegmentScanner {
             int start = 0;
             for (int i = seen; i < filled; i++) {
                 if (buffer[i] == '\n') {
-                    if (!taker.take(buffer, start, i - start, lineAt)) {
+                    if (!taker.accept(buffer, start, i - start, lineAt)) {
                         return lineAt;
                     }
                     lineAt += i + 1 - start;

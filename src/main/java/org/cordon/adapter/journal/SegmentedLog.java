@@ -235,7 +235,7 @@ final class SegmentedLog {
         try {
             return disk.open(segment.file());
         } catch (NoSuchFileException gone) {
-            FileStamp back = watch.look(segment);
+            FileStamp back = watch.inspect(segment);
             LOG.debug("{} is there again: {}", segment.file(), back, gone);
             return disk.open(segment.file());
         }

@@ -28,7 +28,7 @@ public final class VerifiedCopy implements CopiedJournal {
     /// Checks every line, which takes time that grows with the years.
     ///
     /// @param data a folder that holds `journal`
-    /// @throws Unsound if a line does not verify
+    /// @throws BackupCorruptException if a line does not verify
     /// @throws BackupUnavailable if it cannot be read
     public static VerifiedCopy open(Path data) {
         Map<StreamId, JournalReader> readers = new EnumMap<>(StreamId.class);

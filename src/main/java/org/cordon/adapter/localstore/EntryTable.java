@@ -57,7 +57,7 @@ final class EntryTable {
                     entry.seq(),
                     entry.stamp().at(),
                     entry.person(),
-                    entry.fact().storedName(),
+                    entry.event().storedName(),
                     entry.line());
         }
 
@@ -106,13 +106,13 @@ final class EntryTable {
                     entry.seq(),
                     entry.stamp().at(),
                     entry.person().map(Object::toString),
-                    entry.fact().storedName(),
+                    entry.event().storedName(),
                     entry.line());
-            Optional<IncidentId> incident = StateChange.of(entry.fact()).incident();
+            Optional<IncidentId> incident = StateChange.of(entry.event()).incident();
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
             }
-            if (entry.fact() instanceof IncidentEvent.IncidentOpened opened
+            if (entry.event() instanceof IncidentEvent.IncidentOpened opened
                     && opened.scanSeq().isPresent()) {
                 concerns(
                         sql,

@@ -266,7 +266,7 @@ public final class H2Database implements AutoCloseable {
                 pool.setMaxConnections(READERS + 1);
                 Connection writer = pool.getConnection();
                 writer.setAutoCommit(false);
-                return new Open(writer, pool, SqlAccess.over(pool));
+                return new Open(writer, pool, SqlAccess.jdbi(pool));
             } catch (SQLException e) {
                 pool.dispose();
                 throw e;

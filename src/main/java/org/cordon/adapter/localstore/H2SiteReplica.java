@@ -60,7 +60,7 @@ public final class H2SiteReplica implements SiteReplica {
     }
 
     @Override
-    public void take(SiteChanges changes, Instant at) {
+    public void apply(SiteChanges changes, Instant at) {
         write(sql -> {
             for (SiteHold hold : changes.holds()) {
                 sql.add(

@@ -270,7 +270,7 @@ public final class H2StoreQueries implements StoreQueries {
     }
 
     @Override
-    public List<Unlisted> parked(int max) {
+    public List<Unlisted> deadLetters(int max) {
         return database.read(handle ->
                 handle.createQuery(
                                 """

@@ -122,26 +122,29 @@ public final class H2StoreWriter implements StoreWriter {
             }
             return;
         }
-        OperationsProjection acts = new OperationsProjection(sql);
+        OperationsProjection operations = new OperationsProjection(sql);
         for (Entry entry : entries) {
-            applyOrPark(connection, sql, acts, entry);
+            applyOrReject(connection, sql, operations, entry);
         }
     }
 
-    private static void applyOrPark(
-            Connection connection, PreparedStatements sql, OperationsProjection acts, Entry entry)
+    private static void applyOrReject(
+            Connection connection,
+            PreparedStatements sql,
+            OperationsProjection operations,
+            Entry entry)
             throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            acts.apply(entry);
+            operations.apply(entry);
         } catch (ProjectionException e) {
-            park(sql, entry, e.reason());
+            addDeadLetter(sql, entry, e.reason());
         } catch (SQLException e) {
             if (!isAboutTheData(e)) {
                 throw e;
             }
             connection.rollback(before);
-            park(sql, entry, new Reason.Written(String.valueOf(e.getMessage())));
+            addDeadLetter(sql, entry, new Reason.Written(String.valueOf(e.getMessage())));
         }
         connection.releaseSavepoint(before);
     }
@@ -152,7 +155,7 @@ public final class H2StoreWriter implements StoreWriter {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private static void park(PreparedStatements sql, Entry entry, Reason reason)
+    private static void addDeadLetter(PreparedStatements sql, Entry entry, Reason reason)
             throws SQLException {
         LOG.warn(
                 "Entry {} {}/{} does not fit the lists and is parked; the reason is kept with it",
@@ -177,7 +180,7 @@ public final class H2StoreWriter implements StoreWriter {
     }
 
     @Override
-    public long parked() {
+    public long deadLetters() {
         return read(sql -> sql.list("select count(*) from parked", row -> row.getLong(1)))
                 .getFirst();
     }

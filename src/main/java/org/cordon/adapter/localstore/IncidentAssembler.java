@@ -80,7 +80,7 @@ final class IncidentAssembler {
     }
 
     private Optional<IncidentNote> note(String line) {
-        return reader.read(line).fact() instanceof NoteTaken taken
+        return reader.read(line).event() instanceof NoteTaken taken
                 ? Optional.of(taken.note())
                 : Optional.empty();
     }

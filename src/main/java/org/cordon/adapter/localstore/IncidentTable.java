@@ -20,7 +20,7 @@ final class IncidentTable {
         this.sql = sql;
     }
 
-    void open(Entry entry, IncidentOpened fact) throws SQLException {
+    void open(Entry entry, IncidentOpened event) throws SQLException {
         int added =
                 sql.run(
                         """
@@ -29,23 +29,23 @@ final class IncidentTable {
                         select ?, ?, ?, ?, ?, ?, ?, ?, ?, 0
                         where not exists (select 1 from incidents where id = ?)
                         """,
-                        fact.incident().value(),
+                        event.incident().value(),
                         StoredLogPosition.of(entry.position()),
-                        fact.order().map(Object::toString),
-                        fact.detectedAt(),
-                        fact.trigger(),
-                        ReasonJson.column(fact.reason()),
-                        fact.unit().map(UnitId::key),
+                        event.order().map(Object::toString),
+                        event.detectedAt(),
+                        event.trigger(),
+                        ReasonJson.column(event.reason()),
+                        event.unit().map(UnitId::key),
                         entry.stamp().at(),
                         entry.person().map(Object::toString),
-                        fact.incident().value());
+                        event.incident().value());
         if (added == 0) {
-            throw new ProjectionException(Reason.of("incident.opened-before", fact.incident()));
+            throw new ProjectionException(Reason.of("incident.opened-before", event.incident()));
         }
     }
 
     /// A hold stands even if its incident is unknown: what is suspect must be on the list.
-    void hold(Entry entry, HoldChange.Held fact) throws SQLException {
+    void hold(Entry entry, HoldChange.Held event) throws SQLException {
         sql.run(
                 """
                 insert into holds (epoch, seq, unit, earliest, incident, reason, held_at, person)
@@ -53,26 +53,26 @@ final class IncidentTable {
                 """,
                 entry.epoch(),
                 entry.seq(),
-                fact.unit().key(),
-                !isHeld(fact.unit()),
-                fact.incident().map(IncidentId::value),
-                ReasonJson.column(fact.reason()),
+                event.unit().key(),
+                !isHeld(event.unit()),
+                event.incident().map(IncidentId::value),
+                ReasonJson.column(event.reason()),
                 entry.stamp().at(),
                 entry.person().map(Object::toString));
-        if (fact.incident().isPresent()) {
-            advance(fact.incident().get(), fact.elapsed().orElse(Duration.ZERO));
+        if (event.incident().isPresent()) {
+            advance(event.incident().get(), event.elapsed().orElse(Duration.ZERO));
         }
     }
 
     /// Ends every hold of the unit.
-    void release(Entry entry, HoldChange.Released fact) throws SQLException {
+    void release(Entry entry, HoldChange.Released event) throws SQLException {
         int ended =
                 sql.run(
                         "update holds set released_at = ? where unit = ? and released_at is null",
                         entry.stamp().at(),
-                        fact.unit().key());
+                        event.unit().key());
         if (ended == 0) {
-            throw new ProjectionException(Reason.of("unit.not-held", fact.unit().label()));
+            throw new ProjectionException(Reason.of("unit.not-held", event.unit().label()));
         }
     }
 
@@ -86,7 +86,7 @@ final class IncidentTable {
 
     /// A step is noted or completed.
     void step(
-            Entry entry, IncidentId incident, ContainmentStep act, Duration elapsed, boolean noted)
+            Entry entry, IncidentId incident, ContainmentStep step, Duration elapsed, boolean noted)
             throws SQLException {
         advance(incident, elapsed);
         sql.run(
@@ -97,7 +97,7 @@ final class IncidentTable {
                 entry.epoch(),
                 entry.seq(),
                 incident.value(),
-                act,
+                step,
                 entry.stamp().at(),
                 elapsed.toNanos(),
                 entry.person().map(Object::toString),

@@ -33,7 +33,7 @@ final class OperationsProjection {
     ///
     /// @throws ProjectionException if the entry does not fit what the store knows
     void apply(Entry entry) throws SQLException {
-        switch (StateChange.of(entry.fact())) {
+        switch (StateChange.of(entry.event())) {
             case PersonChange.Enrolled(var id, var name, var hash) ->
                     sql.run(
                             "merge into people (id, name, password_hash) key (id) values (?, ?, ?)",
@@ -62,7 +62,7 @@ final class OperationsProjection {
             case HoldChange.Released released -> incidents.release(entry, released);
             case IncidentChange.Opened opened -> incidents.open(entry, opened.event());
             case IncidentChange.Noted noted ->
-                    incidents.step(entry, noted.id(), noted.note().act(), noted.elapsed(), true);
+                    incidents.step(entry, noted.id(), noted.note().step(), noted.elapsed(), true);
             case IncidentChange.Completed(var id, var step, var elapsed) ->
                     incidents.step(entry, id, step, elapsed, false);
             case ScannerChange.Qualified(var device, _) -> standing(entry, "QUALIFIED", device);

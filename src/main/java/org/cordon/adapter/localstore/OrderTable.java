@@ -37,9 +37,9 @@ final class OrderTable {
         this.sql = sql;
     }
 
-    void open(Entry entry, OrderOpened fact) throws SQLException {
+    void open(Entry entry, OrderOpened event) throws SQLException {
         long opening = StoredLogPosition.of(entry.position());
-        Order order = fact.order();
+        Order order = event.order();
         sql.run(
                 OPENING,
                 opening,
@@ -49,9 +49,9 @@ final class OrderTable {
                 order.lot().value(),
                 order.expiry().date(),
                 order.packs(),
-                fact.file(),
-                fact.sha256(),
-                fact.units());
+                event.file(),
+                event.sha256(),
+                event.units());
         Optional<Current> before = current(order.id());
         if (before.isEmpty()) {
             sql.run(
@@ -72,12 +72,12 @@ final class OrderTable {
                 order.id().value());
     }
 
-    void list(OrderChange.Listed fact) throws SQLException {
-        Optional<Current> order = current(fact.order());
+    void list(OrderChange.Listed event) throws SQLException {
+        Optional<Current> order = current(event.order());
         if (order.isEmpty()) {
-            throw new ProjectionException(Reason.of("order.never-opened-listed", fact.order()));
+            throw new ProjectionException(Reason.of("order.never-opened-listed", event.order()));
         }
-        for (Unit unit : fact.units()) {
+        for (Unit unit : event.units()) {
             sql.add(
                     UNIT,
                     order.get().latest(),

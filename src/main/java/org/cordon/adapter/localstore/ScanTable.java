@@ -69,7 +69,7 @@ final class ScanTable {
         ScanTable rows = new ScanTable(sql);
         Map<Long, String> answers = rows.answers(entries);
         for (Entry entry : entries) {
-            if (entry.fact() instanceof ScanJudged scan) {
+            if (entry.event() instanceof ScanJudged scan) {
                 rows.add(entry, scan, Optional.ofNullable(answers.get(entry.seq())));
             }
         }

@@ -39,9 +39,11 @@ public final class StoreInspector {
         ///
         /// @param applied the last entry of each stream that stands in it
         /// @param ends the last entry that it holds of each epoch, oldest first
-        /// @param parked entries that did not fit the lists
+        /// @param deadLetters entries that did not fit the lists
         record Opens(
-                Map<StreamId, ChainHead> applied, Map<StreamId, List<ChainHead>> ends, long parked)
+                Map<StreamId, ChainHead> applied,
+                Map<StreamId, List<ChainHead>> ends,
+                long deadLetters)
                 implements Look {
             public Opens {
                 applied = Map.copyOf(applied);
@@ -54,7 +56,7 @@ public final class StoreInspector {
     ///
     /// @param file the database, without the `.mv.db` that H2 adds
     /// @throws StoreUnavailable if the file is damaged or of another form
-    public static Look look(Path file) {
+    public static Look inspect(Path file) {
         Path absolute = file.toAbsolutePath();
         if (!Files.exists(H2File.path(absolute))) {
             return new Look.Absent();
@@ -71,7 +73,7 @@ public final class StoreInspector {
     }
 
     private static Handle open(H2File file) {
-        return SqlAccess.over(file.readOnly()).open();
+        return SqlAccess.jdbi(file.readOnly()).open();
     }
 
     private static Map<StreamId, ChainHead> applied(Handle handle) {

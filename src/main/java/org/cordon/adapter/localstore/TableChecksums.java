@@ -37,7 +37,7 @@ public final class TableChecksums {
     /// @return by name
     /// @throws StoreUnavailable if it cannot be read
     public static SortedMap<String, Table> of(Path file) {
-        try (Handle handle = SqlAccess.over(H2Database.localStore(file).readOnly()).open()) {
+        try (Handle handle = SqlAccess.jdbi(H2Database.localStore(file).readOnly()).open()) {
             SortedMap<String, Table> tables = new TreeMap<>();
             handle.select(
                             """

@@ -12,29 +12,29 @@ final class AuditTrailSection {
     private static final float ROW = 40;
 
     private final ReportContext sheet;
-    private final ReportMessages words;
+    private final ReportMessages messages;
     private final ContainmentReport report;
 
     AuditTrailSection(ReportContext sheet) {
         this.sheet = sheet;
-        this.words = sheet.words();
+        this.messages = sheet.messages();
         this.report = sheet.report();
     }
 
     void draw() throws IOException {
         PageLayout flow = sheet.flow();
-        flow.heading(words.get("pdf.record.heading"), 120);
+        flow.heading(messages.get("pdf.record.heading"), 120);
         flow.write(
                 PageLayout.LEFT,
                 sheet.setting()
                         .wrap(
-                                words.get("pdf.record.sentence"),
+                                messages.get("pdf.record.sentence"),
                                 TextStyle.BODY,
                                 PageLayout.MEASURE));
         flow.down(6);
         line(
                 "pdf.record.entry",
-                words.get(
+                messages.get(
                         "pdf.record.entry.value",
                         report.terminal().value(),
                         Integer.toString(report.head().epoch()),
@@ -44,12 +44,12 @@ final class AuditTrailSection {
         line("pdf.record.code", report.code(), TextStyle.RAW_SMALL);
         line(
                 "pdf.record.zone",
-                words.get("pdf.record.zone.value", report.zone().getId()),
+                messages.get("pdf.record.zone.value", report.zone().getId()),
                 TextStyle.BODY);
         line("pdf.record.offset", offset(), TextStyle.BODY);
         line(
                 "pdf.record.rules",
-                words.get(
+                messages.get(
                         "pdf.record.rules.value",
                         report.rules().version(),
                         report.rules().effective().toString()),
@@ -57,9 +57,9 @@ final class AuditTrailSection {
         line("pdf.record.people", people(), TextStyle.BODY);
         line(
                 "pdf.record.prepared",
-                words.get(
+                messages.get(
                         "pdf.record.prepared.value",
-                        words.moment(report.preparedAt()),
+                        messages.moment(report.preparedAt()),
                         report.preparedBy()),
                 TextStyle.BODY);
         signatures();
@@ -73,27 +73,31 @@ final class AuditTrailSection {
                 .write(
                         PageLayout.LEFT,
                         PageLayout.base(flow.y(), style),
-                        sheet.setting().fit(words.get(label), TextStyle.LABEL, 112));
+                        sheet.setting().fit(messages.get(label), TextStyle.LABEL, 112));
         flow.write(PageLayout.LEFT + 120, lines);
         flow.down(2);
     }
 
     private String offset() {
-        return report.clockOffset().map(this::offset).orElseGet(() -> words.get("pdf.offset.none"));
+        return report.clockOffset()
+                .map(this::offset)
+                .orElseGet(() -> messages.get("pdf.offset.none"));
     }
 
     private String offset(Duration offset) {
         String millis = Long.toString(offset.abs().toMillis());
         return offset.abs().toMillis() == 0
-                ? words.get("pdf.offset.even")
-                : words.get(offset.isNegative() ? "pdf.offset.behind" : "pdf.offset.ahead", millis);
+                ? messages.get("pdf.offset.even")
+                : messages.get(
+                        offset.isNegative() ? "pdf.offset.behind" : "pdf.offset.ahead", millis);
     }
 
     private String people() {
         return report.names().isEmpty()
-                ? words.get("pdf.none.people")
+                ? messages.get("pdf.none.people")
                 : report.names().entrySet().stream()
-                        .map(e -> words.get("pdf.record.person", e.getValue(), e.getKey().value()))
+                        .map(e ->
+                                messages.get("pdf.record.person", e.getValue(), e.getKey().value()))
                         .sorted()
                         .collect(Collectors.joining(", "));
     }
@@ -102,10 +106,10 @@ final class AuditTrailSection {
         PageLayout flow = sheet.flow();
         List<String> meanings =
                 List.of(
-                        words.get("pdf.sign.prepared"),
-                        words.get("pdf.sign.reviewed"),
-                        words.get("pdf.sign.approved"));
-        flow.heading(words.get("pdf.sign.heading"), meanings.size() * ROW + 20);
+                        messages.get("pdf.sign.prepared"),
+                        messages.get("pdf.sign.reviewed"),
+                        messages.get("pdf.sign.approved"));
+        flow.heading(messages.get("pdf.sign.heading"), meanings.size() * ROW + 20);
         float[] at = {
             PageLayout.LEFT, PageLayout.LEFT + 130, PageLayout.LEFT + 260, PageLayout.LEFT + 390
         };
@@ -117,7 +121,7 @@ final class AuditTrailSection {
                     .write(
                             at[i],
                             PageLayout.base(flow.y(), TextStyle.LABEL),
-                            sheet.setting().fit(words.get(heads[i]), TextStyle.LABEL, 120));
+                            sheet.setting().fit(messages.get(heads[i]), TextStyle.LABEL, 120));
         }
         flow.down(14);
         for (int i = 0; i < meanings.size(); i++) {

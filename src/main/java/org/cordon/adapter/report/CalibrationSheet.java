@@ -36,7 +36,7 @@ public final class CalibrationSheet implements CalibrationPaper {
     private static final float COLUMN = PageLayout.MEASURE / 3;
 
     private final CalibrationDrawing drawing;
-    private final Messages words = Messages.of(CalibrationSheet.class);
+    private final Messages messages = Messages.of(CalibrationSheet.class);
 
     /// @param drawing draws the codes
     public CalibrationSheet(CalibrationDrawing drawing) {
@@ -62,7 +62,7 @@ public final class CalibrationSheet implements CalibrationPaper {
             document.save(bytes);
             return PdfReportWriter.finished(bytes.toByteArray(), 1);
         } catch (IOException e) {
-            throw new ReportFailed(words.get("pdf.sheet.failed", e.getMessage()), e);
+            throw new ReportFailed(messages.get("pdf.sheet.failed", e.getMessage()), e);
         }
     }
 
@@ -179,6 +179,6 @@ public final class CalibrationSheet implements CalibrationPaper {
     }
 
     private String word(String key) {
-        return words.get(key);
+        return messages.get(key);
     }
 }

@@ -26,7 +26,7 @@ final class CoverSection {
     private final ReportContext sheet;
     private final ContainmentReport report;
     private final Incident incident;
-    private final ReportMessages words;
+    private final ReportMessages messages;
     private final PageLayout flow;
 
     private record Item(String label, String value) {}
@@ -35,7 +35,7 @@ final class CoverSection {
         this.sheet = sheet;
         this.report = sheet.report();
         this.incident = report.incident();
-        this.words = sheet.words();
+        this.messages = sheet.messages();
         this.flow = sheet.flow();
     }
 
@@ -47,7 +47,7 @@ final class CoverSection {
                 PageLayout.LEFT + 35,
                 60,
                 setting.fit(
-                        words.get("pdf.brand"),
+                        messages.get("pdf.brand"),
                         new TextStyle(FontFace.SEMIBOLD, 15, 18, ReportColor.INK),
                         200));
         pen.code(PageLayout.RIGHT - CODE, 42, CODE, code);
@@ -55,21 +55,23 @@ final class CoverSection {
         flow.moveTo(88);
         flow.write(
                 PageLayout.LEFT,
-                setting.wrap(words.get("pdf.title"), TextStyle.LEAD.in(ReportColor.QUIET), beside));
+                setting.wrap(
+                        messages.get("pdf.title"), TextStyle.LEAD.in(ReportColor.QUIET), beside));
         flow.write(PageLayout.LEFT, setting.wrap(incident.id().value(), TextStyle.NUMBER, beside));
         flow.down(2);
         flow.write(
                 PageLayout.LEFT,
-                setting.wrap(words.reason(incident.reason()), TextStyle.LEAD, PageLayout.MEASURE));
+                setting.wrap(
+                        messages.reason(incident.reason()), TextStyle.LEAD, PageLayout.MEASURE));
         flow.down(10);
         outcome();
         flow.down(16);
-        facts();
+        incidentData();
         raw();
     }
 
     private void outcome() throws IOException {
-        IncidentOutcome outcome = IncidentOutcome.of(report, words);
+        IncidentOutcome outcome = IncidentOutcome.of(report, messages);
         float width = PageLayout.MEASURE - 60;
         List<TextLine> lines =
                 new ArrayList<>(
@@ -89,16 +91,16 @@ final class CoverSection {
         flow.moveTo(top + high);
     }
 
-    private void facts() throws IOException {
-        List<Item> facts = gather();
+    private void incidentData() throws IOException {
+        List<Item> events = gather();
         float width = (PageLayout.MEASURE - (ACROSS - 1) * BETWEEN) / ACROSS;
-        for (int from = 0; from < facts.size(); from += ACROSS) {
+        for (int from = 0; from < events.size(); from += ACROSS) {
             List<List<TextLine>> row = new ArrayList<>();
             float high = 0;
-            for (Item fact : facts.subList(from, Math.min(from + ACROSS, facts.size()))) {
+            for (Item item : events.subList(from, Math.min(from + ACROSS, events.size()))) {
                 List<TextLine> lines =
-                        new ArrayList<>(sheet.setting().wrap(fact.label(), TextStyle.LABEL, width));
-                lines.addAll(sheet.setting().wrap(fact.value(), TextStyle.VALUE, width, LINES));
+                        new ArrayList<>(sheet.setting().wrap(item.label(), TextStyle.LABEL, width));
+                lines.addAll(sheet.setting().wrap(item.value(), TextStyle.VALUE, width, LINES));
                 row.add(lines);
                 high = Math.max(high, TextLine.high(lines));
             }
@@ -121,54 +123,54 @@ final class CoverSection {
 
     private List<Item> gather() {
         Optional<Order> order = report.order();
-        List<Item> facts = new ArrayList<>();
-        add(facts, "pdf.fact.terminal", report.terminal().value());
-        add(facts, "pdf.fact.detected", words.moment(incident.detectedAt()));
+        List<Item> events = new ArrayList<>();
+        add(events, "pdf.fact.terminal", report.terminal().value());
+        add(events, "pdf.fact.detected", messages.moment(incident.detectedAt()));
         add(
-                facts,
+                events,
                 "pdf.fact.opened",
-                words.get(
+                messages.get(
                         "pdf.fact.opened.value",
-                        words.person(incident.openedBy()),
-                        words.time(incident.openedAt())));
+                        messages.person(incident.openedBy()),
+                        messages.time(incident.openedAt())));
         add(
-                facts,
+                events,
                 "pdf.fact.trigger",
                 report.isReportedByPerson()
-                        ? words.get("pdf.trigger.person")
-                        : words.name("pdf.verdict", incident.trigger()));
+                        ? messages.get("pdf.trigger.person")
+                        : messages.name("pdf.verdict", incident.trigger()));
         add(
-                facts,
+                events,
                 "pdf.fact.unit",
-                incident.unit().map(words::unit).orElseGet(() -> words.get("pdf.none.unit")));
-        add(facts, "pdf.fact.deviation", deviation());
+                incident.unit().map(messages::unit).orElseGet(() -> messages.get("pdf.none.unit")));
+        add(events, "pdf.fact.deviation", deviation());
         add(
-                facts,
+                events,
                 "pdf.fact.order",
                 incident.order()
                         .map(Object::toString)
-                        .orElseGet(() -> words.get("pdf.none.order")));
+                        .orElseGet(() -> messages.get("pdf.none.order")));
         if (incident.order().isPresent()) {
-            String unknown = words.get("pdf.none.listed");
-            add(facts, "pdf.fact.product", order.map(Order::product).orElse(unknown));
-            add(facts, "pdf.fact.gtin", order.map(o -> o.gtin().digits()).orElse(unknown));
+            String unknown = messages.get("pdf.none.listed");
+            add(events, "pdf.fact.product", order.map(Order::product).orElse(unknown));
+            add(events, "pdf.fact.gtin", order.map(o -> o.gtin().digits()).orElse(unknown));
             add(
-                    facts,
+                    events,
                     "pdf.fact.lot",
                     order.map(o ->
-                                    words.get(
+                                    messages.get(
                                             "pdf.fact.lot.value",
                                             o.lot().value(),
                                             o.expiry().toString()))
                             .orElse(unknown));
         }
-        add(facts, "pdf.fact.held", held());
+        add(events, "pdf.fact.held", held());
         add(
-                facts,
+                events,
                 "pdf.fact.location",
                 StepRequirements.location(incident)
-                        .orElseGet(() -> words.get("pdf.none.location")));
-        return facts;
+                        .orElseGet(() -> messages.get("pdf.none.location")));
+        return events;
     }
 
     private String held() {
@@ -176,18 +178,18 @@ final class CoverSection {
         long serials =
                 incident.held().stream().filter(h -> h.unit() instanceof UnitId.Sgtin).count();
         return serials > 0 && serials < all
-                ? words.get("pdf.fact.held.kinds", all, serials, all - serials)
-                : words.get("pdf.fact.held.all", all);
+                ? messages.get("pdf.fact.held.kinds", all, serials, all - serials)
+                : messages.get("pdf.fact.held.all", all);
     }
 
     private String deviation() {
         return StepRequirements.deviation(incident)
                 .map(IncidentNote.ReportOpened::number)
-                .orElseGet(() -> words.get("pdf.none.deviation"));
+                .orElseGet(() -> messages.get("pdf.none.deviation"));
     }
 
-    private void add(List<Item> facts, String key, String value) {
-        facts.add(new Item(words.get(key), value));
+    private void add(List<Item> events, String key, String value) {
+        events.add(new Item(messages.get(key), value));
     }
 
     /// What the reader sent, as it came.
@@ -197,10 +199,10 @@ final class CoverSection {
             return;
         }
         String from =
-                words.get(
+                messages.get(
                         "pdf.fact.raw",
                         scan.get().device().value(),
-                        words.time(scan.get().receivedAt()));
+                        messages.time(scan.get().receivedAt()));
         List<TextLine> lines =
                 sheet.setting()
                         .wrap(scan.get().raw().toString(), TextStyle.RAW, PageLayout.MEASURE);

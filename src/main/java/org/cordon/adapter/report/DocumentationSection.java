@@ -15,15 +15,15 @@ record DocumentationSection(ReportContext sheet) {
     private record Value(String text, Incident.Step step) {}
 
     void draw() throws IOException {
-        ReportMessages words = sheet.words();
-        sheet.flow().heading(words.get("pdf.written.heading"), 60);
+        ReportMessages messages = sheet.messages();
+        sheet.flow().heading(messages.get("pdf.written.heading"), 60);
         ReportTable table =
                 new ReportTable(
                         sheet.flow(),
                         List.of(
-                                new ReportTable.Column(words.get("pdf.written.field"), 0.24f),
-                                new ReportTable.Column(words.get("pdf.written.value"), 0.52f),
-                                new ReportTable.Column(words.get("pdf.written.by"), 0.24f)));
+                                new ReportTable.Column(messages.get("pdf.written.field"), 0.24f),
+                                new ReportTable.Column(messages.get("pdf.written.value"), 0.52f),
+                                new ReportTable.Column(messages.get("pdf.written.by"), 0.24f)));
         List<String> seen = new ArrayList<>();
         for (ContainmentRules.Item field : sheet.report().rules().fields()) {
             List<Value> values = details(detail -> field.is(detail.field()), seen);
@@ -31,7 +31,7 @@ record DocumentationSection(ReportContext sheet) {
         }
         for (Value alone :
                 details(d -> d.field().equals(IncidentNote.Detail.ALSO_REPORTED), seen)) {
-            row(table, words.get("pdf.written.also-reported"), List.of(alone), false);
+            row(table, messages.get("pdf.written.also-reported"), List.of(alone), false);
         }
         for (String other : others(seen)) {
             row(table, other, details(d -> d.field().equals(other), seen), false);
@@ -63,7 +63,7 @@ record DocumentationSection(ReportContext sheet) {
     }
 
     private void deviation(ReportTable table) throws IOException {
-        ReportMessages words = sheet.words();
+        ReportMessages messages = sheet.messages();
         List<Value> numbers = new ArrayList<>();
         List<Value> severities = new ArrayList<>();
         List<Value> summaries = new ArrayList<>();
@@ -71,29 +71,29 @@ record DocumentationSection(ReportContext sheet) {
             if (step.note().isPresent()
                     && step.note().get() instanceof IncidentNote.ReportOpened opened) {
                 numbers.add(new Value(opened.number(), step));
-                severities.add(new Value(words.name("pdf.severity", opened.severity()), step));
+                severities.add(new Value(messages.name("pdf.severity", opened.severity()), step));
                 summaries.add(new Value(opened.summary(), step));
             }
         }
-        row(table, words.get("pdf.deviation.number"), numbers, true);
-        row(table, words.get("pdf.deviation.severity"), severities, true);
-        row(table, words.get("pdf.deviation.summary"), summaries, true);
+        row(table, messages.get("pdf.deviation.number"), numbers, true);
+        row(table, messages.get("pdf.deviation.severity"), severities, true);
+        row(table, messages.get("pdf.deviation.summary"), summaries, true);
     }
 
     /// The latest value, then each that differs from the one after it.
     private void row(ReportTable table, String name, List<Value> values, boolean required)
             throws IOException {
-        ReportMessages words = sheet.words();
+        ReportMessages messages = sheet.messages();
         if (values.stream().allMatch(value -> value.text().isBlank())) {
             table.row(
                     ReportTable.Cell.of(name, TextStyle.STRONG),
                     required
                             ? ReportTable.Cell.marked(
                                     StatusGlyph.SUSPECT,
-                                    words.get("pdf.written.missing"),
+                                    messages.get("pdf.written.missing"),
                                     TextStyle.STRONG.in(ReportColor.REJECT))
                             : ReportTable.Cell.of(
-                                    words.get("pdf.written.empty"),
+                                    messages.get("pdf.written.empty"),
                                     TextStyle.BODY.in(ReportColor.QUIET)),
                     ReportTable.Cell.of("", TextStyle.BODY));
             return;
@@ -103,7 +103,7 @@ record DocumentationSection(ReportContext sheet) {
         said.add(
                 latest.text().isBlank()
                         ? new ReportTable.Words(
-                                words.get("pdf.written.emptied"),
+                                messages.get("pdf.written.emptied"),
                                 TextStyle.STRONG.in(ReportColor.REJECT))
                         : new ReportTable.Words(latest.text(), TextStyle.BODY));
         String after = latest.text();
@@ -111,11 +111,11 @@ record DocumentationSection(ReportContext sheet) {
             if (!before.text().equals(after)) {
                 said.add(
                         new ReportTable.Words(
-                                words.get(
+                                messages.get(
                                         "pdf.written.before",
                                         before.text(),
-                                        words.time(before.step().at()),
-                                        words.person(before.step().person())),
+                                        messages.time(before.step().at()),
+                                        messages.person(before.step().person())),
                                 TextStyle.SMALL));
                 after = before.text();
             }
@@ -124,11 +124,12 @@ record DocumentationSection(ReportContext sheet) {
                 ReportTable.Cell.of(name, TextStyle.STRONG),
                 new ReportTable.Cell(said, List.of()),
                 ReportTable.Cell.of(
-                        new ReportTable.Words(words.person(latest.step().person()), TextStyle.BODY),
                         new ReportTable.Words(
-                                words.get(
+                                messages.person(latest.step().person()), TextStyle.BODY),
+                        new ReportTable.Words(
+                                messages.get(
                                         "pdf.written.when",
-                                        words.time(latest.step().at()),
+                                        messages.time(latest.step().at()),
                                         ReportMessages.clock(latest.step().elapsed())),
                                 TextStyle.SMALL)));
     }

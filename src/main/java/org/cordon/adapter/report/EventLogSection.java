@@ -21,52 +21,52 @@ import java.util.Optional;
 /// row, each of them in the list of held units.
 final class EventLogSection {
     private final ReportContext sheet;
-    private final ReportMessages words;
+    private final ReportMessages messages;
     private String day = "";
 
     EventLogSection(ReportContext sheet) {
         this.sheet = sheet;
-        this.words = sheet.words();
+        this.messages = sheet.messages();
     }
 
     void draw() throws IOException {
-        sheet.flow().heading(words.get("pdf.chronicle.heading"), 60);
+        sheet.flow().heading(messages.get("pdf.chronicle.heading"), 60);
         ReportTable table =
                 new ReportTable(
                         sheet.flow(),
                         List.of(
-                                new ReportTable.Column(words.get("pdf.column.time"), 0.13f),
-                                new ReportTable.Column(words.get("pdf.column.clock"), 0.1f),
-                                new ReportTable.Column(words.get("pdf.chronicle.what"), 0.5f),
-                                new ReportTable.Column(words.get("pdf.column.person"), 0.18f),
-                                new ReportTable.Column(words.get("pdf.column.entry"), 0.09f)));
+                                new ReportTable.Column(messages.get("pdf.column.time"), 0.13f),
+                                new ReportTable.Column(messages.get("pdf.column.clock"), 0.1f),
+                                new ReportTable.Column(messages.get("pdf.chronicle.what"), 0.5f),
+                                new ReportTable.Column(messages.get("pdf.column.person"), 0.18f),
+                                new ReportTable.Column(messages.get("pdf.column.entry"), 0.09f)));
         table.row(
                 time(sheet.report().incident().detectedAt()),
                 ReportTable.Cell.of(ReportMessages.clock(Duration.ZERO), TextStyle.BODY),
                 ReportTable.Cell.of(
-                        words.get(
+                        messages.get(
                                 "pdf.chronicle.detected",
-                                words.reason(sheet.report().incident().reason())),
+                                messages.reason(sheet.report().incident().reason())),
                         TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY));
-        List<Entry> acts =
+        List<Entry> operations =
                 sheet.report().history().stream()
-                        .filter(e -> !(e.fact() instanceof ScanJudged))
+                        .filter(e -> !(e.event() instanceof ScanJudged))
                         .toList();
-        for (int from = 0; from < acts.size(); ) {
+        for (int from = 0; from < operations.size(); ) {
             int to = from + 1;
-            while (to < acts.size() && together(acts.get(from), acts.get(to))) {
+            while (to < operations.size() && together(operations.get(from), operations.get(to))) {
                 to++;
             }
-            row(table, acts.subList(from, to));
+            row(table, operations.subList(from, to));
             from = to;
         }
     }
 
     private static boolean together(Entry first, Entry next) {
-        return first.fact() instanceof HoldEvent.UnitHeld
-                && next.fact() instanceof HoldEvent.UnitHeld
+        return first.event() instanceof HoldEvent.UnitHeld
+                && next.event() instanceof HoldEvent.UnitHeld
                 && first.person().equals(next.person())
                 && first.epoch() == next.epoch();
     }
@@ -78,24 +78,24 @@ final class EventLogSection {
         table.row(
                 time(first.stamp().at()),
                 ReportTable.Cell.of(
-                        elapsed(first.fact()).map(ReportMessages::clock).orElse(""),
+                        elapsed(first.event()).map(ReportMessages::clock).orElse(""),
                         TextStyle.BODY),
                 what(entries),
-                ReportTable.Cell.of(words.person(first.person()), TextStyle.BODY),
+                ReportTable.Cell.of(messages.person(first.person()), TextStyle.BODY),
                 ReportTable.Cell.of(
                         several
-                                ? words.get(
+                                ? messages.get(
                                         "pdf.entry.range",
                                         Long.toString(first.seq()),
                                         Long.toString(last.seq()))
-                                : words.get("pdf.entry", Long.toString(first.seq())),
+                                : messages.get("pdf.entry", Long.toString(first.seq())),
                         TextStyle.SMALL));
     }
 
     private ReportTable.Cell time(Instant at) {
         List<ReportTable.Words> said = new ArrayList<>();
-        said.add(new ReportTable.Words(words.time(at), TextStyle.BODY));
-        String now = words.day(at);
+        said.add(new ReportTable.Words(messages.time(at), TextStyle.BODY));
+        String now = messages.day(at);
         if (!now.equals(day)) {
             said.add(new ReportTable.Words(now, TextStyle.SMALL));
             day = now;
@@ -106,20 +106,20 @@ final class EventLogSection {
     private ReportTable.Cell what(List<Entry> entries) {
         if (entries.size() > 1) {
             return ReportTable.Cell.of(
-                    words.get(
+                    messages.get(
                             "pdf.chronicle.several-held",
                             entries.size(),
-                            words.time(entries.getLast().stamp().at())),
+                            messages.time(entries.getLast().stamp().at())),
                     TextStyle.BODY);
         }
-        JournalEvent fact = entries.getFirst().fact();
+        JournalEvent event = entries.getFirst().event();
         return ReportTable.Cell.of(
-                say(fact),
-                fact instanceof IncidentEvent.ActCompleted ? TextStyle.STRONG : TextStyle.BODY);
+                format(event),
+                event instanceof IncidentEvent.ActCompleted ? TextStyle.STRONG : TextStyle.BODY);
     }
 
-    private static Optional<Duration> elapsed(JournalEvent fact) {
-        return switch (fact) {
+    private static Optional<Duration> elapsed(JournalEvent event) {
+        return switch (event) {
             case HoldEvent.UnitHeld f -> f.elapsed();
             case IncidentEvent.NoteTaken f -> Optional.of(f.elapsed());
             case IncidentEvent.ActCompleted f -> Optional.of(f.elapsed());
@@ -128,32 +128,32 @@ final class EventLogSection {
     }
 
     /// The text that the event's kind declares, filled with the components of its record.
-    private String say(JournalEvent event) {
+    private String format(JournalEvent event) {
         String key = "pdf.event." + event.messageKey();
-        return words.has(key)
-                ? words.get(key, event.components().values().stream().map(this::shown).toArray())
-                : words.get("pdf.chronicle.other", event.storedName());
+        return messages.has(key)
+                ? messages.get(key, event.components().values().stream().map(this::shown).toArray())
+                : messages.get("pdf.chronicle.other", event.storedName());
     }
 
     private Object shown(Object value) {
         return switch (value) {
-            case UnitId unit -> words.unit(unit);
-            case IncidentNote note -> say(note);
-            case Reason reason -> words.reason(reason);
-            case ContainmentStep act ->
-                    words.get("pdf.step", act.number(), words.name("pdf.act", act));
+            case UnitId unit -> messages.unit(unit);
+            case IncidentNote note -> format(note);
+            case Reason reason -> messages.reason(reason);
+            case ContainmentStep step ->
+                    messages.get("pdf.step", step.number(), messages.name("pdf.act", step));
             default -> value;
         };
     }
 
-    private String say(IncidentNote note) {
+    private String format(IncidentNote note) {
         return switch (note) {
             case IncidentNote.LineStopped n ->
-                    words.get("pdf.note.stopped", n.confirmedBy(), n.state());
-            case IncidentNote.NotStopped n -> words.get("pdf.note.not-stopped", n.reason());
-            case IncidentNote.Quarantined n -> words.get("pdf.note.location", n.location());
+                    messages.get("pdf.note.stopped", n.confirmedBy(), n.state());
+            case IncidentNote.NotStopped n -> messages.get("pdf.note.not-stopped", n.reason());
+            case IncidentNote.Quarantined n -> messages.get("pdf.note.location", n.location());
             case IncidentNote.Told n ->
-                    words.get(
+                    messages.get(
                             n.answered() ? "pdf.note.answered" : "pdf.note.told",
                             sheet.report()
                                     .rules()
@@ -162,20 +162,21 @@ final class EventLogSection {
                                     .orElse(n.department()),
                             n.person(),
                             n.how(),
-                            words.time(n.at()));
-            case IncidentNote.Detail n -> words.get("pdf.note.detail", field(n.field()), n.value());
+                            messages.time(n.at()));
+            case IncidentNote.Detail n ->
+                    messages.get("pdf.note.detail", field(n.field()), n.value());
             case IncidentNote.ReportOpened n ->
-                    words.get(
+                    messages.get(
                             "pdf.note.deviation",
                             n.number(),
-                            words.name("pdf.severity", n.severity()),
+                            messages.name("pdf.severity", n.severity()),
                             n.summary());
         };
     }
 
     private String field(String stored) {
         return stored.equals(IncidentNote.Detail.ALSO_REPORTED)
-                ? words.get("pdf.written.also-reported")
+                ? messages.get("pdf.written.also-reported")
                 : sheet.report().rules().field(stored).map(f -> f.name()).orElse(stored);
     }
 }

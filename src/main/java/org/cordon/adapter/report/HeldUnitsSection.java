@@ -17,23 +17,26 @@ import java.util.Optional;
 /// Every unit held for the incident: which, why, when, by whom. It comes last, for it may be long.
 final class HeldUnitsSection {
     private final ReportContext sheet;
-    private final ReportMessages words;
+    private final ReportMessages messages;
     private String day = "";
 
     HeldUnitsSection(ReportContext sheet) {
         this.sheet = sheet;
-        this.words = sheet.words();
+        this.messages = sheet.messages();
     }
 
     void draw() throws IOException {
         PageLayout flow = sheet.flow();
         List<HeldUnit> held = sheet.report().incident().held();
-        flow.heading(words.get("pdf.held.heading"), 90);
+        flow.heading(messages.get("pdf.held.heading"), 90);
         if (held.isEmpty()) {
             flow.write(
                     PageLayout.LEFT,
                     sheet.setting()
-                            .wrap(words.get("pdf.held.none"), TextStyle.BODY, PageLayout.MEASURE));
+                            .wrap(
+                                    messages.get("pdf.held.none"),
+                                    TextStyle.BODY,
+                                    PageLayout.MEASURE));
             return;
         }
         flow.pen().tape(PageLayout.LEFT, flow.y(), PageLayout.MEASURE, 9, 2);
@@ -42,7 +45,7 @@ final class HeldUnitsSection {
                 PageLayout.LEFT,
                 sheet.setting()
                         .wrap(
-                                words.get("pdf.held.sentence", held.size()),
+                                messages.get("pdf.held.sentence", held.size()),
                                 TextStyle.BODY,
                                 PageLayout.MEASURE));
         flow.down(6);
@@ -54,13 +57,13 @@ final class HeldUnitsSection {
                 new ReportTable(
                         sheet.flow(),
                         List.of(
-                                new ReportTable.Column(words.get("pdf.held.number"), 0.07f),
-                                new ReportTable.Column(words.get("pdf.held.unit"), 0.217f),
-                                new ReportTable.Column(words.get("pdf.held.reason"), 0.315f),
-                                new ReportTable.Column(words.get("pdf.column.time"), 0.112f),
-                                new ReportTable.Column(words.get("pdf.column.clock"), 0.08f),
-                                new ReportTable.Column(words.get("pdf.column.person"), 0.12f),
-                                new ReportTable.Column(words.get("pdf.column.entry"), 0.086f)));
+                                new ReportTable.Column(messages.get("pdf.held.number"), 0.07f),
+                                new ReportTable.Column(messages.get("pdf.held.unit"), 0.217f),
+                                new ReportTable.Column(messages.get("pdf.held.reason"), 0.315f),
+                                new ReportTable.Column(messages.get("pdf.column.time"), 0.112f),
+                                new ReportTable.Column(messages.get("pdf.column.clock"), 0.08f),
+                                new ReportTable.Column(messages.get("pdf.column.person"), 0.12f),
+                                new ReportTable.Column(messages.get("pdf.column.entry"), 0.086f)));
         Map<LogPosition, Duration> clocks = clocks();
         for (int i = 0; i < held.size(); i++) {
             HeldUnit unit = held.get(i);
@@ -69,15 +72,15 @@ final class HeldUnitsSection {
                     ReportTable.Cell.of(Integer.toString(i + 1), TextStyle.SMALL),
                     unit(unit.unit()),
                     ReportTable.Cell.of(
-                            words.reason(unit.reason()), TextStyle.SMALL.in(ReportColor.INK)),
+                            messages.reason(unit.reason()), TextStyle.SMALL.in(ReportColor.INK)),
                     time(unit),
                     ReportTable.Cell.of(
                             clock.map(ReportMessages::clock).orElse(""),
                             TextStyle.SMALL.in(ReportColor.INK)),
                     ReportTable.Cell.of(
-                            words.person(unit.person()), TextStyle.SMALL.in(ReportColor.INK)),
+                            messages.person(unit.person()), TextStyle.SMALL.in(ReportColor.INK)),
                     ReportTable.Cell.of(
-                            words.get("pdf.entry", Long.toString(unit.position().seq())),
+                            messages.get("pdf.entry", Long.toString(unit.position().seq())),
                             TextStyle.SMALL));
         }
     }
@@ -85,7 +88,7 @@ final class HeldUnitsSection {
     private Map<LogPosition, Duration> clocks() {
         Map<LogPosition, Duration> clocks = new HashMap<>();
         for (Entry entry : sheet.report().history()) {
-            if (entry.fact() instanceof HoldEvent.UnitHeld held && held.elapsed().isPresent()) {
+            if (entry.event() instanceof HoldEvent.UnitHeld held && held.elapsed().isPresent()) {
                 clocks.put(entry.position(), held.elapsed().get());
             }
         }
@@ -98,14 +101,14 @@ final class HeldUnitsSection {
                     ReportTable.Cell.of(
                             new ReportTable.Words(c.label(), TextStyle.RAW),
                             new ReportTable.Words(
-                                    words.get("pdf.held.container"), TextStyle.SMALL));
+                                    messages.get("pdf.held.container"), TextStyle.SMALL));
             case UnitId.Sgtin s when isOfOrder(s.gtin()) ->
                     ReportTable.Cell.of(s.label(), TextStyle.RAW);
             case UnitId.Sgtin s ->
                     ReportTable.Cell.of(
                             new ReportTable.Words(s.label(), TextStyle.RAW),
                             new ReportTable.Words(
-                                    words.get("pdf.held.gtin", s.gtin().digits()),
+                                    messages.get("pdf.held.gtin", s.gtin().digits()),
                                     TextStyle.SMALL));
         };
     }
@@ -115,9 +118,10 @@ final class HeldUnitsSection {
     }
 
     private ReportTable.Cell time(HeldUnit unit) {
-        String now = words.day(unit.at());
+        String now = messages.day(unit.at());
         ReportTable.Words time =
-                new ReportTable.Words(words.time(unit.at()), TextStyle.SMALL.in(ReportColor.INK));
+                new ReportTable.Words(
+                        messages.time(unit.at()), TextStyle.SMALL.in(ReportColor.INK));
         if (now.equals(day)) {
             return ReportTable.Cell.of(time);
         }

@@ -18,9 +18,9 @@ record IncidentOutcome(
         String headline,
         String sentence,
         String brief) {
-    static IncidentOutcome of(ContainmentReport report, ReportMessages words) {
+    static IncidentOutcome of(ContainmentReport report, ReportMessages messages) {
         String clock = ReportMessages.clock(report.elapsed());
-        Optional<Duration> over = ReportMessages.over(report.elapsed());
+        Optional<Duration> over = ReportMessages.overrun(report.elapsed());
         if (!report.isOpen()) {
             String span = ElapsedText.of(report.elapsed());
             String late = over.map(ElapsedText::of).orElse("");
@@ -29,41 +29,41 @@ record IncidentOutcome(
                             StatusGlyph.RIGHT,
                             ReportColor.ACCEPT,
                             ReportColor.ACCEPT_SOFT,
-                            words.get("pdf.outcome.contained", span),
-                            words.get("pdf.outcome.contained.sentence"),
-                            words.get("pdf.outcome.contained", span))
+                            messages.get("pdf.outcome.contained", span),
+                            messages.get("pdf.outcome.contained.sentence"),
+                            messages.get("pdf.outcome.contained", span))
                     : new IncidentOutcome(
                             StatusGlyph.SUSPECT,
                             ReportColor.REJECT,
                             ReportColor.REJECT_SOFT,
-                            words.get("pdf.outcome.late", span, late),
-                            words.get("pdf.outcome.late.sentence"),
-                            words.get("pdf.outcome.late", span, late));
+                            messages.get("pdf.outcome.late", span, late),
+                            messages.get("pdf.outcome.late.sentence"),
+                            messages.get("pdf.outcome.late", span, late));
         }
         long done =
                 Stream.of(ContainmentStep.values())
-                        .filter(act -> report.incident().completion(act).isPresent())
+                        .filter(step -> report.incident().completion(step).isPresent())
                         .count();
         String sentence =
-                words.get(
+                messages.get(
                         "pdf.outcome.open.sentence",
                         done,
                         clock,
-                        words.moment(report.preparedAt()));
-        String brief = words.get("pdf.outcome.open.brief", words.time(report.preparedAt()));
+                        messages.moment(report.preparedAt()));
+        String brief = messages.get("pdf.outcome.open.brief", messages.time(report.preparedAt()));
         return over.isEmpty()
                 ? new IncidentOutcome(
                         StatusGlyph.WATCH,
                         ReportColor.HOLD,
                         ReportColor.HOLD_SOFT,
-                        words.get("pdf.outcome.open"),
+                        messages.get("pdf.outcome.open"),
                         sentence,
                         brief)
                 : new IncidentOutcome(
                         StatusGlyph.SUSPECT,
                         ReportColor.REJECT,
                         ReportColor.REJECT_SOFT,
-                        words.get("pdf.outcome.open-late", over.map(ElapsedText::of).orElse("")),
+                        messages.get("pdf.outcome.open-late", over.map(ElapsedText::of).orElse("")),
                         sentence,
                         brief);
     }

@@ -13,19 +13,19 @@ record NotificationsSection(ReportContext sheet) {
     private record Told(Incident.Step step, IncidentNote.Told note) {}
 
     void draw() throws IOException {
-        ReportMessages words = sheet.words();
-        sheet.flow().heading(words.get("pdf.told.heading"), 60);
+        ReportMessages messages = sheet.messages();
+        sheet.flow().heading(messages.get("pdf.told.heading"), 60);
         ReportTable table =
                 new ReportTable(
                         sheet.flow(),
                         List.of(
-                                new ReportTable.Column(words.get("pdf.told.department"), 0.2f),
-                                new ReportTable.Column(words.get("pdf.told.person"), 0.23f),
-                                new ReportTable.Column(words.get("pdf.told.how"), 0.13f),
-                                new ReportTable.Column(words.get("pdf.told.at"), 0.12f),
-                                new ReportTable.Column(words.get("pdf.told.answer"), 0.16f),
-                                new ReportTable.Column(words.get("pdf.told.by"), 0.16f)));
-        List<Told> others = told();
+                                new ReportTable.Column(messages.get("pdf.told.department"), 0.2f),
+                                new ReportTable.Column(messages.get("pdf.told.person"), 0.23f),
+                                new ReportTable.Column(messages.get("pdf.told.how"), 0.13f),
+                                new ReportTable.Column(messages.get("pdf.told.at"), 0.12f),
+                                new ReportTable.Column(messages.get("pdf.told.answer"), 0.16f),
+                                new ReportTable.Column(messages.get("pdf.told.by"), 0.16f)));
+        List<Told> others = notifications();
         for (ContainmentRules.Item department : sheet.report().rules().departments()) {
             List<Told> here =
                     others.stream().filter(t -> department.is(t.note().department())).toList();
@@ -42,7 +42,7 @@ record NotificationsSection(ReportContext sheet) {
         }
     }
 
-    private List<Told> told() {
+    private List<Told> notifications() {
         List<Told> told = new ArrayList<>();
         for (Incident.Step step : sheet.report().incident().steps()) {
             if (step.note().isPresent() && step.note().get() instanceof IncidentNote.Told note) {
@@ -53,35 +53,35 @@ record NotificationsSection(ReportContext sheet) {
     }
 
     private void row(ReportTable table, String department, Told told) throws IOException {
-        ReportMessages words = sheet.words();
+        ReportMessages messages = sheet.messages();
         table.row(
                 ReportTable.Cell.of(department, TextStyle.STRONG),
                 ReportTable.Cell.of(told.note().person(), TextStyle.BODY),
                 ReportTable.Cell.of(told.note().how(), TextStyle.BODY),
-                ReportTable.Cell.of(words.time(told.note().at()), TextStyle.BODY),
+                ReportTable.Cell.of(messages.time(told.note().at()), TextStyle.BODY),
                 told.note().answered()
                         ? ReportTable.Cell.marked(
                                 StatusGlyph.RIGHT,
-                                words.get("pdf.told.answered"),
+                                messages.get("pdf.told.answered"),
                                 TextStyle.BODY.in(ReportColor.ACCEPT))
                         : ReportTable.Cell.marked(
                                 StatusGlyph.WATCH,
-                                words.get("pdf.told.unanswered"),
+                                messages.get("pdf.told.unanswered"),
                                 TextStyle.BODY.in(ReportColor.HOLD)),
-                ReportTable.Cell.of(words.person(told.step().person()), TextStyle.BODY));
+                ReportTable.Cell.of(messages.person(told.step().person()), TextStyle.BODY));
     }
 
     private void untold(ReportTable table, ContainmentRules.Item department) throws IOException {
-        ReportMessages words = sheet.words();
+        ReportMessages messages = sheet.messages();
         table.row(
                 ReportTable.Cell.of(department.name(), TextStyle.STRONG),
                 department.required()
                         ? ReportTable.Cell.marked(
                                 StatusGlyph.SUSPECT,
-                                words.get("pdf.told.missing"),
+                                messages.get("pdf.told.missing"),
                                 TextStyle.STRONG.in(ReportColor.REJECT))
                         : ReportTable.Cell.of(
-                                words.get("pdf.told.not"), TextStyle.BODY.in(ReportColor.QUIET)),
+                                messages.get("pdf.told.not"), TextStyle.BODY.in(ReportColor.QUIET)),
                 ReportTable.Cell.of("", TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY),

@@ -9,7 +9,7 @@ import java.io.IOException;
 
 /// What every page carries once the number of pages is known: incident, state, record, page, so that
 /// a loose sheet can be told.
-record PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayout setting) {
+record PageHeaderFooter(ContainmentReport report, ReportMessages messages, TextLayout setting) {
     private static final TextStyle WORDS =
             new TextStyle(FontFace.REGULAR, 7.5f, 10, ReportColor.QUIET);
     private static final TextStyle STRONG =
@@ -34,14 +34,14 @@ record PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayo
 
     private void head(PdfCanvas pen) throws IOException {
         pen.logo(PageLayout.LEFT, 36, 16);
-        String title = words.get("pdf.running.title", report.incident().id().value());
+        String title = messages.get("pdf.running.title", report.incident().id().value());
         pen.write(PageLayout.LEFT + 23, 47.5f, setting.fit(title, STRONG, 260));
         state(pen, 47.5f);
         pen.rule(PageLayout.LEFT, 60, PageLayout.MEASURE, ReportColor.HAIR);
     }
 
     private void state(PdfCanvas pen, float base) throws IOException {
-        IncidentOutcome outcome = IncidentOutcome.of(report, words);
+        IncidentOutcome outcome = IncidentOutcome.of(report, messages);
         TextLine line = setting.fit(outcome.brief(), STRONG.in(outcome.tint()), 230);
         float from = PageLayout.RIGHT - setting.width(line.text(), line.style());
         pen.write(from, base, line);
@@ -56,10 +56,10 @@ record PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayo
                 PageLayout.LEFT,
                 top + 13,
                 setting.fit(
-                        words.get(
+                        messages.get(
                                 "pdf.running.prepared",
                                 report.incident().id().value(),
-                                words.moment(report.preparedAt()),
+                                messages.moment(report.preparedAt()),
                                 report.preparedBy()),
                         WORDS,
                         wide));
@@ -67,7 +67,7 @@ record PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayo
                 PageLayout.LEFT,
                 top + 23,
                 setting.fit(
-                        words.get(
+                        messages.get(
                                 report.isOpen() ? "pdf.running.open" : "pdf.running.record",
                                 report.terminal().value(),
                                 Integer.toString(report.head().epoch()),
@@ -78,6 +78,6 @@ record PageHeaderFooter(ContainmentReport report, ReportMessages words, TextLayo
         pen.writeTo(
                 PageLayout.RIGHT,
                 top + 13,
-                setting.fit(words.get("pdf.running.page", page, pages), STRONG, 88));
+                setting.fit(messages.get("pdf.running.page", page, pages), STRONG, 88));
     }
 }

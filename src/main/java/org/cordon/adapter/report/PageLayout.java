@@ -74,7 +74,7 @@ final class PageLayout implements Closeable {
     }
 
     /// What a whole page takes.
-    static float whole() {
+    static float pageHeight() {
         return BOTTOM - TOP;
     }
 

@@ -26,13 +26,13 @@ public record PdfReportWriter(BarcodeEncoder matrix) implements ReportWriter {
     public Document write(ContainmentReport report) {
         try (PDDocument document = new PDDocument();
                 PdfFonts fonts = new PdfFonts(document)) {
-            ReportMessages words = new ReportMessages(report);
+            ReportMessages messages = new ReportMessages(report);
             TextLayout setting = new TextLayout(fonts);
             try (PageLayout flow = new PageLayout(document, setting)) {
-                draw(new ReportContext(report, words, flow));
+                draw(new ReportContext(report, messages, flow));
             }
-            new PageHeaderFooter(report, words, setting).draw(document);
-            describe(document, report, words);
+            new PageHeaderFooter(report, messages, setting).draw(document);
+            describe(document, report, messages);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return finished(bytes.toByteArray(), document.getNumberOfPages());
@@ -62,7 +62,7 @@ public record PdfReportWriter(BarcodeEncoder matrix) implements ReportWriter {
                 PageLayout.LEFT,
                 sheet.setting()
                         .wrap(
-                                sheet.words()
+                                sheet.messages()
                                         .get(
                                                 sheet.setting().hasReplaced()
                                                         ? "pdf.end.replaced"
@@ -73,14 +73,14 @@ public record PdfReportWriter(BarcodeEncoder matrix) implements ReportWriter {
 
     /// The document's identity comes from its content, never from the clock of this machine.
     private static void describe(
-            PDDocument document, ContainmentReport report, ReportMessages words) {
+            PDDocument document, ContainmentReport report, ReportMessages messages) {
         String id = report.incident().id().value();
         PDDocumentInformation about = document.getDocumentInformation();
-        about.setTitle(words.get("pdf.running.title", id));
+        about.setTitle(messages.get("pdf.running.title", id));
         about.setAuthor(report.preparedBy());
-        about.setSubject(words.reason(report.incident().reason()));
+        about.setSubject(messages.reason(report.incident().reason()));
         about.setKeywords(report.code());
-        about.setCreator(words.get("pdf.brand"));
+        about.setCreator(messages.get("pdf.brand"));
         about.setCreationDate(GregorianCalendar.from(report.preparedAt().atZone(report.zone())));
         document.getDocumentCatalog().setLanguage(LANGUAGE);
         PDViewerPreferences shown = new PDViewerPreferences(new COSDictionary());

@@ -25,7 +25,7 @@ final class ReportMessages {
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    private final Messages texts = Messages.of(ReportMessages.class);
+    private final Messages messages = Messages.of(ReportMessages.class);
     private final ZoneId zone;
     private final ReasonMessages reasons;
     private final Map<PersonId, String> names;
@@ -40,17 +40,17 @@ final class ReportMessages {
     ///
     /// @param values fill its places, see [Messages#get]; with none, the text is taken as it stands
     String get(String key, Object... values) {
-        return texts.get(key, values);
+        return messages.get(key, values);
     }
 
     /// Whether there is such a text.
     boolean has(String key) {
-        return texts.has(key);
+        return messages.has(key);
     }
 
     /// The text of one of a closed set: `name("pdf.act", CEASE)` reads `pdf.act.cease`.
     String name(String prefix, Enum<?> one) {
-        return texts.name(prefix, one);
+        return messages.name(prefix, one);
     }
 
     /// The printed name of who made an entry; the sign-in name when no printed one is known.
@@ -86,7 +86,7 @@ final class ReportMessages {
     }
 
     /// How much over the hour; empty when within it.
-    static Optional<Duration> over(Duration elapsed) {
+    static Optional<Duration> overrun(Duration elapsed) {
         Duration over = elapsed.minus(Incident.LIMIT);
         return over.isPositive() ? Optional.of(over) : Optional.empty();
     }

@@ -84,7 +84,7 @@ final class ReportTable {
             high = Math.max(high, TextLine.high(wrapped));
         }
         float all = high + 2 * PAD + SHIFT;
-        boolean fitsWhole = all + HEAD.leading() + SHIFT <= PageLayout.whole();
+        boolean fitsWhole = all + HEAD.leading() + SHIFT <= PageLayout.pageHeight();
         if (flow.room() < Math.min(all, fitsWhole ? all : LEAST)) {
             flow.nextPage();
             head();

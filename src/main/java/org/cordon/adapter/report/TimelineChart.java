@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The hour as a line: where it was detected, when each act was completed, where the hour ends, and
+/// The hour as a line: where it was detected, when each step was completed, where the hour ends, and
 /// how far beyond it went. The hour keeps its scale; what lies beyond is drawn closer.
 final class TimelineChart {
     static final float HIGH = 84;
@@ -25,7 +25,7 @@ final class TimelineChart {
     TimelineChart(ReportContext sheet) {
         this.sheet = sheet;
         end = sheet.report().elapsed();
-        boolean late = ReportMessages.over(end).isPresent();
+        boolean late = ReportMessages.overrun(end).isPresent();
         hour = late ? PageLayout.MEASURE * SHARE_OF_HOUR : PageLayout.MEASURE;
         beyond = PageLayout.MEASURE - hour;
     }
@@ -56,19 +56,19 @@ final class TimelineChart {
     }
 
     private static ReportColor tint(Duration at) {
-        return ReportMessages.over(at).isPresent() ? ReportColor.REJECT : ReportColor.ACCEPT;
+        return ReportMessages.overrun(at).isPresent() ? ReportColor.REJECT : ReportColor.ACCEPT;
     }
 
-    /// Where each completed act ended, in order.
+    /// Where each completed step ended, in order.
     private List<Duration> ends() {
         List<Duration> ends = new ArrayList<>();
-        for (ContainmentStep act : ContainmentStep.values()) {
-            sheet.report().incident().completion(act).ifPresent(step -> ends.add(step.elapsed()));
+        for (ContainmentStep step : ContainmentStep.values()) {
+            sheet.report().incident().completion(step).ifPresent(done -> ends.add(done.elapsed()));
         }
         return ends;
     }
 
-    /// One bar an act, from where the one before ended, and its number at its end.
+    /// One bar a step, from where the one before ended, and its number at its end.
     private void spans(PdfCanvas pen, float top) throws IOException {
         List<Duration> ends = ends();
         float from = PageLayout.LEFT;
@@ -101,10 +101,10 @@ final class TimelineChart {
         }
         if (sheet.report().isOpen()) {
             ReportColor tint =
-                    ReportMessages.over(end).isPresent() ? ReportColor.REJECT : ReportColor.HOLD;
+                    ReportMessages.overrun(end).isPresent() ? ReportColor.REJECT : ReportColor.HOLD;
             float now = x(end);
             pen.stroke(tint, 1.4f, now, top - 3, now, top + TALL + 3);
-            String text = sheet.words().get("pdf.hour.now", ReportMessages.clock(end));
+            String text = sheet.messages().get("pdf.hour.now", ReportMessages.clock(end));
             label(pen, now, now - low < 60 ? top - 17 : top - 7, text, tint);
         }
     }
@@ -139,7 +139,7 @@ final class TimelineChart {
                 under + 30,
                 sheet.setting()
                         .fit(
-                                sheet.words().get("pdf.hour.legend"),
+                                sheet.messages().get("pdf.hour.legend"),
                                 TextStyle.SMALL,
                                 PageLayout.MEASURE * 0.7f));
         if (beyond > 0) {
@@ -148,7 +148,7 @@ final class TimelineChart {
                     under + 17,
                     sheet.setting()
                             .fit(
-                                    sheet.words().get("pdf.hour.beyond"),
+                                    sheet.messages().get("pdf.hour.beyond"),
                                     TextStyle.SMALL.in(ReportColor.REJECT),
                                     beyond - 14));
         }

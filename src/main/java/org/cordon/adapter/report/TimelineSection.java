@@ -9,44 +9,48 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The first hour: its line, and the five acts with clock, wall clock, person and whether in time.
+/// The first hour: its line, and the five steps with clock, wall clock, person and whether in time.
 record TimelineSection(ReportContext sheet) {
     void draw() throws IOException {
-        ReportMessages words = sheet.words();
-        sheet.flow().heading(words.get("pdf.hour.heading"), TimelineChart.HIGH + 60);
+        ReportMessages messages = sheet.messages();
+        sheet.flow().heading(messages.get("pdf.hour.heading"), TimelineChart.HIGH + 60);
         new TimelineChart(sheet).draw();
         ReportTable table =
                 new ReportTable(
                         sheet.flow(),
                         List.of(
-                                new ReportTable.Column(words.get("pdf.hour.act"), 0.32f),
-                                new ReportTable.Column(words.get("pdf.column.clock"), 0.11f),
-                                new ReportTable.Column(words.get("pdf.column.time"), 0.13f),
-                                new ReportTable.Column(words.get("pdf.column.person"), 0.2f),
-                                new ReportTable.Column(words.get("pdf.hour.in-time"), 0.24f)));
+                                new ReportTable.Column(messages.get("pdf.hour.act"), 0.32f),
+                                new ReportTable.Column(messages.get("pdf.column.clock"), 0.11f),
+                                new ReportTable.Column(messages.get("pdf.column.time"), 0.13f),
+                                new ReportTable.Column(messages.get("pdf.column.person"), 0.2f),
+                                new ReportTable.Column(messages.get("pdf.hour.in-time"), 0.24f)));
         table.row(
-                ReportTable.Cell.of(words.get("pdf.hour.detected"), TextStyle.STRONG),
+                ReportTable.Cell.of(messages.get("pdf.hour.detected"), TextStyle.STRONG),
                 ReportTable.Cell.of(ReportMessages.clock(Duration.ZERO), TextStyle.BODY),
                 time(sheet.report().incident().detectedAt(), sheet),
                 ReportTable.Cell.of("", TextStyle.BODY),
                 ReportTable.Cell.of("", TextStyle.BODY));
         int number = 0;
-        for (ContainmentStep act : ContainmentStep.values()) {
-            row(table, ++number, act);
+        for (ContainmentStep step : ContainmentStep.values()) {
+            row(table, ++number, step);
         }
     }
 
-    private void row(ReportTable table, int number, ContainmentStep act) throws IOException {
-        ReportMessages words = sheet.words();
+    private void row(ReportTable table, int number, ContainmentStep step) throws IOException {
+        ReportMessages messages = sheet.messages();
         ReportTable.Cell title =
                 ReportTable.Cell.of(
                         new ReportTable.Words(
-                                words.get("pdf.hour.numbered", number, words.name("pdf.act", act)),
+                                messages.get(
+                                        "pdf.hour.numbered",
+                                        number,
+                                        messages.name("pdf.act", step)),
                                 TextStyle.STRONG),
-                        new ReportTable.Words(words.name("pdf.act.meaning", act), TextStyle.SMALL));
-        Optional<Incident.Step> done = sheet.report().incident().completion(act);
+                        new ReportTable.Words(
+                                messages.name("pdf.act.meaning", step), TextStyle.SMALL));
+        Optional<Incident.Step> done = sheet.report().incident().completion(step);
         if (done.isEmpty()) {
-            boolean overdue = ReportMessages.over(sheet.report().elapsed()).isPresent();
+            boolean overdue = ReportMessages.overrun(sheet.report().elapsed()).isPresent();
             table.row(
                     title,
                     ReportTable.Cell.of("", TextStyle.BODY),
@@ -55,34 +59,34 @@ record TimelineSection(ReportContext sheet) {
                     overdue
                             ? ReportTable.Cell.marked(
                                     StatusGlyph.SUSPECT,
-                                    words.get("pdf.hour.open-overdue"),
+                                    messages.get("pdf.hour.open-overdue"),
                                     TextStyle.STRONG.in(ReportColor.REJECT))
                             : ReportTable.Cell.marked(
                                     StatusGlyph.WATCH,
-                                    words.get("pdf.hour.open"),
+                                    messages.get("pdf.hour.open"),
                                     TextStyle.STRONG.in(ReportColor.HOLD)));
             return;
         }
-        Optional<Duration> over = ReportMessages.over(done.get().elapsed());
+        Optional<Duration> over = ReportMessages.overrun(done.get().elapsed());
         table.row(
                 title,
                 ReportTable.Cell.of(ReportMessages.clock(done.get().elapsed()), TextStyle.STRONG),
                 time(done.get().at(), sheet),
-                ReportTable.Cell.of(words.person(done.get().person()), TextStyle.BODY),
+                ReportTable.Cell.of(messages.person(done.get().person()), TextStyle.BODY),
                 over.isEmpty()
                         ? ReportTable.Cell.marked(
                                 StatusGlyph.RIGHT,
-                                words.get("pdf.hour.within"),
+                                messages.get("pdf.hour.within"),
                                 TextStyle.STRONG.in(ReportColor.ACCEPT))
                         : ReportTable.Cell.marked(
                                 StatusGlyph.SUSPECT,
-                                words.get("pdf.hour.over", ReportMessages.clock(over.get())),
+                                messages.get("pdf.hour.over", ReportMessages.clock(over.get())),
                                 TextStyle.STRONG.in(ReportColor.REJECT)));
     }
 
     private static ReportTable.Cell time(Instant at, ReportContext sheet) {
         return ReportTable.Cell.of(
-                new ReportTable.Words(sheet.words().time(at), TextStyle.BODY),
-                new ReportTable.Words(sheet.words().day(at), TextStyle.SMALL));
+                new ReportTable.Words(sheet.messages().time(at), TextStyle.BODY),
+                new ReportTable.Words(sheet.messages().day(at), TextStyle.SMALL));
     }
 }

@@ -125,7 +125,7 @@ final class ChainTable {
         return hash(seq).map(hash -> new ChainHead(epoch, seq, hash));
     }
 
-    /// Moves the head on over entries whose acts are made into what terminals tell each other, or noted,
+    /// Moves the head on over entries whose operations are made into what terminals tell each other, or noted,
     /// in the same transaction.
     ///
     /// @param entries that follow the head, oldest first
@@ -172,7 +172,7 @@ final class ChainTable {
                 .list();
     }
 
-    /// All acts up to here are listed or noted.
+    /// All operations up to here are listed or noted.
     void listedUpTo(long seq) {
         handle.execute("update site_heads set listed = ?" + OF_CHAIN, seq, terminal, stream, epoch);
     }

@@ -20,7 +20,7 @@ final class ChangeVersions {
     }
 
     /// @param rows as many as may be needed
-    static ChangeVersions take(Handle handle, int rows) throws SQLException {
+    static ChangeVersions reserve(Handle handle, int rows) throws SQLException {
         PreparedBatch update =
                 handle.prepareBatch("update site_version set version = version + 1 where id = ?");
         for (int i = 0; i < rows; i++) {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Writes which acts of incidents are completed at one terminal, whether their incident is known yet or
+/// Writes which steps of incidents are completed at one terminal, whether their incident is known yet or
 /// not.
 record CompletedStepTable(Handle handle, TerminalId terminal) {
     private static final String PLACES =
@@ -46,7 +46,7 @@ record CompletedStepTable(Handle handle, TerminalId terminal) {
                                 .toList());
         for (Map.Entry<LatestChanges.ActOf, Entry> act : acts.entrySet()) {
             LatestChanges.ActOf key = act.getKey();
-            LogPosition before = there.get(key.incident().value() + " " + key.act().name());
+            LogPosition before = there.get(key.incident().value() + " " + key.step().name());
             LogPosition now = act.getValue().position();
             if (before == null) {
                 write(INSERT, key, now);
@@ -61,7 +61,7 @@ record CompletedStepTable(Handle handle, TerminalId terminal) {
 
     private void write(String sql, LatestChanges.ActOf act, LogPosition now) {
         Object[] row = {
-            now.epoch(), now.seq(), terminal.value(), act.incident().value(), act.act().name()
+            now.epoch(), now.seq(), terminal.value(), act.incident().value(), act.step().name()
         };
         handle.execute(sql, sql.equals(UPDATE) ? RowOrigin.before(now, row) : row);
     }

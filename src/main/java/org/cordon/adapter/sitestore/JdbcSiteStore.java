@@ -37,14 +37,14 @@ public final class JdbcSiteStore implements SiteStore {
     /// A site store in an H2 file. The file is open only while it is used.
     ///
     /// @param file without the `.mv.db` that H2 adds; its folder must exist
-    /// @param reader for acts that an earlier version left without making them into holds and incidents
+    /// @param reader for operations that an earlier version left without making them into holds and incidents
     public static JdbcSiteStore file(Path file, EntryReader reader) {
         JdbcSiteStore peer = new JdbcSiteStore(new FileSiteStore(file));
         peer.firstly = new ProjectionBackfill(peer.link, reader);
         return peer;
     }
 
-    /// A site store on PostgreSQL, whose administrator sees to it that acts of earlier versions are made
+    /// A site store on PostgreSQL, whose administrator sees to it that operations of earlier versions are made
     /// into holds and incidents ([SiteAdmin]).
     public static JdbcSiteStore postgres(SiteLogin login) {
         return new JdbcSiteStore(new PostgresSiteStore(login));
@@ -94,7 +94,7 @@ public final class JdbcSiteStore implements SiteStore {
     }
 
     @Override
-    public ChainHead park(Entry entry, String reason) {
+    public ChainHead addDeadLetter(Entry entry, String reason) {
         try {
             return transact(handle -> {
                 ChainTable rows =
@@ -120,7 +120,7 @@ public final class JdbcSiteStore implements SiteStore {
     }
 
     @Override
-    public List<DeadLetter> parked(TerminalId terminal, int max) {
+    public List<DeadLetter> deadLetters(TerminalId terminal, int max) {
         return transact(handle -> new DeadLetterTable(handle).of(terminal, max));
     }
 
@@ -130,7 +130,7 @@ public final class JdbcSiteStore implements SiteStore {
     }
 
     @Override
-    public void unpark(Entry entry) {
+    public void removeDeadLetter(Entry entry) {
         transact(handle -> {
             new ChainTable(handle, entry.terminal(), entry.stream(), entry.epoch()).lockedHead();
             if (!new DeadLetterTable(handle).resolve(entry)) {

@@ -19,15 +19,15 @@ import java.util.Map;
 ///
 /// @param holds the last entry that held or released a unit
 /// @param opened the last entry that opened an incident
-/// @param acts the last entry that completed an act of an incident
+/// @param acts the last entry that completed a step of an incident
 /// @param touched the last entry of any kind about an incident
 record LatestChanges(
         Map<UnitId, Told<HoldChange>> holds,
         Map<IncidentId, Told<IncidentChange.Opened>> opened,
         Map<ActOf, Entry> acts,
         Map<IncidentId, Entry> touched) {
-    /// One act of one incident.
-    record ActOf(IncidentId incident, ContainmentStep act) {}
+    /// One step of one incident.
+    record ActOf(IncidentId incident, ContainmentStep step) {}
 
     /// An entry and what it changes.
     record Told<C>(Entry entry, C change) {}
@@ -45,7 +45,7 @@ record LatestChanges(
     }
 
     private void add(Entry entry) {
-        switch (StateChange.of(entry.fact())) {
+        switch (StateChange.of(entry.event())) {
             case HoldChange hold -> holds.put(hold.unit(), new Told<>(entry, hold));
             case IncidentChange.Opened open -> {
                 opened.put(open.id(), new Told<>(entry, open));

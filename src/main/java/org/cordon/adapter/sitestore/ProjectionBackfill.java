@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/// Makes what terminals tell each other from acts that were delivered without it: before the site kept
+/// Makes what terminals tell each other from operations that were delivered without it: before the site kept
 /// lists, by terminals of a version that kept none, or while something stood in the way.
 ///
 /// Terminal by terminal, oldest first, each batch in a transaction that holds the head of the chain, as a
@@ -28,7 +28,7 @@ record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
     /// What came of it.
     ///
     /// @param acts entries taken up
-    /// @param left acts of all terminals that the others cannot be told of
+    /// @param left operations of all terminals that the others cannot be told of
     record Taken(long acts, long left) {}
 
     /// @param waiting entries to take up
@@ -47,7 +47,7 @@ record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
 
     /// The same, telling how far it has come.
     ///
-    /// @param total hears first how many acts there are to take up
+    /// @param total hears first how many operations there are to take up
     /// @param progress hears how many were taken up so far
     Taken run(LongConsumer total, LongConsumer progress) {
         List<Chain> chains =

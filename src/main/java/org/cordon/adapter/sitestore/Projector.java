@@ -67,7 +67,7 @@ record Projector(Handle handle) {
             return;
         }
         // Last, because it makes all other terminals wait until the transaction ends.
-        ChangeVersions versions = ChangeVersions.take(handle, changes);
+        ChangeVersions versions = ChangeVersions.reserve(handle, changes);
         holds.write(versions);
         incidents.write(versions);
     }

@@ -71,10 +71,10 @@ public final class SiteAdmin {
         }
     }
 
-    /// Makes what is missing, among it holds and incidents of acts that were delivered when the site kept no
+    /// Makes what is missing, among it holds and incidents of operations that were delivered when the site kept no
     /// lists. Terminals may deliver meanwhile.
     ///
-    /// @param reader of the lines of acts
+    /// @param reader of the lines of operations
     /// @param told hears of each step once it is done
     /// @param total is given, first, the number of entries whose changes other terminals have not received
     /// @param progress hears how many of them were taken up so far
@@ -92,7 +92,7 @@ public final class SiteAdmin {
             throws IOException {
         PGSimpleDataSource source = source(administrator);
         try {
-            try (Handle handle = SqlAccess.over(source).open()) {
+            try (Handle handle = SqlAccess.jdbi(source).open()) {
                 // PostgreSQL refuses two who grant the same right at once. Ends with the
                 // connection.
                 handle.execute("select pg_advisory_lock(?)", ONE_AT_A_TIME);
@@ -131,16 +131,16 @@ public final class SiteAdmin {
             told.accept(
                     new Step(
                             "lists",
-                            acts(taken.acts()),
+                            operations(taken.acts()),
                             taken.acts() == 0 ? "was there" : "taken up"));
             if (taken.left() > 0) {
-                told.accept(new Step("lists", acts(taken.left()), "refused"));
+                told.accept(new Step("lists", operations(taken.left()), "refused"));
             }
         }
     }
 
-    private static String acts(long count) {
-        return "%d acts".formatted(count);
+    private static String operations(long count) {
+        return "%d operations".formatted(count);
     }
 
     private static String done(SiteSchema.Made made) {

@@ -54,7 +54,7 @@ final class SiteIncidentTable {
 
     /// Looks what is there already.
     ///
-    /// @param acted incidents of which acts were written in this transaction
+    /// @param acted incidents of which operations were written in this transaction
     SiteIncidentTable(
             Handle handle, TerminalId terminal, LatestChanges told, Set<IncidentId> acted) {
         this.handle = handle;

@@ -33,18 +33,18 @@ public final class SiteInspector {
     /// Looks; gives up where nothing answers, as a terminal does.
     ///
     /// @throws SiteStoreUnavailable if it cannot be reached or refuses the role
-    public static Look look(SiteLogin login, TerminalId terminal) {
+    public static Look inspect(SiteLogin login, TerminalId terminal) {
         Properties properties = login.properties("cordon doctor");
         properties.setProperty("readOnly", "true");
         try (Handle handle = Jdbi.open(login.url(), properties)) {
-            return look(handle, terminal);
+            return inspect(handle, terminal);
         } catch (JdbiException e) {
             SQLException cause = SqlAccess.cause(e);
             throw new SiteStoreUnavailable(SqlStates.reason(cause), cause);
         }
     }
 
-    private static Look look(Handle handle, TerminalId terminal) {
+    private static Look inspect(Handle handle, TerminalId terminal) {
         String role = handle.select("select current_user").mapTo(String.class).one();
         boolean tables =
                 handle.select(

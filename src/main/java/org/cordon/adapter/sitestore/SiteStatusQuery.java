@@ -53,8 +53,8 @@ public final class SiteStatusQuery implements AutoCloseable {
     ///
     /// @param seq of the last entry
     /// @param received when the last entry came, by the server's clock; empty before the first
-    /// @param parked entries set aside
-    /// @param unprojected acts that the other terminals cannot be told of
+    /// @param deadLetters entries set aside
+    /// @param unprojected operations that the other terminals cannot be told of
     /// @param sound whether the head is that of the last entry
     public record Chain(
             String terminal,
@@ -63,7 +63,7 @@ public final class SiteStatusQuery implements AutoCloseable {
             long seq,
             String hash,
             Optional<Instant> received,
-            long parked,
+            long deadLetters,
             long unprojected,
             boolean sound) {}
 
@@ -109,7 +109,7 @@ public final class SiteStatusQuery implements AutoCloseable {
     }
 
     /// Entries set aside and not delivered since.
-    public List<Trouble> parked() {
+    public List<Trouble> deadLetters() {
         return troubles(
                 "select terminal, stream, epoch, seq, reason from site_parked"
                         + " where resolved_at is null order by terminal, stream, epoch, seq");

@@ -68,7 +68,7 @@ final class SiteTransactions implements AutoCloseable {
     ///
     /// @throws SiteStoreUnavailable if the site store cannot be read
     <T> T read(Work<T> work) {
-        try (Handle handle = SqlAccess.over(database.connect()).open()) {
+        try (Handle handle = SqlAccess.jdbi(database.connect()).open()) {
             return work.on(handle);
         } catch (SQLException e) {
             throw unreadable(e);
@@ -120,7 +120,7 @@ final class SiteTransactions implements AutoCloseable {
         Jdbi ready = prepared;
         if (ready == null) {
             database.prepare(source);
-            ready = SqlAccess.over(source);
+            ready = SqlAccess.jdbi(source);
             prepared = ready;
         }
         return ready;

@@ -63,7 +63,7 @@ final class SqlStates {
     /// Why: in our words where they help, else in the database's own, the first line of what is
     /// deepest.
     static String reason(Throwable e) {
-        return TlsErrorMessages.words(e).orElseGet(() -> deepest(e));
+        return TlsErrorMessages.message(e).orElseGet(() -> deepest(e));
     }
 
     private static String deepest(Throwable e) {

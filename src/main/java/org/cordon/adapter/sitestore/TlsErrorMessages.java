@@ -15,7 +15,7 @@ final class TlsErrorMessages {
     private TlsErrorMessages() {}
 
     /// @return empty if something else is the matter
-    static Optional<String> words(Throwable failure) {
+    static Optional<String> message(Throwable failure) {
         Optional<String> words = Optional.empty();
         for (Throwable next = failure; next != null; next = next.getCause()) {
             // What lies deepest says most.

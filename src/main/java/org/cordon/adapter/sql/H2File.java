@@ -219,7 +219,7 @@ public final class H2File {
     /// H2 commits each statement of a script by itself, so that a process killed in the first of them leaves
     /// some tables behind. They hold no row yet.
     private void makeAnew(DataSource source, Migrations migrations, Tables tables) {
-        try (Handle handle = SqlAccess.over(source).open()) {
+        try (Handle handle = SqlAccess.jdbi(source).open()) {
             if (holdsRows(handle)) {
                 throw refused(Reason.DIFFERENT, "sql.tables.unknown", tables);
             }

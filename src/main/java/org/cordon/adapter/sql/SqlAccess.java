@@ -14,7 +14,7 @@ public final class SqlAccess {
 
     /// Handles over these connections. Whoever begins a transaction ends it; one left open is rolled back by the
     /// pool.
-    public static Jdbi over(DataSource source) {
+    public static Jdbi jdbi(DataSource source) {
         return Jdbi.create(source)
                 .configure(Handles.class, handles -> handles.setForceEndTransactions(false));
     }

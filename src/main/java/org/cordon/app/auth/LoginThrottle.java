@@ -14,7 +14,7 @@ final class LoginThrottle {
     private static final int NAMES = 1_000;
 
     private record Tries(int wrong, long sinceNanos) {
-        Duration pause() {
+        Duration delay() {
             if (wrong < FREE_TRIES) {
                 return Duration.ZERO;
             }
@@ -30,7 +30,7 @@ final class LoginThrottle {
     /// @param nanos now, on the monotonic clock
     boolean locked(String name, long nanos) {
         Tries tries = byName.get(name);
-        return tries != null && nanos - tries.sinceNanos() < tries.pause().toNanos();
+        return tries != null && nanos - tries.sinceNanos() < tries.delay().toNanos();
     }
 
     /// Counts a wrong try.

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 /// Verifies a copy by opening it, as the next start would: every line of its chain is checked, it
 /// ends where the journal ended, and a store built from it comes to the same heads.
 ///
-/// Every line is always checked. A store is built from at most so many entries, acts first, since that
+/// Every line is always checked. A store is built from at most so many entries, operations first, since that
 /// takes time and room that grow with the years; how many they were is told.
 ///
 /// @param stores makes the store that is thrown away

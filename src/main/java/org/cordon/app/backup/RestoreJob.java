@@ -57,7 +57,7 @@ public record RestoreJob(
     /// @param from a backup's folder
     /// @param data missing or empty
     /// @param site holds what was shipped since; empty to do without. Closed by the caller
-    /// @throws Unsound if the backup or what the site store gives does not verify
+    /// @throws BackupCorruptException if the backup or what the site store gives does not verify
     /// @throws org.cordon.app.port.backup.BackupUnavailable if something cannot be read or written
     /// @throws org.cordon.app.replication.SiteStoreUnavailable if the site store is out of reach
     public Restored restore(Path from, Path data, Optional<SiteStore> site) {

@@ -8,7 +8,7 @@ public final class Refused extends RuntimeException {
 
     private final transient Reason reason;
 
-    /// Why a command may be refused. Each feature has an enum of its own; see also [MissingPermission].
+    /// Why a command may be refused. Each feature has an enum of its own; see also [org.cordon.app.auth.MissingPermission].
     public interface Reason {}
 
     public Refused(Reason reason) {

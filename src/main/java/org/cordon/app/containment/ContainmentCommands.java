@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// What a supervisor does in the first hour. Safe from any thread; never waits. Every future
-/// completes once the act is durable, or fails with [Refused] or
+/// completes once the step is durable, or fails with [Refused] or
 /// [org.cordon.app.port.JournalUnavailable].
 public interface ContainmentCommands {
     /// Starts containment from a scan; the clock runs from the moment the scan was received. Also
@@ -44,20 +44,20 @@ public interface ContainmentCommands {
     /// @param reason why it may go on, in words
     CompletableFuture<Entry> release(UnitId unit, String reason);
 
-    /// Captures something during an act; allowed for the current act and for earlier ones.
+    /// Captures something during a step; allowed for the current step and for earlier ones.
     CompletableFuture<Entry> note(IncidentId incident, IncidentNote note);
 
-    /// Completes the current act, if what it must have is captured.
-    CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act);
+    /// Completes the current step, if what it must have is captured.
+    CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep step);
 
-    /// What still lacks before an act may be completed; empty when it may.
-    Optional<Refusal> missing(IncidentId incident, ContainmentStep act);
+    /// What still lacks before a step may be completed; empty when it may.
+    Optional<Refusal> missing(IncidentId incident, ContainmentStep step);
 
-    /// Why an act may be refused.
+    /// Why a step may be refused.
     enum Refusal implements Refused.Reason {
         /// No such incident is open.
         NO_INCIDENT,
-        /// An earlier act is not completed.
+        /// An earlier step is not completed.
         OUT_OF_ORDER,
         /// CEASE has neither a confirmation that the line is stopped nor a reason why it is not.
         STOP_NOT_CONFIRMED,
@@ -73,10 +73,10 @@ public interface ContainmentCommands {
         NO_DEVIATION,
         /// The unit is not in quarantine.
         NOT_HELD,
-        /// The act is completed already.
+        /// The step is completed already.
         ALREADY_COMPLETED;
 
-        /// Why an act that has this obstacle is not completed.
+        /// Why a step that has this obstacle is not completed.
         static Refusal of(Obstacle obstacle) {
             return switch (obstacle) {
                 case OUT_OF_ORDER -> OUT_OF_ORDER;

@@ -45,10 +45,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/// Leads the first hour: opens the incident, holds units, takes what the five acts capture, and
+/// Leads the first hour: opens the incident, holds units, takes what the five steps capture, and
 /// keeps the clock (P3).
 ///
-/// Its state is what the journal says, so a killed program comes back at the same act. Nothing shows
+/// Its state is what the journal says, so a killed program comes back at the same step. Nothing shows
 /// as held, noted or completed before its entry is durable. Commands take their time and their
 /// person from the moment they are called, whatever they wait for afterwards.
 public final class ContainmentService implements ContainmentQueries, ContainmentCommands {
@@ -98,7 +98,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         this.state = new ContainmentState(journal.terminal());
         this.moments = new DetectionTimes(time);
         this.clocks = new IncidentClocks(time);
-        this.follower = new JournalSubscription(journal, replay, serial, state::apply, this::take);
+        this.follower = new JournalSubscription(journal, replay, serial, state::apply, this::apply);
     }
 
     /// Takes up what is recorded and follows the journal from then on. Call once; commands given
@@ -202,7 +202,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
                 Permission.LEAD_INCIDENT,
                 who -> {
                     ContainmentStep current = opened(incident).current().orElseThrow();
-                    if (note.act().compareTo(current) > 0) {
+                    if (note.step().compareTo(current) > 0) {
                         throw new Refused(Refusal.OUT_OF_ORDER);
                     }
                     return append(
@@ -213,27 +213,27 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep act) {
+    public CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep step) {
         long nanos = time.nanos();
         return command(
                 Permission.LEAD_INCIDENT,
                 // What was captured just before must count, so it is waited for.
                 who ->
                         CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new))
-                                .handle((_, _) -> act)
+                                .handle((_, _) -> step)
                                 .thenComposeAsync(
-                                        _ -> completeNow(who, incident, act, nanos), serial));
+                                        _ -> completeNow(who, incident, step, nanos), serial));
     }
 
     @Override
-    public Optional<Refusal> missing(IncidentId incident, ContainmentStep act) {
+    public Optional<Refusal> missing(IncidentId incident, ContainmentStep step) {
         ContainmentStatus now = status;
         if (now.active().filter(i -> i.id().equals(incident)).isPresent()) {
             return now.active()
                     .flatMap(i ->
                             requirements.obstacle(
                                     i,
-                                    act,
+                                    step,
                                     unit ->
                                             now.held().stream()
                                                     .anyMatch(h -> h.unit().equals(unit))))
@@ -345,27 +345,27 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     private CompletableFuture<Entry> completeNow(
-            PersonId who, IncidentId id, ContainmentStep act, long nanos) {
+            PersonId who, IncidentId id, ContainmentStep step, long nanos) {
         Incident incident = opened(id);
         Optional<Obstacle> obstacle =
-                requirements.obstacle(incident, act, unit -> state.held(unit).isPresent());
+                requirements.obstacle(incident, step, unit -> state.held(unit).isPresent());
         if (obstacle.isPresent()) {
             throw new Refused(Refusal.of(obstacle.get()));
         }
-        if (!completing.add(act)) {
+        if (!completing.add(step)) {
             throw new Refused(Refusal.ALREADY_COMPLETED);
         }
-        return append(who, new IncidentEvent.ActCompleted(id, act, elapsedAt(id, nanos)))
-                .whenCompleteAsync((_, _) -> completing.remove(act), serial);
+        return append(who, new IncidentEvent.ActCompleted(id, step, elapsedAt(id, nanos)))
+                .whenCompleteAsync((_, _) -> completing.remove(step), serial);
     }
 
-    /// Records a fact; completes, on this object's thread, once it is durable and shows.
-    private CompletableFuture<Entry> append(PersonId who, JournalEvent fact) {
+    /// Records an event; completes, on this object's thread, once it is durable and shows.
+    private CompletableFuture<Entry> append(PersonId who, JournalEvent event) {
         CompletableFuture<Entry> done =
-                journal.append(Optional.of(who), fact)
+                journal.append(Optional.of(who), event)
                         .thenApplyAsync(
                                 entry -> {
-                                    take(entry);
+                                    apply(entry);
                                     return entry;
                                 },
                                 serial);
@@ -374,7 +374,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         return done.whenCompleteAsync((_, _) -> pending.remove(number), serial);
     }
 
-    private void take(Entry entry) {
+    private void apply(Entry entry) {
         if (state.apply(entry)) {
             publish();
         }

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the acts recorded so far say about containment. Belongs to one thread. An entry that is told
+/// What the operations recorded so far say about containment. Belongs to one thread. An entry that is told
 /// twice counts once.
 final class ContainmentState {
     private final TerminalId terminal;
@@ -39,11 +39,11 @@ final class ContainmentState {
     boolean apply(Entry entry) {
         held.apply(entry);
         orders.apply(entry);
-        if (entry.fact() instanceof IncidentEvent.IncidentOpened opened) {
+        if (entry.event() instanceof IncidentEvent.IncidentOpened opened) {
             reserve(opened.incident());
         }
         incidents.apply(entry).ifPresent(done -> contained = Optional.of(done));
-        return switch (StateChange.of(entry.fact())) {
+        return switch (StateChange.of(entry.event())) {
             case HoldChange _,
                     IncidentChange.Opened _,
                     IncidentChange.Noted _,

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param active the incident being led; empty when none is open
 /// @param held all units in quarantine on this terminal, latest first
-/// @param contained the incident whose five acts were completed last, to show how it ended
+/// @param contained the incident whose five steps were completed last, to show how it ended
 public record ContainmentStatus(
         Optional<Incident> active, List<HeldUnit> held, Optional<Incident> contained) {
     public ContainmentStatus {

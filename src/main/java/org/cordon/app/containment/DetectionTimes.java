@@ -31,7 +31,8 @@ final class DetectionTimes {
     /// Hears of durable entries.
     void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            if (entry.fact() instanceof ScanJudged scan && scan.verdict() != VerdictCode.ACCEPTED) {
+            if (entry.event() instanceof ScanJudged scan
+                    && scan.verdict() != VerdictCode.ACCEPTED) {
                 remember(entry.position(), scan.receivedAt());
             }
         }

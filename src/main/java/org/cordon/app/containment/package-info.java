@@ -1,4 +1,4 @@
-/// Opening an incident, leading it through the five acts, holding units.
+/// Opening an incident, leading it through the five steps, holding units.
 @NullMarked
 package org.cordon.app.containment;
 

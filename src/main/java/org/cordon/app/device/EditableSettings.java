@@ -132,9 +132,9 @@ public final class EditableSettings {
         return below;
     }
 
-    private Entry record(PersonId person, JournalEvent fact) {
+    private Entry record(PersonId person, JournalEvent event) {
         try {
-            return journal.append(Optional.of(person), fact).join();
+            return journal.append(Optional.of(person), event).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof JournalUnavailable unavailable ? unavailable : e;
         }

@@ -28,7 +28,7 @@ final class Backlog {
 
     void arrived(List<Entry> entries) {
         for (Entry entry : entries) {
-            if (EpcisEvents.mayTell(entry.fact())) {
+            if (EpcisEvents.mayTell(entry.event())) {
                 arrived.incrementAndGet();
                 oldest.compareAndSet(null, entry.stamp().at());
             }
@@ -52,7 +52,7 @@ final class Backlog {
         counted.updateAndGet(n -> Math.max(0, n - acts));
     }
 
-    /// @param at of the oldest act that waits; empty if none does
+    /// @param at of the oldest operation that waits; empty if none does
     void oldest(Optional<Instant> at) {
         oldest.set(at.orElse(null));
         if (at.isEmpty()) {

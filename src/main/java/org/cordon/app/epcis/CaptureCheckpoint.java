@@ -13,13 +13,13 @@ public interface CaptureCheckpoint {
     ///
     /// @param done the last entry of ACTS that is done with; its hash shows whether the note belongs to
     ///     the journal at hand
-    /// @param parked events of entries before it that the repository has refused
-    record Note(ChainHead done, List<EpcisDeadLetter> parked) {
+    /// @param deadLetters events of entries before it that the repository has refused
+    record Note(ChainHead done, List<EpcisDeadLetter> deadLetters) {
         /// Nothing done.
         public static final Note NONE = new Note(new ChainHead(0, 0, Entry.NO_HASH), List.of());
 
         public Note {
-            parked = List.copyOf(parked);
+            deadLetters = List.copyOf(deadLetters);
         }
     }
 

@@ -14,7 +14,7 @@ public interface CaptureQueries {
     DeliveryHistory deliveries();
 
     /// Events that it has refused, oldest first.
-    List<EpcisDeadLetter> parked();
+    List<EpcisDeadLetter> deadLetters();
 
     /// Hears that something of it has changed, on whichever thread changed it: be quick.
     Subscription onChange(Runnable listener);

@@ -7,10 +7,10 @@ import java.util.Optional;
 /// How the EPCIS repository stands.
 ///
 /// @param address where it is, for people
-/// @param waiting acts not yet told of; some may turn out to hold no event
+/// @param waiting operations not yet told of; some may turn out to hold no event
 /// @param lag age of the oldest of them; zero when none waits
 /// @param lastDelivered when it last took an event
-/// @param parked events that it has refused and that wait for a person
+/// @param deadLetters events that it has refused and that wait for a person
 /// @param detail what is wrong and what happens next; empty when all is well
 public record CaptureStatus(
         State state,
@@ -18,7 +18,7 @@ public record CaptureStatus(
         long waiting,
         Duration lag,
         Optional<Instant> lastDelivered,
-        int parked,
+        int deadLetters,
         String detail) {
     /// States of the connection.
     public enum State {

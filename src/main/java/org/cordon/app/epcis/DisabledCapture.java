@@ -31,7 +31,7 @@ public final class DisabledCapture implements CaptureQueries, CaptureCommands {
     }
 
     @Override
-    public List<EpcisDeadLetter> parked() {
+    public List<EpcisDeadLetter> deadLetters() {
         return List.of();
     }
 

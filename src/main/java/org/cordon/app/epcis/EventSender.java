@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/// Tells an EPCIS repository what the acts of the journal say, in order, on the [Worker] `capture`.
+/// Tells an EPCIS repository what the operations of the journal say, in order, on the [Worker] `capture`.
 ///
 /// How far it has come is noted after each delivery, and the note is a hint: what is told again has the
 /// same id, and the repository passes it over. An event that is refused for good is parked with the
@@ -52,7 +52,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private final EventDocuments documents;
     private final CaptureCheckpoint notes;
     private final TimeSource time;
-    private final CaptureConfig pace;
+    private final CaptureConfig config;
     private final Executor reader;
     private final JournalEventSource queue;
     private final Backlog backlog;
@@ -60,7 +60,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private final DeliveryHistory deliveries;
     private final Listeners<EventSender> listeners = new Listeners<>("the EPCIS capture");
     private final Worker worker;
-    private volatile boolean retryParked;
+    private volatile boolean retryDeadLetters;
     private volatile Shown shown = new Shown(State.IDLE, Optional.empty(), "");
 
     // Of the sender's thread alone.
@@ -78,20 +78,20 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             EventDocuments documents,
             CaptureCheckpoint notes,
             TimeSource time,
-            CaptureConfig pace,
+            CaptureConfig config,
             Executor reader) {
         this.journal = journal;
         this.repository = repository;
         this.documents = documents;
         this.notes = notes;
         this.time = time;
-        this.pace = pace;
+        this.config = config;
         this.reader = reader;
         deliveries = new DeliveryHistory(time);
         queue = new JournalEventSource(journal, events);
         backlog = new Backlog(queue, done);
         worker =
-                Worker.named("capture", pace.retry())
+                Worker.named("capture", config.retry())
                         .log(
                                 LOG,
                                 "The EPCIS repository was not told; events wait here",
@@ -137,7 +137,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     }
 
     @Override
-    public List<EpcisDeadLetter> parked() {
+    public List<EpcisDeadLetter> deadLetters() {
         return parking.all();
     }
 
@@ -148,7 +148,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
 
     @Override
     public void retry() {
-        retryParked = true;
+        retryDeadLetters = true;
         worker.retryNow();
         worker.signal();
     }
@@ -161,7 +161,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private int write(Path file) {
         List<EpcisEvent> events =
                 parking.all().stream()
-                        .flatMap(parked -> queue.items(parked.from()).stream())
+                        .flatMap(deadLetters -> queue.items(deadLetters.from()).stream())
                         .map(Item::event)
                         .toList();
         try {
@@ -175,9 +175,9 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
     private void turn() {
         load();
         boolean toldNext = tellNext();
-        boolean toldParked = tellParked();
+        boolean toldParked = deliverDeadLetters();
         if (!toldNext && !toldParked && worker.await(LOOK)) {
-            worker.sleep(pace.gather());
+            worker.sleep(config.gather());
         }
     }
 
@@ -189,9 +189,9 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         if (note.done().seq() > 0 && queue.holds(note.done())) {
             done = note.done();
             noted = done;
-            parking.load(note.parked());
+            parking.load(note.deadLetters());
             // What was put right at the repository meanwhile goes through now.
-            retryParked = !note.parked().isEmpty();
+            retryDeadLetters = !note.deadLetters().isEmpty();
         } else if (note.done().seq() > 0) {
             LOG.warn(
                     "The note of what the EPCIS repository was told is of another journal; all is"
@@ -203,10 +203,10 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
 
     private boolean tellNext() {
         backlog.count();
-        Part next = queue.next(done, pace.batch());
+        Part next = queue.next(done, config.batch());
         backlog.oldest(next.items().stream().findFirst().map(Item::at));
         if (!next.items().isEmpty()) {
-            tell(next.items(), false);
+            deliver(next.items(), false);
         }
         // Reached only if all was decided.
         done = next.end();
@@ -216,25 +216,27 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
         return !next.items().isEmpty();
     }
 
-    private boolean tellParked() {
-        if (!retryParked) {
+    private boolean deliverDeadLetters() {
+        if (!retryDeadLetters) {
             return false;
         }
-        List<EpcisDeadLetter> parked = parking.all();
-        for (int from = 0; from < parked.size(); from += pace.batch()) {
+        List<EpcisDeadLetter> deadLetters = parking.all();
+        for (int from = 0; from < deadLetters.size(); from += config.batch()) {
             List<Item> items =
-                    parked.subList(from, Math.min(parked.size(), from + pace.batch())).stream()
+                    deadLetters
+                            .subList(from, Math.min(deadLetters.size(), from + config.batch()))
+                            .stream()
                             .flatMap(p -> queue.items(p.from()).stream())
                             .toList();
             if (!items.isEmpty()) {
-                tell(items, true);
+                deliver(items, true);
             }
         }
-        retryParked = false;
+        retryDeadLetters = false;
         return true;
     }
 
-    private void tell(List<Item> items, boolean again) {
+    private void deliver(List<Item> items, boolean again) {
         Delivery delivery = new Delivery(items, again);
         String broken = TEXT.get("epcis.delivery.undecided");
         try {
@@ -244,7 +246,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             broken = String.valueOf(e.getMessage());
             throw e;
         } finally {
-            delivery.told(broken);
+            delivery.record(broken);
             note();
         }
         publish(
@@ -298,7 +300,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
             }
         }
 
-        void told(String broken) {
+        void record(String broken) {
             if (stored > 0) {
                 deliveries.note(DeliveryHistory.Outcome.DELIVERED, stored, "");
             }
@@ -337,7 +339,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
                 cause instanceof RepositoryUnavailable unavailable
                         ? unavailable.retryAfter()
                         : Optional.empty();
-        return after.map(d -> d.compareTo(pace.longestAsked()) < 0 ? d : pace.longestAsked())
+        return after.map(d -> d.compareTo(config.longestAsked()) < 0 ? d : config.longestAsked())
                 .orElse(Duration.ZERO);
     }
 

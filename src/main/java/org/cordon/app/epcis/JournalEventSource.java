@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/// The acts of the journal as a queue of events, over all its epochs, in order. Holds nothing itself.
+/// The operations of the journal as a queue of events, over all its epochs, in order. Holds nothing itself.
 /// Safe from any thread but the FX thread: it reads files.
 record JournalEventSource(Journal journal, EpcisEvents events) {
     private static final int PAGE = 200;
@@ -68,7 +68,7 @@ record JournalEventSource(Journal journal, EpcisEvents events) {
             do {
                 page = page(epoch, end);
                 for (Entry entry : page) {
-                    acts += EpcisEvents.mayTell(entry.fact()) ? 1 : 0;
+                    acts += EpcisEvents.mayTell(entry.event()) ? 1 : 0;
                     List<Item> more = items(entry, acts);
                     if (!more.isEmpty()) {
                         items.addAll(more);
@@ -94,7 +94,7 @@ record JournalEventSource(Journal journal, EpcisEvents events) {
             List<Entry> page;
             do {
                 page = page(epoch, end);
-                counted.accept(page.stream().filter(e -> EpcisEvents.mayTell(e.fact())).count());
+                counted.accept(page.stream().filter(e -> EpcisEvents.mayTell(e.event())).count());
                 end = page.isEmpty() ? end : page.getLast().head();
             } while (!page.isEmpty());
         }

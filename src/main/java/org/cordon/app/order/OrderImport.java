@@ -199,9 +199,9 @@ public final class OrderImport implements OrderCommands {
             this.parts = 1L + Math.ceilDiv(units, UNITS_PER_ENTRY);
         }
 
-        void add(JournalEvent fact) {
+        void add(JournalEvent event) {
             stopIfCancelled(progress);
-            ahead.add(journal.append(person, fact));
+            ahead.add(journal.append(person, event));
             while (ahead.size() > AHEAD) {
                 await();
             }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The append-only record of this terminal: the one way in for a fact.
+/// The append-only record of this terminal: the one way in for an event.
 ///
 /// Every method may be called from any thread but the FX thread may only call [#append], [#head]
 /// and [#state], which never wait.
@@ -26,12 +26,12 @@ public interface Journal extends AutoCloseable {
     /// Whose journal it is.
     TerminalId terminal();
 
-    /// Appends a fact to its stream, in the order of the calls.
+    /// Appends an event to its stream, in the order of the calls.
     ///
-    /// @param person who is signed in, empty for the program's own facts
+    /// @param person who is signed in, empty for the program's own events
     /// @return completes on the journal's thread once the entry is synced to disk; fails with
-    ///     [JournalUnavailable], and then the fact is not recorded
-    CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent fact);
+    ///     [JournalUnavailable], and then the event is not recorded
+    CompletableFuture<Entry> append(Optional<PersonId> person, JournalEvent event);
 
     /// The last durable entry of a stream in the current epoch.
     ChainHead head(StreamId stream);

@@ -80,5 +80,5 @@ public interface StoreQueries extends IncidentRecords {
     record Unlisted(StreamId stream, LogPosition position, Reason reason) {}
 
     /// Entries that are recorded but do not fit the lists, latest first, with the reason.
-    List<Unlisted> parked(int max);
+    List<Unlisted> deadLetters(int max);
 }

@@ -22,10 +22,10 @@ public interface StoreWriter extends AutoCloseable {
     void apply(List<Entry> entries);
 
     /// How many entries are parked: they keep their place and their line, but do not fit the lists.
-    /// [StoreQueries#parked] tells which and why.
+    /// [StoreQueries#deadLetters] tells which and why.
     ///
     /// @throws StoreUnavailable if the database cannot answer
-    long parked();
+    long deadLetters();
 
     /// The last entry that it holds of each epoch of a stream, oldest epoch first, as its lines tell: also
     /// of an epoch that the journal may have lost. The entries themselves can be exported.

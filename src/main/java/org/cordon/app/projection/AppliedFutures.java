@@ -46,7 +46,7 @@ final class AppliedFutures {
 
     synchronized void reached(StreamId stream, ChainHead head) {
         reached.put(stream, head);
-        take(stream, head, done -> done.completeAsync(() -> true));
+        apply(stream, head, done -> done.completeAsync(() -> true));
     }
 
     /// What was reached may be gone.
@@ -62,7 +62,7 @@ final class AppliedFutures {
         }
     }
 
-    private void take(
+    private void apply(
             StreamId stream, ChainHead head, Consumer<CompletableFuture<Boolean>> completion) {
         Iterator<Waiter> all = waiting.getOrDefault(stream, new ArrayList<>()).iterator();
         while (all.hasNext()) {

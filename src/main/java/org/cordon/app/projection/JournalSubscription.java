@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Feeds a state kept in memory with the acts of this terminal: first what is recorded, then every
+/// Feeds a state kept in memory with the operations of this terminal: first what is recorded, then every
 /// entry as it becomes durable.
 ///
 /// What is recorded comes from the journal itself, or, where a wrong list does no harm, from the store,
@@ -89,7 +89,7 @@ public final class JournalSubscription {
     /// @return completes once the state is level with what was durable at the call; fails if neither
     ///     the store nor the journal can be read
     public CompletableFuture<Void> start() {
-        journal.onDurable(batch -> whenLoaded(() -> batch.forEach(this::take)));
+        journal.onDurable(batch -> whenLoaded(() -> batch.forEach(this::apply)));
         ChainHead head = journal.head(StreamId.OPERATIONS);
         store.ifPresent(s -> {
             s.onChange(this::doNotWaitForStore);
@@ -190,20 +190,20 @@ public final class JournalSubscription {
 
     private void loadFromJournal() {
         if (store.isEmpty()) {
-            replay.get().forEach(entry -> take(entry, recorded));
+            replay.get().forEach(entry -> apply(entry, recorded));
             return;
         }
         for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             journal.entries(StreamId.OPERATIONS, epoch.epoch(), 0, Long.MAX_VALUE)
-                    .forEach(this::take);
+                    .forEach(this::apply);
         }
     }
 
-    private void take(Entry entry) {
-        take(entry, each);
+    private void apply(Entry entry) {
+        apply(entry, each);
     }
 
-    private static void take(Entry entry, Consumer<Entry> taker) {
+    private static void apply(Entry entry, Consumer<Entry> taker) {
         if (entry.stream() != StreamId.OPERATIONS) {
             return;
         }

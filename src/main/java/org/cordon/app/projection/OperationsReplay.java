@@ -47,7 +47,7 @@ public final class OperationsReplay {
         List<Entry> entries = new ArrayList<>();
         for (ChainHead end : ends) {
             journal.entries(StreamId.OPERATIONS, end.epoch(), 0, end.seq())
-                    .filter(entry -> isState(entry.fact()))
+                    .filter(entry -> isState(entry.event()))
                     .forEach(entries::add);
         }
         Replayed now = new Replayed(ends, List.copyOf(entries));
@@ -55,8 +55,8 @@ public final class OperationsReplay {
         return now.entries();
     }
 
-    private static boolean isState(JournalEvent fact) {
-        return switch (StateChange.of(fact)) {
+    private static boolean isState(JournalEvent event) {
+        return switch (StateChange.of(event)) {
             case HoldChange _,
                     AlarmChange _,
                     IncidentChange _,

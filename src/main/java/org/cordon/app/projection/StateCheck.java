@@ -45,10 +45,10 @@ public final class StateCheck implements TableCheck {
     @Override
     public Optional<String> contradiction(ChainHead applied) {
         // What fits no list is told by its own count; whom it concerns is not compared.
-        Set<LogPosition> parked = new HashSet<>();
-        for (StoreQueries.Unlisted each : records.parked(Integer.MAX_VALUE)) {
+        Set<LogPosition> deadLetters = new HashSet<>();
+        for (StoreQueries.Unlisted each : records.deadLetters(Integer.MAX_VALUE)) {
             if (each.stream() == StreamId.OPERATIONS) {
-                parked.add(each.position());
+                deadLetters.add(each.position());
             }
         }
         HeldUnits held = new HeldUnits();
@@ -60,8 +60,8 @@ public final class StateCheck implements TableCheck {
                 held.apply(entry);
                 people.apply(entry);
                 incidents.apply(entry);
-                if (parked.contains(entry.position())) {
-                    unsure.addAll(keys(entry.fact()));
+                if (deadLetters.contains(entry.position())) {
+                    unsure.addAll(keys(entry.event()));
                 }
             }
         }
@@ -79,9 +79,9 @@ public final class StateCheck implements TableCheck {
                                 unsure));
     }
 
-    /// What a fact changes in the lists. Where it was parked, the store may have all, some or nothing of it.
-    private static Set<Object> keys(JournalEvent fact) {
-        StateChange change = StateChange.of(fact);
+    /// What an event changes in the lists. Where it is a dead letter, the store may have all, some or nothing of it.
+    private static Set<Object> keys(JournalEvent event) {
+        StateChange change = StateChange.of(event);
         Set<Object> keys = new HashSet<>();
         switch (change) {
             case HoldChange c -> keys.add(c.unit());

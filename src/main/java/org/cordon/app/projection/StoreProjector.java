@@ -68,7 +68,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
     private boolean tablesChecked;
     private @Nullable StoredEntriesCheck entries;
     private boolean rebuilding;
-    private long parked;
+    private long deadLetters;
     private List<String> contradictions = List.of();
 
     private volatile StoreStatus status = new StoreStatus(State.LEVEL, 0, 0, "");
@@ -188,7 +188,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
         }
         long behind = total() - done();
         rebuilding |= (applied.isEmpty() && behind > 0) || behind > FAR;
-        parked = store.parked();
+        deadLetters = store.deadLetters();
         contradictions = store.contradictions();
         compared = true;
     }
@@ -268,7 +268,7 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
                                     after + 1));
                 }
                 store.apply(batch);
-                parked = store.parked();
+                deadLetters = store.deadLetters();
                 ChainHead head = batch.getLast().head();
                 applied.put(stream, head);
                 waiters.reached(stream, head);
@@ -340,9 +340,10 @@ public final class StoreProjector implements StoreStatusQueries, AutoCloseable {
                                 status.applied(),
                                 status.total(),
                                 detail,
-                                parked,
+                                deadLetters,
                                 contradictions)
-                        : new StoreStatus(state, done(), total(), detail, parked, contradictions);
+                        : new StoreStatus(
+                                state, done(), total(), detail, deadLetters, contradictions);
         if (!now.equals(status)) {
             status = now;
             listeners.publish(this);

@@ -7,8 +7,8 @@ import java.util.List;
 /// @param applied entries applied, of both streams
 /// @param total entries in the journal, of both streams
 /// @param detail what is wrong and what happens next; empty when nothing is
-/// @param parked entries among the applied that do not fit the lists, for a person to look at;
-///     [org.cordon.app.port.StoreQueries#parked] tells which and why
+/// @param deadLetters entries among the applied that do not fit the lists, for a person to look at;
+///     [org.cordon.app.port.StoreQueries#deadLetters] tells which and why
 /// @param contradictions where stores are that contradicted the journal and were set aside, as evidence and
 ///     perhaps as the last copy of what the journal lost; until a person moves them away
 public record StoreStatus(
@@ -16,7 +16,7 @@ public record StoreStatus(
         long applied,
         long total,
         String detail,
-        long parked,
+        long deadLetters,
         List<String> contradictions) {
     /// Keeps its own copy.
     public StoreStatus {
@@ -24,8 +24,8 @@ public record StoreStatus(
     }
 
     /// Nothing contradicts the journal.
-    public StoreStatus(State state, long applied, long total, String detail, long parked) {
-        this(state, applied, total, detail, parked, List.of());
+    public StoreStatus(State state, long applied, long total, String detail, long deadLetters) {
+        this(state, applied, total, detail, deadLetters, List.of());
     }
 
     /// Nothing is parked.

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class CheckCodeFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CheckCodeFilter.class);
 
-    private final CheckCode canary;
+    private final CheckCode checkCode;
     private final Journal journal;
     private final Session session;
     private final QualificationStandings standings;
@@ -28,7 +28,7 @@ public final class CheckCodeFilter {
             Journal journal,
             Session session,
             QualificationStandings standings) {
-        canary = new CheckCode(layouts);
+        checkCode = new CheckCode(layouts);
         this.journal = journal;
         this.session = session;
         this.standings = standings;
@@ -38,7 +38,7 @@ public final class CheckCodeFilter {
     ///
     /// @return whether it was, and so nothing to judge
     public boolean takes(Frame frame) {
-        Optional<CheckCodeResult> result = canary.in(frame.bytes());
+        Optional<CheckCodeResult> result = checkCode.in(frame.bytes());
         result.ifPresent(told -> record(frame, told));
         return result.isPresent();
     }

@@ -53,7 +53,7 @@ final class DivertedScanner {
 
     /// Whether what the scanner sends still goes into the trial.
     boolean live() {
-        return !ended && !trial.over();
+        return !ended && !trial.isOver();
     }
 
     /// Lets the scanner go; the trial stays to be read.
@@ -63,7 +63,7 @@ final class DivertedScanner {
         ticking.cancel(false);
     }
 
-    private void take(Runnable what) {
+    private void accept(Runnable what) {
         serial.execute(() -> {
             if (live()) {
                 what.run();
@@ -76,12 +76,12 @@ final class DivertedScanner {
     private final class Hearing implements ScannerMonitoring.Ear {
         @Override
         public void raw(Bytes chunk, Instant at, long nanos) {
-            take(() -> trial.raw(chunk, nanos));
+            accept(() -> trial.raw(chunk, nanos));
         }
 
         @Override
         public void frame(Frame frame) {
-            take(() -> trial.frame(frame));
+            accept(() -> trial.frame(frame));
         }
     }
 }

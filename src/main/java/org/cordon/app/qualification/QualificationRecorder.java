@@ -43,7 +43,7 @@ record QualificationRecorder(Journal journal, Session session, Executor serial) 
         }
         trial.saving(Saving.RECORDING);
         changed.run();
-        return journal.append(person, fact(trial, result.get()))
+        return journal.append(person, event(trial, result.get()))
                 .whenCompleteAsync(
                         (_, failed) -> {
                             trial.saving(failed == null ? Saving.RECORDED : Saving.FAILED);
@@ -52,7 +52,7 @@ record QualificationRecorder(Journal journal, Session session, Executor serial) 
                         serial);
     }
 
-    private static JournalEvent fact(QualificationRun trial, Diagnosis result) {
+    private static JournalEvent event(QualificationRun trial, Diagnosis result) {
         return new ScannerEvent.ScannerQualified(
                 trial.device(), result.fitness(), result.findings(), result.read());
     }

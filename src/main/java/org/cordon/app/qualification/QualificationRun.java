@@ -63,7 +63,7 @@ final class QualificationRun {
         return device;
     }
 
-    boolean over() {
+    boolean isOver() {
         return over;
     }
 
@@ -120,14 +120,14 @@ final class QualificationRun {
         boolean tooMuch = evidence.more() > 0;
         evidence = RawCapture.NONE;
         room = MOST;
-        sample.ifPresentOrElse(this::take, () -> notice = Notice.UNKNOWN_CODE);
+        sample.ifPresentOrElse(this::accept, () -> notice = Notice.UNKNOWN_CODE);
         if (tooMuch) {
             notice = Notice.TOO_MUCH;
         }
         return sample.map(Sample::code);
     }
 
-    private void take(Sample sample) {
+    private void accept(Sample sample) {
         CalibrationCode code = sample.code();
         if (code == CalibrationCode.CANARY) {
             notice = Notice.CANARY;

@@ -82,8 +82,8 @@ public final class QualificationService implements QualificationCommands, AutoCl
                         journal,
                         store,
                         serial,
-                        () -> records.standings().forEach(this::take),
-                        this::take);
+                        () -> records.standings().forEach(this::apply),
+                        this::apply);
     }
 
     /// Takes up what is recorded and follows the journal from then on. Call once.
@@ -102,7 +102,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
         return listeners.addRunnable(listener);
     }
 
-    private void take(Entry entry) {
+    private void apply(Entry entry) {
         if (standings.apply(entry)) {
             publish();
         }
@@ -137,7 +137,7 @@ public final class QualificationService implements QualificationCommands, AutoCl
         }
         QualificationProgress.Run before = now.trial().run();
         Optional<CalibrationCode> taken = now.trial().tick(time.nanos());
-        if (now.trial().over()) {
+        if (now.trial().isOver()) {
             now.end();
         }
         if (!now.trial().run().equals(before)) {

@@ -17,7 +17,7 @@ public final class QualificationStandings {
     ///
     /// @return whether it says anything of a scanner
     boolean apply(Entry entry) {
-        if (!(StateChange.of(entry.fact()) instanceof ScannerChange change)) {
+        if (!(StateChange.of(entry.event()) instanceof ScannerChange change)) {
             return false;
         }
         Map<DeviceId, QualificationStatus> next = new HashMap<>(known);

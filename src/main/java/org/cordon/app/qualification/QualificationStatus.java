@@ -15,11 +15,11 @@ import java.util.Optional;
 ///
 /// @param qualified its latest qualification
 /// @param qualifiedAt when that was recorded
-/// @param canary its latest canary
+/// @param checkCode its latest canary
 public record QualificationStatus(
         Optional<ScannerEvent.ScannerQualified> qualified,
         Optional<Instant> qualifiedAt,
-        Optional<ScannerEvent.CanaryScanned> canary) {
+        Optional<ScannerEvent.CanaryScanned> checkCode) {
     /// Nothing is known.
     public static final QualificationStatus UNKNOWN =
             new QualificationStatus(Optional.empty(), Optional.empty(), Optional.empty());
@@ -30,7 +30,7 @@ public record QualificationStatus(
     QualificationStatus with(ScannerChange change, Instant at) {
         return switch (change) {
             case ScannerChange.Qualified(_, var event) ->
-                    new QualificationStatus(Optional.of(event), Optional.of(at), canary);
+                    new QualificationStatus(Optional.of(event), Optional.of(at), checkCode);
             case ScannerChange.Checked(_, var event) ->
                     new QualificationStatus(qualified, qualifiedAt, Optional.of(event));
         };
@@ -44,20 +44,23 @@ public record QualificationStatus(
     /// Whether its latest canary says that its scans cannot be trusted. A qualification after it
     /// settles that.
     public boolean distrusted() {
-        return canary.filter(c -> !c.trusted())
+        return checkCode
+                .filter(c -> !c.trusted())
                 .filter(c -> qualifiedAt.filter(at -> at.isAfter(c.receivedAt())).isEmpty())
                 .isPresent();
     }
 
     /// Whether its canary was scanned on a day.
     public boolean canaryOn(LocalDate day, ZoneId zone) {
-        return canary.filter(c -> c.receivedAt().atZone(zone).toLocalDate().equals(day))
+        return checkCode
+                .filter(c -> c.receivedAt().atZone(zone).toLocalDate().equals(day))
                 .isPresent();
     }
 
     /// What its latest canary found worse than the qualification.
     public List<CheckFinding> worse() {
-        return canary.map(c -> new CheckCodeResult(c.findings()).worseThan(baseline()))
+        return checkCode
+                .map(c -> new CheckCodeResult(c.findings()).worseThan(baseline()))
                 .orElse(List.of());
     }
 }

@@ -19,16 +19,16 @@ public interface ChainSource {
     Optional<ChainHead> at(StreamId stream, int epoch, long seq);
 
     /// What a site store holds of a terminal.
-    static ChainSource of(SiteStore peer, TerminalId terminal) {
+    static ChainSource of(SiteStore siteStore, TerminalId terminal) {
         return new ChainSource() {
             @Override
             public List<ChainHead> epochs(StreamId stream) {
-                return peer.heads(terminal, stream);
+                return siteStore.heads(terminal, stream);
             }
 
             @Override
             public Optional<ChainHead> at(StreamId stream, int epoch, long seq) {
-                return peer.at(terminal, stream, epoch, seq);
+                return siteStore.at(terminal, stream, epoch, seq);
             }
         };
     }

@@ -21,7 +21,7 @@ final class ChainsOnlyAtSite {
     /// Finds them. Where one of them is later than the journal's own, its folder was put back to an older
     /// state, and what it records now would count as older than what it recorded then: nothing more is
     /// sent in this epoch.
-    void look(List<ReplicationStream> lanes, ChainSource site) {
+    void inspect(List<ReplicationStream> lanes, ChainSource site) {
         List<ChainStatus> found = new ArrayList<>();
         for (StreamId stream : StreamId.values()) {
             List<Integer> here =

@@ -35,16 +35,17 @@ final class DeadLetters implements SiteCommands {
     private static final Messages TEXT = Messages.of(DeadLetters.class);
 
     private final Journal journal;
-    private final SiteStore peer;
+    private final SiteStore siteStore;
     private final CallsWithTimeout calls;
     private final SiteTaskQueue errands;
     private int inARow;
     private final AtomicInteger count = new AtomicInteger();
     private volatile List<DeadLetter> unprojected = List.of();
 
-    DeadLetters(Journal journal, SiteStore peer, CallsWithTimeout calls, SiteTaskQueue errands) {
+    DeadLetters(
+            Journal journal, SiteStore siteStore, CallsWithTimeout calls, SiteTaskQueue errands) {
         this.journal = journal;
-        this.peer = peer;
+        this.siteStore = siteStore;
         this.calls = calls;
         this.errands = errands;
     }
@@ -55,8 +56,8 @@ final class DeadLetters implements SiteCommands {
     }
 
     /// Asks the peer which there are.
-    List<DeadLetter> look() {
-        List<DeadLetter> all = calls.call(() -> peer.parked(journal.terminal(), SHOWN));
+    List<DeadLetter> inspect() {
+        List<DeadLetter> all = calls.call(() -> siteStore.deadLetters(journal.terminal(), SHOWN));
         count.set(all.size());
         lookForUnprojected();
         return all;
@@ -64,7 +65,7 @@ final class DeadLetters implements SiteCommands {
 
     /// Asks the peer which entries it cannot tell the other terminals of.
     void lookForUnprojected() {
-        unprojected = calls.call(() -> peer.unprojected(journal.terminal(), SHOWN));
+        unprojected = calls.call(() -> siteStore.unprojected(journal.terminal(), SHOWN));
     }
 
     /// What a person should know, in words; empty if nothing.
@@ -96,7 +97,7 @@ final class DeadLetters implements SiteCommands {
     /// Sets one entry aside at the peer.
     ///
     /// @throws SiteStoreUnavailable if that did not succeed, or too many were refused one after the other
-    void park(Entry entry, EntryRefused why) {
+    void add(Entry entry, EntryRefused why) {
         if (inARow >= IN_A_ROW) {
             throw new SiteStoreUnavailable(
                     TEXT.get(
@@ -106,7 +107,7 @@ final class DeadLetters implements SiteCommands {
                             why.getMessage()),
                     why);
         }
-        calls.call(() -> peer.park(entry, String.valueOf(why.getMessage())));
+        calls.call(() -> siteStore.addDeadLetter(entry, String.valueOf(why.getMessage())));
         inARow++;
         count.incrementAndGet();
         LOG.warn(
@@ -117,8 +118,8 @@ final class DeadLetters implements SiteCommands {
     }
 
     @Override
-    public CompletableFuture<List<DeadLetter>> parked() {
-        return errands.add(this::look);
+    public CompletableFuture<List<DeadLetter>> deadLetters() {
+        return errands.add(this::inspect);
     }
 
     @Override
@@ -126,17 +127,19 @@ final class DeadLetters implements SiteCommands {
         return errands.add(() -> {
             int delivered = 0;
             List<DeadLetter> still = new ArrayList<>();
-            for (DeadLetter parked : look()) {
-                Optional<String> refused = refusal(parked);
+            for (DeadLetter deadLetters : inspect()) {
+                Optional<String> refused = refusal(deadLetters);
                 if (refused.isEmpty()) {
                     delivered++;
                 } else {
                     still.add(
                             new DeadLetter(
-                                    parked.stream(), parked.position(), refused.orElseThrow()));
+                                    deadLetters.stream(),
+                                    deadLetters.position(),
+                                    refused.orElseThrow()));
                 }
             }
-            look();
+            inspect();
             return new Retried(delivered, still);
         });
     }
@@ -144,14 +147,14 @@ final class DeadLetters implements SiteCommands {
     /// Delivers one.
     ///
     /// @return why it was not taken
-    private Optional<String> refusal(DeadLetter parked) {
-        Optional<Entry> entry = here(parked);
+    private Optional<String> refusal(DeadLetter deadLetters) {
+        Optional<Entry> entry = here(deadLetters);
         if (entry.isEmpty()) {
             return Optional.of(TEXT.get("replication.parked.not-here"));
         }
         try {
             return calls.call(() -> {
-                peer.unpark(entry.orElseThrow());
+                siteStore.removeDeadLetter(entry.orElseThrow());
                 return Optional.empty();
             });
         } catch (EntryRefused | SiteStore.ChainConflict e) {
@@ -159,22 +162,26 @@ final class DeadLetters implements SiteCommands {
         }
     }
 
-    private Optional<Entry> here(DeadLetter parked) {
+    private Optional<Entry> here(DeadLetter deadLetters) {
         return journal
-                .read(parked.stream(), parked.position().epoch(), parked.position().seq() - 1, 1)
+                .read(
+                        deadLetters.stream(),
+                        deadLetters.position().epoch(),
+                        deadLetters.position().seq() - 1,
+                        1)
                 .stream()
-                .filter(entry -> entry.seq() == parked.position().seq())
+                .filter(entry -> entry.seq() == deadLetters.position().seq())
                 .findFirst();
     }
 
     @Override
     public CompletableFuture<Integer> export(Path file) {
-        return errands.add(this::look)
+        return errands.add(this::inspect)
                 .thenApplyAsync(
                         all -> {
                             List<String> lines =
                                     all.stream()
-                                            .flatMap(parked -> here(parked).stream())
+                                            .flatMap(deadLetters -> here(deadLetters).stream())
                                             .map(Entry::line)
                                             .toList();
                             write(file, lines);

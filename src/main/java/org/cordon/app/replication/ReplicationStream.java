@@ -104,8 +104,8 @@ final class ReplicationStream {
                                             stream,
                                             epoch(),
                                             seq,
-                                            brief(there),
-                                            brief(here)));
+                                            shortHash(there),
+                                            shortHash(here)));
         }
     }
 
@@ -115,9 +115,9 @@ final class ReplicationStream {
                 stream,
                 epoch(),
                 peer.seq(),
-                brief(Optional.of(peer)),
+                shortHash(Optional.of(peer)),
                 ours.seq(),
-                brief(Optional.of(ours)));
+                shortHash(Optional.of(ours)));
     }
 
     /// Whether this terminal records in this epoch.
@@ -129,7 +129,7 @@ final class ReplicationStream {
         conflict = Optional.of(reason);
     }
 
-    private static String brief(Optional<ChainHead> head) {
+    private static String shortHash(Optional<ChainHead> head) {
         return head.map(known -> known.hash().substring(0, 12))
                 .orElse(TEXT.get("replication.hash.none"));
     }

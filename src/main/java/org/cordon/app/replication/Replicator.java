@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /// Ships the journal to the site store, on the [Worker] `replicator`.
 ///
 /// The peer's own head is the watermark: it is asked on every connect, and nothing is remembered
-/// here of what was sent. Batches go in order, acts before scans. A chain that differs from the
+/// here of what was sent. Batches go in order, operations before scans. A chain that differs from the
 /// peer's stops and is shown; the others go on. An entry that the peer refuses for good is parked there
 /// and the rest goes on. Every epoch that the journal holds is shipped.
 public final class Replicator implements SiteQueries, AutoCloseable {
@@ -40,16 +40,16 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     private record Shown(State state, Optional<Instant> lastDelivered, String detail) {}
 
     private final Journal journal;
-    private final SiteStore peer;
+    private final SiteStore siteStore;
     private final TimeSource time;
-    private final SiteReplicaUpdater news;
-    private final ReplicationConfig pace;
+    private final SiteReplicaUpdater updater;
+    private final ReplicationConfig config;
     private final CallsWithTimeout calls;
     private final DeliveryHistory deliveries;
     private final Worker worker;
     private final SiteTaskQueue errands;
     private final Outage unreadable;
-    private final DeadLetters parked;
+    private final DeadLetters deadLetters;
     private final ChainSource site;
     private final ChainsOnlyAtSite onlyThere = new ChainsOnlyAtSite();
     private final Listeners<Replicator> listeners = new Listeners<>("the replication");
@@ -66,23 +66,23 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     /// Ships to a peer, which [#close] closes; [#start] begins.
     ///
-    /// @param news hears what other terminals do
+    /// @param updater hears what other terminals do
     public Replicator(
             Journal journal,
-            SiteStore peer,
-            SiteReplicaUpdater news,
+            SiteStore siteStore,
+            SiteReplicaUpdater updater,
             TimeSource time,
-            ReplicationConfig pace) {
+            ReplicationConfig config) {
         this.journal = journal;
-        this.peer = peer;
-        this.news = news;
+        this.siteStore = siteStore;
+        this.updater = updater;
         this.time = time;
-        this.pace = pace;
+        this.config = config;
         deliveries = new DeliveryHistory(time);
-        calls = new CallsWithTimeout(pace.deadline());
-        site = calls.around(ChainSource.of(peer, journal.terminal()));
+        calls = new CallsWithTimeout(config.deadline());
+        site = calls.around(ChainSource.of(siteStore, journal.terminal()));
         worker =
-                Worker.named("replicator", pace.retry())
+                Worker.named("replicator", config.retry())
                         .log(
                                 LOG,
                                 "The site store is out of reach; entries wait here",
@@ -97,11 +97,11 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                         new Outage.Texts(
                                 "What the site tells cannot be read",
                                 "What the site tells can be read again"),
-                        pace.retry(),
+                        config.retry(),
                         WorkerEnvironment.system().random(),
                         List.of());
         errands = new SiteTaskQueue(worker::signal);
-        parked = new DeadLetters(journal, peer, calls, errands);
+        deadLetters = new DeadLetters(journal, siteStore, calls, errands);
     }
 
     /// Begins to ship.
@@ -116,8 +116,8 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     }
 
     /// What can be done about entries that the site store refused.
-    public SiteCommands desk() {
-        return parked;
+    public SiteCommands commands() {
+        return deadLetters;
     }
 
     @Override
@@ -134,12 +134,12 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                         .orElse(Duration.ZERO);
         return new SiteStatus(
                 now.state(),
-                peer.address(),
+                siteStore.address(),
                 all.stream().mapToLong(ReplicationStream::waiting).sum(),
                 lag,
                 now.lastDelivered(),
                 now.detail(),
-                parked.count());
+                deadLetters.count());
     }
 
     @Override
@@ -198,9 +198,9 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         for (ReplicationStream lane : lanes) {
             reconcile(lane);
         }
-        onlyThere.look(lanes, site);
+        onlyThere.inspect(lanes, site);
         beginEpochAfterConflict();
-        parked.look();
+        deadLetters.inspect();
         connected = true;
         deliveries.note(DeliveryHistory.Outcome.REACHED, 0, "");
         show(shown.lastDelivered());
@@ -222,7 +222,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
                                         lane.epoch())));
     }
 
-    /// Delivers one batch, of the acts if any wait.
+    /// Delivers one batch, of the operations if any wait.
     ///
     /// @return whether one was delivered
     private boolean shipOne() {
@@ -236,23 +236,23 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     }
 
     private void ship(ReplicationStream lane) {
-        List<Entry> batch = lane.next(pace.batch());
+        List<Entry> batch = lane.next(config.batch());
         if (batch.isEmpty()) {
             throw new JournalUnavailable(TEXT.get("replication.journal.lacks", lane.stream()));
         }
         try {
-            ChainHead head = calls.call(() -> peer.deliver(batch));
+            ChainHead head = calls.call(() -> siteStore.deliver(batch));
             lane.deliveredUpTo(head.seq());
             deliveries.note(DeliveryHistory.Outcome.DELIVERED, batch.size(), "");
-            parked.taken();
+            deadLetters.taken();
             if (lane.stream() == StreamId.OPERATIONS) {
-                parked.lookForUnprojected();
+                deadLetters.lookForUnprojected();
             }
             show(Optional.of(time.now()));
         } catch (EntryRefused e) {
             lane.refused(batch);
             if (batch.size() == 1) {
-                parked.park(batch.getFirst(), e);
+                deadLetters.add(batch.getFirst(), e);
                 deliveries.note(DeliveryHistory.Outcome.REFUSED, 0, String.valueOf(e.getMessage()));
                 lane.deliveredUpTo(batch.getFirst().seq());
                 show(shown.lastDelivered());
@@ -281,48 +281,50 @@ public final class Replicator implements SiteQueries, AutoCloseable {
 
     private void reconcile(ReplicationStream lane) {
         lane.reconcile(
-                calls.call(() -> peer.head(journal.terminal(), lane.stream(), lane.epoch())), site);
+                calls.call(() -> siteStore.head(journal.terminal(), lane.stream(), lane.epoch())),
+                site);
     }
 
     /// Asks for news now and then, also between batches: a long backlog must not keep them away, nor
     /// they the backlog.
     private void ask(boolean shipped) {
         Duration since = Duration.ofNanos(time.nanos() - askedNanos);
-        boolean due = !asked || (peer.shared() ? since.compareTo(pace.ask()) >= 0 : shipped);
+        boolean due = !asked || (siteStore.shared() ? since.compareTo(config.ask()) >= 0 : shipped);
         if (!due || (unreadable.failures() > 0 && since.compareTo(askAgainAfter) < 0)) {
             return;
         }
         askedNanos = time.nanos();
         asked = true;
         try {
-            news.ask(after -> calls.call(() -> peer.changes(after, SiteReplicaUpdater.AT_ONCE)));
+            updater.ask(after ->
+                    calls.call(() -> siteStore.changes(after, SiteReplicaUpdater.AT_ONCE)));
             boolean _ = unreadable.succeeded();
         } catch (SiteStoreUnavailable e) {
             asked = false;
             if (!shipped) {
                 throw e;
             }
-            news.unheard(String.valueOf(e.getMessage()));
+            updater.unheard(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // What cannot be read must not hold up what goes upward.
             askAgainAfter = unreadable.failed(e);
-            news.unheard(TEXT.get("replication.news.unreadable", e.getMessage()));
+            updater.unheard(TEXT.get("replication.news.unreadable", e.getMessage()));
         }
     }
 
     /// Waits for entries; lets go of an idle peer, and looks now and then whether it is still there.
     private void rest() {
-        boolean work = worker.await(peer.shared() ? pace.ask() : pace.idle());
-        if (!work && !peer.shared() && !worker.isClosing()) {
+        boolean work = worker.await(siteStore.shared() ? config.ask() : config.idle());
+        if (!work && !siteStore.shared() && !worker.isClosing()) {
             calls.call(() -> {
-                peer.disconnect();
+                siteStore.disconnect();
                 return true;
             });
             connected = false;
-            work = worker.await(pace.look());
+            work = worker.await(config.look());
         }
         if (work) {
-            worker.sleep(pace.gather());
+            worker.sleep(config.gather());
         }
     }
 
@@ -330,7 +332,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
         connected = false;
         asked = false;
         String why = String.valueOf(cause.getMessage());
-        news.unheard(why);
+        updater.unheard(why);
         errands.refuse(cause);
         deliveries.note(DeliveryHistory.Outcome.FAILED, 0, why);
         publish(new Shown(State.WAITING, shown.lastDelivered(), why));
@@ -346,7 +348,7 @@ public final class Replicator implements SiteQueries, AutoCloseable {
             remark = onlyThere.remark();
         }
         if (remark.isEmpty()) {
-            remark = parked.remark();
+            remark = deadLetters.remark();
         }
         publish(
                 new Shown(
@@ -365,10 +367,10 @@ public final class Replicator implements SiteQueries, AutoCloseable {
     /// Ends after the batch at hand and closes the peer. Waits for it, but not for a peer that hangs.
     @Override
     public void close() {
-        boolean ended = worker.close(pace.deadline().plusSeconds(1));
+        boolean ended = worker.close(config.deadline().plusSeconds(1));
         errands.end();
         if (ended) {
-            peer.close();
+            siteStore.close();
         } else {
             LOG.warn("The site store still does not answer; left behind");
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /// answer comes later, and fails with [SiteStoreUnavailable] while the site store is out of reach.
 public interface SiteCommands {
     /// This terminal's entries that are parked at the site store, with its reasons, oldest first.
-    CompletableFuture<List<DeadLetter>> parked();
+    CompletableFuture<List<DeadLetter>> deadLetters();
 
     /// Delivers them once more, after what refused them was put right at the site store.
     CompletableFuture<Retried> retry();

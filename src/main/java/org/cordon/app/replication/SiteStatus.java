@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param lag age of the oldest entry not yet there; zero when none waits
 /// @param lastDelivered when it last took a batch
 /// @param detail what is wrong and what happens next; empty when connected
-/// @param parked entries of this terminal that the site store refused, as last seen
+/// @param deadLetters entries of this terminal that the site store refused, as last seen
 public record SiteStatus(
         State state,
         String address,
@@ -19,7 +19,7 @@ public record SiteStatus(
         Duration lag,
         Optional<Instant> lastDelivered,
         String detail,
-        int parked) {
+        int deadLetters) {
     /// A site store that has refused nothing.
     public SiteStatus(
             State state,

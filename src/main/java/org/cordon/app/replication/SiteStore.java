@@ -45,18 +45,18 @@ public interface SiteStore extends AutoCloseable {
     /// @param reason why it was refused, in words
     /// @return the peer's head after it
     /// @throws ChainConflict if the entry does not continue what the peer holds
-    ChainHead park(Entry entry, String reason);
+    ChainHead addDeadLetter(Entry entry, String reason);
 
     /// A terminal's entries that are set aside at the peer, oldest first.
     ///
     /// @param max at most so many
-    List<DeadLetter> parked(TerminalId terminal, int max);
+    List<DeadLetter> deadLetters(TerminalId terminal, int max);
 
     /// Delivers an entry after all that was set aside.
     ///
     /// @throws ChainConflict if it is not the one that was set aside
     /// @throws EntryRefused if it is refused again; it stays set aside
-    void unpark(Entry entry);
+    void removeDeadLetter(Entry entry);
 
     /// A terminal's entries that the peer keeps but cannot tell the other terminals of, with its reasons,
     /// oldest first.

@@ -42,7 +42,7 @@ final class SiteTaskQueue {
             if (!ended) {
                 waiting.add(new Errand<>(work, answer));
             } else {
-                answer.completeExceptionally(over());
+                answer.completeExceptionally(closed());
             }
         }
         added.run();
@@ -70,14 +70,14 @@ final class SiteTaskQueue {
         synchronized (this) {
             ended = true;
         }
-        refuse(over());
+        refuse(closed());
     }
 
     private synchronized @Nullable Errand<?> next() {
         return waiting.poll();
     }
 
-    private static SiteStoreUnavailable over() {
+    private static SiteStoreUnavailable closed() {
         String message = TEXT.get("replication.task.ending");
         return new SiteStoreUnavailable(message, new IllegalStateException(message));
     }

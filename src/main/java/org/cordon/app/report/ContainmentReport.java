@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /// @param preparedBy printed name of who prepared the report
 /// @param zone in which its times are told
 /// @param clockOffset last measured distance of the wall clock to a time source (ours minus true)
-/// @param head of the acts stream when it was prepared, so that the print can be tied to the record
+/// @param head of the operations stream when it was prepared, so that the print can be tied to the record
 public record ContainmentReport(
         TerminalId terminal,
         Incident incident,
@@ -49,12 +49,12 @@ public record ContainmentReport(
         history = List.copyOf(history);
     }
 
-    /// Whether an act is still to be completed, so that the report is provisional.
+    /// Whether a step is still to be completed, so that the report is provisional.
     public boolean isOpen() {
         return incident.current().isPresent();
     }
 
-    /// Time on the incident's clock: when the last act was completed, or when the report was
+    /// Time on the incident's clock: when the last step was completed, or when the report was
     /// prepared while the incident is open. Never less than the record says.
     public Duration elapsed() {
         if (isOpen()) {
@@ -63,7 +63,7 @@ public record ContainmentReport(
                     .elapsed(0);
         }
         return Stream.of(ContainmentStep.values())
-                .flatMap(act -> incident.completion(act).stream())
+                .flatMap(step -> incident.completion(step).stream())
                 .map(Incident.Step::elapsed)
                 .max(Duration::compareTo)
                 .orElse(incident.lastElapsed());
@@ -73,7 +73,7 @@ public record ContainmentReport(
     /// not at hand.
     public Optional<ScanJudged> scan() {
         return history.stream()
-                .map(Entry::fact)
+                .map(Entry::event)
                 .filter(ScanJudged.class::isInstance)
                 .map(ScanJudged.class::cast)
                 .findFirst();
@@ -82,7 +82,7 @@ public record ContainmentReport(
     /// Whether a person opened the incident without a scan; its trigger says nothing then.
     public boolean isReportedByPerson() {
         return history.stream()
-                .map(Entry::fact)
+                .map(Entry::event)
                 .filter(IncidentEvent.IncidentOpened.class::isInstance)
                 .map(IncidentEvent.IncidentOpened.class::cast)
                 .anyMatch(opened -> opened.scanSeq().isEmpty());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Incidents, orders and people folded from the acts of a journal alone, for when no store is at
+/// Incidents, orders and people folded from the operations of a journal alone, for when no store is at
 /// hand; says the same as the store. Belongs to one thread.
 public final class JournalIncidentQuery implements IncidentRecords {
     private final ScanSource scans;
@@ -42,15 +42,15 @@ public final class JournalIncidentQuery implements IncidentRecords {
     }
 
     /// Takes the next entries of ACTS, in order, from the first of the first epoch on.
-    public void take(List<Entry> entries) {
-        entries.forEach(this::take);
+    public void apply(List<Entry> entries) {
+        entries.forEach(this::apply);
     }
 
-    private void take(Entry entry) {
+    private void apply(Entry entry) {
         if (entry.stream() != StreamId.OPERATIONS) {
             throw new IllegalArgumentException("not of ACTS: " + entry.head());
         }
-        StateChange.of(entry.fact())
+        StateChange.of(entry.event())
                 .incident()
                 .ifPresent(id -> histories.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry));
         people.apply(entry);
@@ -63,7 +63,7 @@ public final class JournalIncidentQuery implements IncidentRecords {
         opened.values()
                 .removeIf(history ->
                         history.stream()
-                                .noneMatch(e -> e.fact() instanceof IncidentEvent.IncidentOpened));
+                                .noneMatch(e -> e.event() instanceof IncidentEvent.IncidentOpened));
         return opened.keySet();
     }
 
@@ -79,14 +79,14 @@ public final class JournalIncidentQuery implements IncidentRecords {
 
     @Override
     public List<Entry> history(IncidentId id) {
-        List<Entry> acts = histories.getOrDefault(id, List.of());
+        List<Entry> operations = histories.getOrDefault(id, List.of());
         List<Entry> history = new ArrayList<>();
-        for (Entry act : acts) {
-            if (act.fact() instanceof IncidentEvent.IncidentOpened f && f.scanSeq().isPresent()) {
+        for (Entry act : operations) {
+            if (act.event() instanceof IncidentEvent.IncidentOpened f && f.scanSeq().isPresent()) {
                 scans.scan(f.scanEpoch(), f.scanSeq().get()).ifPresent(history::add);
             }
         }
-        history.addAll(acts);
+        history.addAll(operations);
         return history;
     }
 }

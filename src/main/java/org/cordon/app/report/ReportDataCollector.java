@@ -36,7 +36,7 @@ public record ReportDataCollector(
                 records.history(id).stream().filter(entry -> isWithin(entry, head)).toList();
         Optional<Entry> opening =
                 history.stream()
-                        .filter(e -> e.fact() instanceof IncidentEvent.IncidentOpened)
+                        .filter(e -> e.event() instanceof IncidentEvent.IncidentOpened)
                         .findFirst();
         return opening.flatMap(first -> fold(history, first))
                 .map(incident ->
@@ -54,7 +54,7 @@ public record ReportDataCollector(
                                 head));
     }
 
-    /// Folds as the store's lists do: what does not fit, an act before the opening or a second
+    /// Folds as the store's lists do: what does not fit, an operation before the opening or a second
     /// opening, stays in the history alone.
     private static Optional<Incident> fold(List<Entry> history, Entry opening) {
         return IncidentProjection.fold(
@@ -65,7 +65,7 @@ public record ReportDataCollector(
 
     private static boolean fits(Entry entry, Entry opening) {
         return entry.position().isAfter(opening.position())
-                && !(entry.fact() instanceof IncidentEvent.IncidentOpened);
+                && !(entry.event() instanceof IncidentEvent.IncidentOpened);
     }
 
     private static boolean isWithin(Entry entry, ChainHead head) {

@@ -36,17 +36,17 @@ public record EvaluatedScan(
     ///
     /// @param judgement what it came to, which the record has in part
     static EvaluatedScan of(
-            Entry entry, ScanJudged fact, Judgement judgement, ExceptionCatalogue acts) {
+            Entry entry, ScanJudged event, Judgement judgement, ExceptionCatalogue catalogue) {
         return new EvaluatedScan(
                 entry.position(),
-                fact.device(),
-                fact.receivedAt(),
-                fact.raw(),
+                event.device(),
+                event.receivedAt(),
+                event.raw(),
                 judgement,
-                fact.reason(),
-                acts.of(fact.alarmKind()).firstAction(),
-                fact.container(),
-                fact.station());
+                event.reason(),
+                catalogue.of(event.alarmKind()).firstAction(),
+                event.container(),
+                event.station());
     }
 
     /// The kind of verdict.

@@ -32,7 +32,7 @@ final class IntakeLoop implements AutoCloseable {
     private static final Duration SHORT_WAIT = Duration.ofMillis(1);
     private static final Duration LONG_WAIT = Duration.ofSeconds(1);
 
-    private final ScanEvaluator judging;
+    private final ScanEvaluator evaluator;
     private final Bounds bounds;
     private final UnaryOperator<ScanOutcome> meaning;
     private final ScanQueue queue;
@@ -69,11 +69,11 @@ final class IntakeLoop implements AutoCloseable {
     /// @param durable informed of each scan that is confirmed durable, on the journal's thread
     IntakeLoop(
             Journal journal,
-            ScanEvaluator judging,
+            ScanEvaluator evaluator,
             Bounds bounds,
             UnaryOperator<ScanOutcome> meaning,
             BiConsumer<Entry, PendingScan> durable) {
-        this.judging = judging;
+        this.evaluator = evaluator;
         this.bounds = bounds;
         this.meaning = meaning;
         worker =
@@ -187,7 +187,7 @@ final class IntakeLoop implements AutoCloseable {
             recorder.awaitJournal();
             List<ScanOutcome> judged =
                     onceTheStoreAnswers(
-                            () -> judging.judge(read.codes(), read.station(), read.details()));
+                            () -> evaluator.judge(read.codes(), read.station(), read.details()));
             // The place of all is free once the last is durable, since they are recorded in order.
             int last = judged.size() - 1;
             for (int i = 0; i <= last; i++) {

@@ -56,17 +56,17 @@ final class JournalReplay {
             long known = read.getOrDefault(epoch.epoch(), 0L);
             journal.entries(StreamId.OPERATIONS, epoch.epoch(), known, epoch.seq())
                     .forEach(entry -> {
-                        take(entry);
+                        apply(entry);
                         read.put(entry.epoch(), entry.seq());
                     });
         }
         return this;
     }
 
-    private void take(Entry entry) {
+    private void apply(Entry entry) {
         Optional<LogPosition> before = orders.opening();
         orders.apply(entry);
-        StateChange change = StateChange.of(entry.fact());
+        StateChange change = StateChange.of(entry.event());
         closed.addAll(change.closed());
         switch (change) {
             case OrderChange.Opened(var order, _) ->
@@ -130,7 +130,7 @@ final class JournalReplay {
         LogPosition from = orders.opening().orElseThrow();
         Consumer<Entry> list =
                 entry -> {
-                    if (entry.fact() instanceof OrderEvent.UnitsListed f && f.order().equals(id)) {
+                    if (entry.event() instanceof OrderEvent.UnitsListed f && f.order().equals(id)) {
                         f.units().forEach(unit -> found.put(unit.id(), unit));
                     }
                 };

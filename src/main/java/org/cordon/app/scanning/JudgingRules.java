@@ -16,22 +16,23 @@ import java.util.function.Supplier;
 public record JudgingRules(
         PackDecoder reader,
         Judge judge,
-        ExceptionCatalogue acts,
+        ExceptionCatalogue catalogue,
         Line line,
         ProductProfiles profiles,
         Supplier<LocalDate> today) {
     /// The same rules on another line.
     public JudgingRules on(Line other) {
-        return new JudgingRules(reader, judge, acts, other, profiles, today);
+        return new JudgingRules(reader, judge, catalogue, other, profiles, today);
     }
 
     /// The same rules, with one profile for all orders.
     public JudgingRules by(Profile profile) {
-        return new JudgingRules(reader, judge, acts, line, ProductProfiles.only(profile), today);
+        return new JudgingRules(
+                reader, judge, catalogue, line, ProductProfiles.only(profile), today);
     }
 
     /// The same rules on a day.
     public JudgingRules at(LocalDate day) {
-        return new JudgingRules(reader, judge, acts, line, profiles, () -> day);
+        return new JudgingRules(reader, judge, catalogue, line, profiles, () -> day);
     }
 }

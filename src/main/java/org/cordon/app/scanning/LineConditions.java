@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// has been away. [#tick] belongs to one thread, [#found] to another.
 final class LineConditions {
     private final Journal journal;
-    private final LineState board;
+    private final LineState lineState;
     private final TimeSource time;
     private final List<LineDetector> detectors;
 
@@ -54,9 +54,9 @@ final class LineConditions {
     }
 
     LineConditions(
-            Journal journal, LineState board, TimeSource time, List<LineDetector> detectors) {
+            Journal journal, LineState lineState, TimeSource time, List<LineDetector> detectors) {
         this.journal = journal;
-        this.board = board;
+        this.lineState = lineState;
         this.time = time;
         this.detectors = List.copyOf(detectors);
     }
@@ -64,8 +64,8 @@ final class LineConditions {
     /// Looks once. While the journal does not take entries, or the alarms of earlier runs are not known yet,
     /// nothing is done.
     void tick() {
-        LineStatus now = board.status();
-        if (!(now.journal() instanceof JournalState.Recording) || !board.alarmsKnown()) {
+        LineStatus now = lineState.status();
+        if (!(now.journal() instanceof JournalState.Recording) || !lineState.alarmsKnown()) {
             return;
         }
         recordFindings();
@@ -187,7 +187,7 @@ final class LineConditions {
     }
 
     private Stream<Alarm> open() {
-        return board.status().alarms().stream()
+        return lineState.status().alarms().stream()
                 .map(LineAlarm::alarm)
                 .filter(alarm -> !alarm.cleared());
     }

@@ -124,7 +124,7 @@ final class LineContext implements VerdictContext {
     /// A unit went into quarantine, or came out of it.
     void holdChanged(Entry entry) {
         held.apply(entry);
-        if (StateChange.of(entry.fact()) instanceof HoldChange.Held now) {
+        if (StateChange.of(entry.event()) instanceof HoldChange.Held now) {
             unplaced.add(now.unit());
         }
     }

@@ -46,7 +46,7 @@ final class LineFindings {
     LineFindings(JudgingRules rules, LineContext state) {
         line = rules.line();
         this.state = state;
-        inARow = rules.acts().of(LineFinding.NO_READS).inARow();
+        inARow = rules.catalogue().of(LineFinding.NO_READS).inARow();
     }
 
     /// An alarm of an earlier run is open.
@@ -66,12 +66,12 @@ final class LineFindings {
     }
 
     /// A person found a unit in a container that it does not belong to.
-    void foreign(Visit at, ScanJudged fact) {
+    void foreign(Visit at, ScanJudged event) {
         foreign.found(
                 at.at().station().id(),
                 at.read().sign().slot(),
-                fact.unit().orElseThrow(),
-                fact.container().orElseThrow());
+                event.unit().orElseThrow(),
+                event.container().orElseThrow());
     }
 
     /// A machine of the line says something of a station.
@@ -133,7 +133,8 @@ final class LineFindings {
         if (visit.isPresent()) {
             StationState at = visit.get().at();
             for (ScanOutcome each : message) {
-                at.rejects().judged(each.fact().unit(), outcome(each.fact().verdict()), automatic);
+                at.rejects()
+                        .judged(each.event().unit(), outcome(each.event().verdict()), automatic);
             }
             escaped = at.rejects().read(visit.get().read(), automatic);
             left = foreign.closed(at.station().id(), sign.slot(), visit.get().container());
@@ -144,7 +145,7 @@ final class LineFindings {
             }
         } else if (device.station().isPresent()) {
             for (ScanOutcome each : message) {
-                each.fact().unit().ifPresent(state.batch()::aside);
+                each.event().unit().ifPresent(state.batch()::aside);
             }
         }
         Optional<LineFinding> unread = unread(message, device, visit, sign);
@@ -161,9 +162,9 @@ final class LineFindings {
     private Optional<LineFinding> unread(
             ScanOutcome[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
         for (ScanOutcome each : message) {
-            if (!UNREAD.contains(each.fact().verdict())) {
+            if (!UNREAD.contains(each.event().verdict())) {
                 return device.read(sign.lane())
-                        ? Optional.of(noReads(message[0].fact().device(), false, Optional.empty()))
+                        ? Optional.of(noReads(message[0].event().device(), false, Optional.empty()))
                         : Optional.empty();
             }
         }
@@ -173,7 +174,7 @@ final class LineFindings {
         return belt.filter(each -> !each.newPack()).isEmpty() && device.unread(sign.lane(), inARow)
                 ? Optional.of(
                         noReads(
-                                message[0].fact().device(),
+                                message[0].event().device(),
                                 true,
                                 belt.flatMap(Rejects::lastAccepted)))
                 : Optional.empty();

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the live panel shows, kept from durable facts alone. Safe from any thread; the snapshot is
+/// What the live panel shows, kept from durable events alone. Safe from any thread; the snapshot is
 /// made only when somebody asks, since a fast line changes it far more often than a screen draws.
 final class LineState {
     private static final int RECENT = 200;
@@ -124,7 +124,7 @@ final class LineState {
             if (recent.size() > RECENT) {
                 recent.removeLast();
             }
-            if (entry.fact() instanceof ScanJudged judged) {
+            if (entry.event() instanceof ScanJudged judged) {
                 counts.add(judged, 1);
             }
             if (newPack) {
@@ -139,7 +139,7 @@ final class LineState {
     }
 
     private void alarm(EvaluatedScan scan, Entry entry) {
-        if (StateChange.of(entry.fact()) instanceof AlarmChange) {
+        if (StateChange.of(entry.event()) instanceof AlarmChange) {
             alarms.apply(entry);
             alarms.get(AlarmId.of(entry)).ifPresent(alarm -> alarmScans.put(alarm.id(), scan));
             alarmsChanged();
@@ -174,9 +174,9 @@ final class LineState {
     }
 
     /// What earlier runs recorded of alarms, but for the scans that they are about.
-    void alarmActs(List<Entry> acts) {
+    void alarmActs(List<Entry> operations) {
         change(() -> {
-            acts.forEach(alarms::apply);
+            operations.forEach(alarms::apply);
             alarmsChanged();
         });
     }
@@ -190,11 +190,11 @@ final class LineState {
         });
     }
 
-    /// An act is durable that may concern alarms.
+    /// An entry is durable that may concern alarms.
     void acted(Entry entry) {
         change(() -> {
             alarms.apply(entry);
-            StateChange.of(entry.fact()).closed().forEach(alarmScans::remove);
+            StateChange.of(entry.event()).closed().forEach(alarmScans::remove);
             alarmsChanged();
         });
     }

@@ -119,7 +119,7 @@ final class LineStateLoader {
         for (Entry entry : entries) {
             held.apply(entry);
             orders.apply(entry);
-            StateChange change = StateChange.of(entry.fact());
+            StateChange change = StateChange.of(entry.event());
             if (change instanceof AlarmChange || !change.closed().isEmpty()) {
                 alarms.add(entry);
             }
@@ -139,7 +139,7 @@ final class LineStateLoader {
                 wanted);
     }
 
-    /// Asks what was scanned up to an entry. Nothing may be recorded after it until [StoreOrJournalQuery#soon] has
+    /// Asks what was scanned up to an entry. Nothing may be recorded after it until [StoreOrJournalQuery#tryGet] has
     /// returned.
     ///
     /// @param wanted asked now and then; what is no longer wanted is left unfinished
@@ -224,10 +224,10 @@ final class LineStateLoader {
 
     private Listed list(ActiveOrder order, StoreUnavailable away) {
         try {
-            JournalReplay acts = recorded.catchUp();
-            if (acts.active().equals(Optional.of(order))) {
+            JournalReplay replay = recorded.catchUp();
+            if (replay.active().equals(Optional.of(order))) {
                 LOG.info("the store cannot tell the order's units; taken from the journal");
-                return new Listed(order, acts.units());
+                return new Listed(order, replay.units());
             }
         } catch (JournalUnavailable unreadable) {
             away.addSuppressed(unreadable);

@@ -16,7 +16,7 @@ record PendingScan(
         Optional<PersonId> person,
         CompletableFuture<EvaluatedScan> durable,
         Optional<ScanQueue.Place> place) {
-    ScanJudged fact() {
-        return judged.fact();
+    ScanJudged event() {
+        return judged.event();
     }
 }

@@ -26,8 +26,8 @@ final class RunningOrder {
     private final Journal journal;
     private final LineStateLoader sources;
     private final ProductProfiles profiles;
-    private final ScanEvaluator judging;
-    private final LineState board;
+    private final ScanEvaluator evaluator;
+    private final LineState lineState;
     private final IntakeLoop intake;
     private final Duration patience;
     private volatile Optional<ActiveOrder> active = Optional.empty();
@@ -38,15 +38,15 @@ final class RunningOrder {
             Journal journal,
             LineStateLoader sources,
             ProductProfiles profiles,
-            ScanEvaluator judging,
-            LineState board,
+            ScanEvaluator evaluator,
+            LineState lineState,
             IntakeLoop intake,
             Duration patience) {
         this.journal = journal;
         this.sources = sources;
         this.profiles = profiles;
-        this.judging = judging;
-        this.board = board;
+        this.evaluator = evaluator;
+        this.lineState = lineState;
         this.intake = intake;
         this.patience = patience;
     }
@@ -67,7 +67,7 @@ final class RunningOrder {
     void activated(Entry entry) {
         // A store that does not answer now is busy with the order's units, and will be for long.
         Duration busy = patience.dividedBy(4);
-        Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).answer(busy);
+        Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).get(busy);
         if (!now.equals(active)) {
             run(now, true, _ -> {}, busy);
         }
@@ -86,17 +86,17 @@ final class RunningOrder {
         intake.historyPending();
         Optional<ChosenProfile> profile =
                 now.map(order -> profiles.of(order.order(), order.hasContainers()));
-        judging.order(now.map(ActiveOrder::order), begins);
-        judging.profile(profile);
-        board.order(now.map(ActiveOrder::order), profile);
+        evaluator.order(now.map(ActiveOrder::order), begins);
+        evaluator.profile(profile);
+        lineState.order(now.map(ActiveOrder::order), profile);
         StoreOrJournalQuery<ScanHistory> asked =
                 sources.scans(
                         now.map(a -> a.order().id()),
                         journal.head(StreamId.SCANS),
                         () -> intake.isOpen() && active.equals(now));
-        if (!asked.soon(wait, earlier -> learn(now, earlier, alarms))) {
+        if (!asked.tryGet(wait, earlier -> learn(now, earlier, alarms))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
-            asked.later(
+            asked.whenComplete(
                     earlier -> intake.queue().task(() -> learn(now, earlier, alarms)),
                     () -> intake.queue().task(() -> learnNothing(now)));
         }
@@ -109,16 +109,16 @@ final class RunningOrder {
         if (!active.equals(of)) {
             return;
         }
-        long packs = judging.earlier(earlier.accepted());
-        board.earlier(earlier.counts(), packs);
+        long packs = evaluator.earlier(earlier.accepted());
+        lineState.earlier(earlier.counts(), packs);
         List<PendingScan> unsure = intake.historySettled();
         alarms.accept(earlier.alarms());
         for (PendingScan waiting : unsure) {
-            waiting.fact()
+            waiting.event()
                     .unit()
                     .ifPresent(unit ->
                             earlier.accepted()
-                                    .first(waiting.fact().station(), unit)
+                                    .first(waiting.event().station(), unit)
                                     .ifPresent(
                                             first -> intake.record(again(waiting, unit, first))));
         }

@@ -284,7 +284,7 @@ public final class ScanEvaluator {
                     case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
                     default -> judgement.mended();
                 };
-        ScanJudged fact =
+        ScanJudged event =
                 new ScanJudged(
                         frame.device(),
                         frame.at(),
@@ -302,21 +302,22 @@ public final class ScanEvaluator {
         if (accepted && unit.isPresent()) {
             findings.accepted(unit.get());
         }
-        Optional<AlarmKind> alarm = alarm(fact, device, visit);
+        Optional<AlarmKind> alarm = alarm(event, device, visit);
         if (alarm.equals(Optional.of(LineFinding.WRONG_CONTAINER_BY_HAND))) {
-            visit.ifPresent(at -> findings.foreign(at, fact));
+            visit.ifPresent(at -> findings.foreign(at, event));
         }
-        return new ScanOutcome(fact, judgement, newPack, alarm, List.of());
+        return new ScanOutcome(event, judgement, newPack, alarm, List.of());
     }
 
     /// A read beside the flow raises none, and neither does a pack that a reject will take off.
-    private Optional<AlarmKind> alarm(ScanJudged fact, ScannerState device, Optional<Visit> visit) {
-        if (!fact.latches() || (visit.isEmpty() && device.station().isPresent())) {
+    private Optional<AlarmKind> alarm(
+            ScanJudged event, ScannerState device, Optional<Visit> visit) {
+        if (!event.latches() || (visit.isEmpty() && device.station().isPresent())) {
             return Optional.empty();
         }
-        AlarmKind kind = fact.alarmKind();
+        AlarmKind kind = event.alarmKind();
         boolean waits =
-                rules.acts().of(kind).unlessRejected()
+                rules.catalogue().of(kind).unlessRejected()
                         && device.role() == DeviceRole.INLINE
                         && visit.filter(at -> at.at().rejects().signalled()).isPresent();
         return waits ? Optional.empty() : Optional.of(kind);
@@ -362,21 +363,21 @@ public final class ScanEvaluator {
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
-    Judgement again(ScanJudged fact) {
+    Judgement again(ScanJudged event) {
         state.next();
-        Decoded read = rules.reader().decode(fact.raw());
+        Decoded read = rules.reader().decode(event.raw());
         Judgement now =
                 rules.judge()
                         .judge(
                                 read.reading(),
                                 new ScanContext(
-                                        fact.role(),
-                                        fact.container(),
+                                        event.role(),
+                                        event.container(),
                                         Optional.empty(),
                                         read.code()),
                                 state);
-        return now.verdict().code() == fact.verdict()
+        return now.verdict().code() == event.verdict()
                 ? now
-                : new Judgement(now.reading(), new Verdict.Recorded(fact.verdict()), now.fields());
+                : new Judgement(now.reading(), new Verdict.Recorded(event.verdict()), now.fields());
     }
 }

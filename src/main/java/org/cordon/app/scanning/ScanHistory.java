@@ -47,7 +47,7 @@ record ScanHistory(
     /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read
     static ScanHistory from(
             Journal journal,
-            JournalReplay acts,
+            JournalReplay replay,
             Optional<OrderId> order,
             ChainHead upTo,
             BooleanSupplier wanted) {
@@ -62,13 +62,13 @@ record ScanHistory(
             journal.entries(StreamId.SCANS, epoch.epoch(), 0, last)
                     .takeWhile(_ -> wanted.getAsBoolean())
                     .forEach(entry -> {
-                        if (entry.fact() instanceof ScanJudged scan) {
+                        if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, accepted, counts);
                             }
                             if (StateChange.of(scan)
                                     .alarmOf(entry)
-                                    .filter(acts::isOpen)
+                                    .filter(replay::isOpen)
                                     .isPresent()) {
                                 alarms.add(entry);
                             }

@@ -16,12 +16,12 @@ import java.util.Optional;
 
 /// What a frame came to.
 ///
-/// @param fact as the journal records it
+/// @param event as the journal records it
 /// @param newPack whether an in-line reader saw this pack of the order for the first time
 /// @param alarm that it raises or joins, if it needs a person
 /// @param found what it shows of the line, beside its verdict
 public record ScanOutcome(
-        ScanJudged fact,
+        ScanJudged event,
         Judgement judgement,
         boolean newPack,
         Optional<AlarmKind> alarm,
@@ -32,7 +32,7 @@ public record ScanOutcome(
     }
 
     ScanOutcome with(List<LineFinding> more) {
-        return new ScanOutcome(fact, judgement, newPack, alarm, more);
+        return new ScanOutcome(event, judgement, newPack, alarm, more);
     }
 
     ScanOutcome with(ScanJudged meant) {
@@ -51,19 +51,19 @@ public record ScanOutcome(
                         judgement.mended());
         return new ScanOutcome(
                 new ScanJudged(
-                        fact.device(),
-                        fact.receivedAt(),
-                        fact.raw(),
-                        fact.order(),
+                        event.device(),
+                        event.receivedAt(),
+                        event.raw(),
+                        event.order(),
                         VerdictCode.DUPLICATE,
-                        fact.unit(),
-                        fact.fault(),
+                        event.unit(),
+                        event.fault(),
                         VerdictReasons.of(late).and(Reason.of("judged-late")),
-                        fact.container(),
-                        fact.role(),
-                        fact.grade(),
+                        event.container(),
+                        event.role(),
+                        event.grade(),
                         Optional.empty(),
-                        fact.station()),
+                        event.station()),
                 late,
                 false,
                 Optional.of(AlarmKind.of(VerdictCode.DUPLICATE)),

@@ -72,14 +72,14 @@ public final class ScanPipeline
     private final Session session;
     private final TimeSource time;
     private final JudgingRules rules;
-    private final ScanEvaluator judging;
-    private final LineState board;
+    private final ScanEvaluator evaluator;
+    private final LineState lineState;
     private final LineConditions conditions;
     private final IntakeLoop intake;
     private final RunningOrder running;
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
-    private final ScannerFeedback voice;
+    private final ScannerFeedback feedback;
     private final Predicate<Frame> aside;
 
     /// Does nothing yet; see [#start].
@@ -123,15 +123,15 @@ public final class ScanPipeline
         this.session = session;
         this.time = time;
         this.rules = rules;
-        judging = new ScanEvaluator(rules, (_, id) -> unit(id), around.elsewhere());
-        board = new LineState(journal.state(), rules.acts(), time);
-        conditions = new LineConditions(journal, board, time, Detectors.ofTheLine());
-        intake = new IntakeLoop(journal, judging, bounds, this::meaning, this::publish);
+        evaluator = new ScanEvaluator(rules, (_, id) -> unit(id), around.elsewhere());
+        lineState = new LineState(journal.state(), rules.catalogue(), time);
+        conditions = new LineConditions(journal, lineState, time, Detectors.ofTheLine());
+        intake = new IntakeLoop(journal, evaluator, bounds, this::meaning, this::publish);
         running =
                 new RunningOrder(
-                        journal, sources, rules.profiles(), judging, board, intake, patience);
-        scanners = new ScannerSet(journal, judging, board, intake.queue());
-        voice = scanners.voice();
+                        journal, sources, rules.profiles(), evaluator, lineState, intake, patience);
+        scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
+        feedback = scanners.voice();
     }
 
     private Optional<Unit> unit(UnitId id) {
@@ -142,19 +142,19 @@ public final class ScanPipeline
     /// two, longer only while neither store nor journal can be read. The store need not be level: what
     /// it cannot tell yet comes from the journal.
     public void start() {
-        judging.device(TYPED, DeviceRole.HANDHELD, Optional.empty());
-        judging.device(IMAGE, DeviceRole.HANDHELD, Optional.empty());
+        evaluator.device(TYPED, DeviceRole.HANDHELD, Optional.empty());
+        evaluator.device(IMAGE, DeviceRole.HANDHELD, Optional.empty());
         journal.onDurable(this::durable);
         journal.onState(changed -> {
-            board.journal(changed);
+            lineState.journal(changed);
             intake.journalChanged();
         });
         LineStateLoader.Acts acts =
                 sources.actsAtStart(journal.head(StreamId.OPERATIONS), intake::isOpen)
-                        .answer(patience);
-        judging.held(acts.held());
-        board.held(judging.heldUnits());
-        board.alarmActs(acts.alarms());
+                        .get(patience);
+        evaluator.held(acts.held());
+        lineState.held(evaluator.heldUnits());
+        lineState.alarmActs(acts.alarms());
         running.start(acts.order(), this::alarmsOfEarlierRuns);
         intake.start();
     }
@@ -165,7 +165,7 @@ public final class ScanPipeline
     /// @param why in words for people
     public void refuse(String why) {
         intake.refuse(new JournalUnavailable(TEXT.get("scanning.line.unwatched", why)));
-        board.journal(new JournalState.Failed(why));
+        lineState.journal(new JournalState.Failed(why));
         intake.start();
     }
 
@@ -182,12 +182,12 @@ public final class ScanPipeline
 
     @Override
     public LineStatus status() {
-        return board.status();
+        return lineState.status();
     }
 
     @Override
     public Subscription onChange(Runnable listener) {
-        return board.onChange(listener);
+        return lineState.onChange(listener);
     }
 
     @Override
@@ -228,7 +228,8 @@ public final class ScanPipeline
                 .ifPresentOrElse(
                         signal ->
                                 intake.await(() ->
-                                        judging.signal(
+                                        evaluator
+                                                .signal(
                                                         station,
                                                         signal,
                                                         message.whole().nanos(),
@@ -267,7 +268,7 @@ public final class ScanPipeline
                 .task(() -> {
                     try {
                         Judgement judgement =
-                                intake.onceTheStoreAnswers(() -> judging.preview(scan));
+                                intake.onceTheStoreAnswers(() -> evaluator.preview(scan));
                         said.complete(
                                 new PictureCommands.Preview(
                                         judgement, VerdictReasons.of(judgement)));
@@ -310,11 +311,11 @@ public final class ScanPipeline
         try {
             EvaluatedScan scan =
                     EvaluatedScan.of(
-                            entry, judged.fact(), judged.judged().judgement(), rules.acts());
+                            entry, judged.event(), judged.judged().judgement(), rules.catalogue());
             try {
-                board.judged(scan, judged.judged().newPack(), entry);
-                voice.judged(scan.device(), scan.code());
-                voice.latched(board.latched());
+                lineState.judged(scan, judged.judged().newPack(), entry);
+                feedback.judged(scan.device(), scan.code());
+                feedback.latched(lineState.latched());
             } finally {
                 judged.durable().complete(scan);
             }
@@ -329,12 +330,12 @@ public final class ScanPipeline
     /// that comes before the alarm it would join is durable raises its own.
     private ScanOutcome meaning(ScanOutcome judged) {
         judged.found().forEach(conditions::found);
-        return judged.with(board.withMeaning(judged.fact(), judged.alarm()));
+        return judged.with(lineState.withMeaning(judged.event(), judged.alarm()));
     }
 
     private void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            StateChange change = StateChange.of(entry.fact());
+            StateChange change = StateChange.of(entry.event());
             switch (change) {
                 case OrderChange.Activated _ -> intake.queue().task(() -> running.activated(entry));
                 case HoldChange _ -> {
@@ -343,8 +344,8 @@ public final class ScanPipeline
                     }
                     intake.queue()
                             .task(() -> {
-                                judging.holdChanged(entry);
-                                board.held(judging.heldUnits());
+                                evaluator.holdChanged(entry);
+                                lineState.held(evaluator.heldUnits());
                             });
                 }
                 // What a scan does to alarms shows once the scan itself does.
@@ -365,30 +366,30 @@ public final class ScanPipeline
     /// Brings alarms back whose time on the shelf is over, and looks what is wrong with the line without a
     /// scan. Call about once a second, always on the same thread.
     public void tick() {
-        board.tick();
+        lineState.tick();
         conditions.tick();
-        voice.latched(board.latched());
+        feedback.latched(lineState.latched());
     }
 
     private void alarmsChanged(Entry entry) {
-        board.acted(entry);
-        voice.latched(board.latched());
+        lineState.acted(entry);
+        feedback.latched(lineState.latched());
     }
 
     private void alarmsOfEarlierRuns(List<Entry> entries) {
         Map<Entry, EvaluatedScan> scans = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (entry.fact() instanceof ScanJudged fact) {
-                scans.put(entry, intake.onceTheStoreAnswers(() -> recorded(entry, fact)));
+            if (entry.event() instanceof ScanJudged event) {
+                scans.put(entry, intake.onceTheStoreAnswers(() -> recorded(entry, event)));
             }
         }
-        board.alarmScans(scans);
-        judging.standing(board.status().alarms().stream().map(LineAlarm::alarm).toList());
-        voice.latched(board.latched());
+        lineState.alarmScans(scans);
+        evaluator.standing(lineState.status().alarms().stream().map(LineAlarm::alarm).toList());
+        feedback.latched(lineState.latched());
     }
 
-    private EvaluatedScan recorded(Entry entry, ScanJudged fact) {
-        return EvaluatedScan.of(entry, fact, judging.again(fact), rules.acts());
+    private EvaluatedScan recorded(Entry entry, ScanJudged event) {
+        return EvaluatedScan.of(entry, event, evaluator.again(event), rules.catalogue());
     }
 
     /// Judges what waits, for five seconds at most, then stops. Close the scanners first.

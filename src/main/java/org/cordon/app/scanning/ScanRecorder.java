@@ -53,7 +53,7 @@ final class ScanRecorder {
 
     void record(PendingScan judged) {
         UnwatchedFuture.logFailure(
-                journal.append(judged.person(), judged.fact())
+                journal.append(judged.person(), judged.event())
                         .handle((entry, failed) -> {
                             if (entry != null) {
                                 durable.accept(entry, judged);

@@ -42,7 +42,7 @@ public interface Scanner extends AutoCloseable {
     /// Tells the device something, for its own beeper and trigger, in the words its settings give it;
     /// a device without such words is not told. Any thread; never waits. What cannot be sent is told
     /// of in the device's state.
-    default void tell(ScannerReplies.Kind what) {}
+    default void send(ScannerReplies.Kind what) {}
 
     /// Stops and closes with a deadline; never hangs.
     @Override

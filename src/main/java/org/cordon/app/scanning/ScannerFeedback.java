@@ -28,7 +28,7 @@ final class ScannerFeedback {
     void judged(DeviceId device, VerdictCode verdict) {
         Scanner scanner = scanners.get(device);
         if (scanner != null) {
-            tell(
+            send(
                     scanner,
                     verdict == VerdictCode.ACCEPTED || verdict == VerdictCode.REPEAT_READ
                             ? ScannerReplies.Kind.ACCEPT
@@ -54,13 +54,13 @@ final class ScannerFeedback {
 
     private void lock(Scanner scanner) {
         told.add(scanner.id());
-        tell(scanner, latched ? ScannerReplies.Kind.LOCK : ScannerReplies.Kind.UNLOCK);
+        send(scanner, latched ? ScannerReplies.Kind.LOCK : ScannerReplies.Kind.UNLOCK);
     }
 
     /// A scanner that cannot be told harms neither the others nor the scan.
-    private static void tell(Scanner scanner, ScannerReplies.Kind what) {
+    private static void send(Scanner scanner, ScannerReplies.Kind what) {
         try {
-            scanner.tell(what);
+            scanner.send(what);
         } catch (RuntimeException e) {
             LOG.error("{}: could not be told {}", scanner.id(), what, e);
         }

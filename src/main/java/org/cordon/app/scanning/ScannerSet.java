@@ -14,38 +14,38 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The scanners at the line: which there are, how each stands, and what each is told. Coming and going is
-/// a fact for the record; silence and retries are not.
+/// an event for the record; silence and retries are not.
 final class ScannerSet {
     private static final Logger LOG = LoggerFactory.getLogger(ScannerSet.class);
 
     private final Journal journal;
-    private final ScanEvaluator judging;
-    private final LineState board;
+    private final ScanEvaluator evaluator;
+    private final LineState lineState;
     private final ScanQueue queue;
     private final Map<DeviceId, Scanner> scanners = new ConcurrentHashMap<>();
-    private final ScannerFeedback voice = new ScannerFeedback(scanners);
+    private final ScannerFeedback feedback = new ScannerFeedback(scanners);
 
-    /// @param queue of the thread that judges, which alone may tell `judging` of a device
-    ScannerSet(Journal journal, ScanEvaluator judging, LineState board, ScanQueue queue) {
+    /// @param queue of the thread that judges, which alone may tell `evaluator` of a device
+    ScannerSet(Journal journal, ScanEvaluator evaluator, LineState lineState, ScanQueue queue) {
         this.journal = journal;
-        this.judging = judging;
-        this.board = board;
+        this.evaluator = evaluator;
+        this.lineState = lineState;
         this.queue = queue;
     }
 
     /// What scanners show and sound.
     ScannerFeedback voice() {
-        return voice;
+        return feedback;
     }
 
     void attach(Scanner scanner, Scanner.Listener listener) {
         queue.task(() -> {
             switch (scanner.form()) {
-                case CODE -> judging.device(scanner.id(), scanner.role(), scanner.station());
-                case JSON -> judging.speaker(scanner.id(), scanner.role(), scanner.station());
+                case CODE -> evaluator.device(scanner.id(), scanner.role(), scanner.station());
+                case JSON -> evaluator.speaker(scanner.id(), scanner.role(), scanner.station());
             }
             scanners.put(scanner.id(), scanner);
-            board.device(
+            lineState.device(
                     new ScannerStatus(
                             scanner.id(),
                             scanner.role(),
@@ -61,7 +61,7 @@ final class ScannerSet {
     void detach(Scanner scanner) {
         queue.task(() -> {
             if (scanners.remove(scanner.id(), scanner)) {
-                board.gone(scanner.id());
+                lineState.gone(scanner.id());
             }
         });
     }
@@ -76,17 +76,17 @@ final class ScannerSet {
             return;
         }
         boolean before =
-                board.status().devices().stream()
+                lineState.status().devices().stream()
                         .filter(d -> d.id().equals(device))
                         .findFirst()
                         .map(ScannerStatus::state)
                         .map(ScannerSet::present)
                         .orElse(false);
-        board.device(
+        lineState.device(
                 new ScannerStatus(
                         device, scanner.role(), scanner.address(), now, Optional.empty(), detail));
         if (present(now) && !before) {
-            voice.back(scanner);
+            feedback.back(scanner);
         }
         if (present(now) != before) {
             record(new ScannerEvent.DeviceChanged(device, now, detail));
@@ -97,9 +97,9 @@ final class ScannerSet {
         return state == DeviceState.READING || state == DeviceState.SILENT;
     }
 
-    private void record(JournalEvent fact) {
+    private void record(JournalEvent event) {
         var _ =
-                journal.append(Optional.empty(), fact)
+                journal.append(Optional.empty(), event)
                         .whenComplete((_, failed) -> {
                             if (failed != null) {
                                 LOG.warn("a device's state could not be recorded", failed);

@@ -81,10 +81,10 @@ final class StoreOrJournalQuery<T> {
 
     /// Takes the answer if it comes soon. An answer that the store has begun is waited for: it says
     /// how things stood before anything else is recorded. Else, once patience ends, the journal is
-    /// asked and [#later] will tell.
+    /// asked and [#whenComplete] will tell.
     ///
     /// @return whether it was taken
-    boolean soon(Duration patience, Consumer<T> taker) {
+    boolean tryGet(Duration patience, Consumer<T> taker) {
         try {
             taker.accept(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
             return true;
@@ -104,15 +104,15 @@ final class StoreOrJournalQuery<T> {
     }
 
     /// Waits for the answer, and for the store only while it may come soon.
-    T answer(Duration patience) {
+    T get(Duration patience) {
         AtomicReference<T> taken = new AtomicReference<>();
-        return soon(patience, taken::set) ? taken.get() : answer.join();
+        return tryGet(patience, taken::set) ? taken.get() : answer.join();
     }
 
     /// Takes the answer when it comes, on the executor; a failure is logged.
     ///
     /// @param never called instead if there will be no answer
-    void later(Consumer<T> taker, Runnable never) {
+    void whenComplete(Consumer<T> taker, Runnable never) {
         var _ =
                 answer.whenComplete((value, failed) -> {
                     if (failed == null) {

@@ -29,7 +29,7 @@ public interface SiteReplica extends AutoCloseable {
     /// Takes changes up in one transaction; taking the same again changes nothing.
     ///
     /// @param at when the site said so
-    void take(SiteChanges changes, Instant at);
+    void apply(SiteChanges changes, Instant at);
 
     /// Forgets everything, to be told anew.
     void forget();

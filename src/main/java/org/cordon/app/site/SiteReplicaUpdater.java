@@ -37,7 +37,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     private static final Logger LOG = LoggerFactory.getLogger(SiteReplicaUpdater.class);
 
     private final TerminalId own;
-    private final SiteReplica mirror;
+    private final SiteReplica replica;
     private final TimeSource time;
     private final Listeners<SiteReplicaUpdater> listeners = new Listeners<>("the site replica");
     private volatile SiteReplicaStatus status = SiteReplicaStatus.NOTHING;
@@ -53,8 +53,8 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     /// Keeps them in a mirror, which [#close] closes.
     ///
     /// @param own this terminal, whose own holds it knows better than the site
-    public SiteReplicaUpdater(TerminalId own, SiteReplica mirror, TimeSource time) {
-        this(own, mirror, time, RETRY, RandomGenerator.getDefault());
+    public SiteReplicaUpdater(TerminalId own, SiteReplica replica, TimeSource time) {
+        this(own, replica, time, RETRY, RandomGenerator.getDefault());
     }
 
     /// Keeps them in a mirror, which [#close] closes.
@@ -64,12 +64,12 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     /// @param random jitter of these attempts
     public SiteReplicaUpdater(
             TerminalId own,
-            SiteReplica mirror,
+            SiteReplica replica,
             TimeSource time,
             RetryPolicy retry,
             RandomGenerator random) {
         this.own = own;
-        this.mirror = mirror;
+        this.replica = replica;
         this.time = time;
         keeping =
                 new Outage(
@@ -119,7 +119,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
             for (SiteChanges changes = site.apply(status.version()); ; ) {
                 if (changes.version() < status.version()) {
                     LOG.warn("The site stands at an earlier version than known here; asked anew");
-                    mirror.forget();
+                    replica.forget();
                     status = SiteReplicaStatus.NOTHING;
                     changes = site.apply(0);
                     continue;
@@ -129,7 +129,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
                     boolean _ = keeping.succeeded();
                     return;
                 }
-                take(changes, time.now());
+                apply(changes, time.now());
                 changes = site.apply(status.version());
             }
         } catch (StoreUnavailable e) {
@@ -138,7 +138,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     }
 
     private void load() {
-        SiteReplica.Heard heard = mirror.heard();
+        SiteReplica.Heard heard = replica.heard();
         noted = heard.at();
         publish(heard.version(), heard.at());
         loaded = true;
@@ -150,7 +150,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
                 noted.filter(at -> Duration.between(at, now).abs().compareTo(NOTE_EVERY) < 0)
                         .isEmpty();
         if (due || !status.detail().isEmpty()) {
-            take(nothing, now);
+            apply(nothing, now);
         } else {
             SiteReplicaStatus before = status;
             show(
@@ -163,14 +163,14 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
         }
     }
 
-    private void take(SiteChanges changes, Instant now) {
-        mirror.take(changes, now);
+    private void apply(SiteChanges changes, Instant now) {
+        replica.apply(changes, now);
         noted = Optional.of(now);
         publish(changes.version(), noted);
     }
 
     private void publish(long version, Optional<Instant> asOf) {
-        SiteReplica.Standing standing = mirror.standing();
+        SiteReplica.Standing standing = replica.standing();
         show(new SiteReplicaStatus(version, asOf, standing.held(), standing.openIncidents(), ""));
     }
 
@@ -210,7 +210,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
         }
         try {
             Optional<SiteHold> found =
-                    mirror.holds(unit).stream().filter(h -> !h.terminal().equals(own)).findFirst();
+                    replica.holds(unit).stream().filter(h -> !h.terminal().equals(own)).findFirst();
             boolean _ = reading.succeeded();
             return found;
         } catch (StoreUnavailable e) {
@@ -232,16 +232,16 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
 
     @Override
     public List<SiteHold> held(Predicate<SiteHold> wanted, int max) {
-        return mirror.held(wanted, max);
+        return replica.held(wanted, max);
     }
 
     @Override
     public List<SiteIncident> openIncidents() {
-        return mirror.open();
+        return replica.open();
     }
 
     @Override
     public void close() {
-        mirror.close();
+        replica.close();
     }
 }

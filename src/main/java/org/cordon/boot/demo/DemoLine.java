@@ -125,7 +125,7 @@ public final class DemoLine implements AutoCloseable {
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
                     .forEach(entry -> {
-                        if (entry.fact() instanceof ScanJudged scan
+                        if (entry.event() instanceof ScanJudged scan
                                 && CAMERAS.containsValue(scan.device())) {
                             counts.merge(scan.device(), 1L, Long::sum);
                         }

@@ -76,7 +76,7 @@ final class DemoPictures implements AutoCloseable {
     }
 
     /// Draws a place as it is now.
-    void take(String name, String place) {
+    void draw(String name, String place) {
         desktop.onFx(() -> {
             workplace.show(place);
             return place;
@@ -86,7 +86,7 @@ final class DemoPictures implements AutoCloseable {
 
     /// Draws the records, then an incident with its time line and report.
     void takeRecords(IncidentId incident) {
-        take("records", NavigationItem.RECORDS);
+        draw("records", NavigationItem.RECORDS);
         desktop.onFx(() -> {
             ListView<?> incidents = (ListView<?>) scene.lookup("#incidents");
             DemoSteps.need(
@@ -137,7 +137,7 @@ final class DemoPictures implements AutoCloseable {
         long end = System.nanoTime() + SETTLING.toNanos();
         int[] before = pixels();
         while (System.nanoTime() < end) {
-            pause();
+            sleep();
             int[] now = pixels();
             if (Arrays.equals(before, now)) {
                 return now;
@@ -147,7 +147,7 @@ final class DemoPictures implements AutoCloseable {
         return before;
     }
 
-    private void pause() {
+    private void sleep() {
         CountDownLatch drawn = new CountDownLatch(1);
         desktop.pulse().signal(drawn::countDown).mark();
         try {

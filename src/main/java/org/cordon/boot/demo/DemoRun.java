@@ -58,7 +58,7 @@ public final class DemoRun {
             Files.createDirectories(out);
             Logging.toFiles(Files.createDirectories(folder.logs()));
         } catch (IOException | UncheckedIOException e) {
-            stages.tell(TEXT.get("demo.run.unwritten", out.toAbsolutePath(), e));
+            stages.print(TEXT.get("demo.run.unwritten", out.toAbsolutePath(), e));
             return 2;
         }
         try (Desktop desktop = Desktop.start()) {
@@ -74,7 +74,7 @@ public final class DemoRun {
         } catch (DemoSteps.StageFailed e) {
             return 1;
         }
-        stages.tell(
+        stages.print(
                 TEXT.get(
                         "demo.run.done",
                         TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),

@@ -66,9 +66,9 @@ record DemoShift(
     }
 
     private String restOfThePictures(IncidentId incident) {
-        pictures.take("quarantine", NavigationItem.QUARANTINE);
+        pictures.draw("quarantine", NavigationItem.QUARANTINE);
         pictures.takeRecords(incident);
-        pictures.take("settings", NavigationItem.SETTINGS);
+        pictures.draw("settings", NavigationItem.SETTINGS);
         return TEXT.get("demo.pictures.done", pictures.count());
     }
 
@@ -77,7 +77,7 @@ record DemoShift(
         see(TEXT.get("demo.late.good-packs"), () -> count(VerdictCode.ACCEPTED) >= 20);
         demo.line().cameras().pause();
         DemoSteps.need(unacknowledged().isEmpty(), TEXT.get("demo.good-packs.wrong"));
-        pictures.take("line-right", NavigationItem.LINE);
+        pictures.draw("line-right", NavigationItem.LINE);
         demo.line().cameras().resume();
         return TEXT.get("demo.good-packs.done");
     }
@@ -88,7 +88,7 @@ record DemoShift(
                 () -> noReads().findFirst().isPresent());
         Alarm fault = noReads().findFirst().orElseThrow();
         demo.line().cameras().pause();
-        pictures.take("line-no-reads", NavigationItem.LINE);
+        pictures.draw("line-no-reads", NavigationItem.LINE);
         acknowledge(fault.id());
         see(TEXT.get("demo.late.acknowledgement"), () -> noReads().findFirst().isEmpty());
         demo.line().cameras().resume();
@@ -109,7 +109,7 @@ record DemoShift(
     private IncidentId firstHour() {
         EvaluatedScan trigger =
                 stages.stage("wrong-lot", this::wrongLot, scan -> reasons.of(scan.reason()));
-        pictures.take("line-wrong-lot", NavigationItem.LINE);
+        pictures.draw("line-wrong-lot", NavigationItem.LINE);
         IncidentId incident =
                 stages.stage(
                         "containment",
@@ -143,8 +143,8 @@ record DemoShift(
     }
 
     private void act(
-            IncidentId incident, ContainmentStep act, Callable<List<IncidentNote>> carryOut) {
-        String name = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            IncidentId incident, ContainmentStep step, Callable<List<IncidentNote>> carryOut) {
+        String name = step.name().toLowerCase(Locale.ROOT).replace('_', '-');
         stages.stage(
                 name,
                 () -> {
@@ -152,13 +152,13 @@ record DemoShift(
                     for (IncidentNote note : notes) {
                         DemoSteps.await(parts.containment().note(incident, note));
                     }
-                    pictures.take(
+                    pictures.draw(
                             "containment-%d-%s"
                                     .formatted(
-                                            List.of(ContainmentStep.values()).indexOf(act) + 1,
+                                            List.of(ContainmentStep.values()).indexOf(step) + 1,
                                             name),
                             NavigationItem.CONTAINMENT);
-                    DemoSteps.await(parts.containment().complete(incident, act));
+                    DemoSteps.await(parts.containment().complete(incident, step));
                     Duration elapsed = parts.incidents().elapsed(incident(incident));
                     DemoSteps.need(
                             elapsed.compareTo(Incident.LIMIT) < 0,
@@ -218,7 +218,7 @@ record DemoShift(
         see(TEXT.get("demo.late.end"), () -> parts.incidents().status().contained().isPresent());
         Incident incident = parts.incidents().status().contained().orElseThrow();
         DemoSteps.need(incident.id().equals(id), TEXT.get("demo.contained.other"));
-        pictures.take("containment-6-contained", NavigationItem.CONTAINMENT);
+        pictures.draw("containment-6-contained", NavigationItem.CONTAINMENT);
         return TEXT.get(
                 "demo.contained.done", clock(incident.lastElapsed()), incident.held().size());
     }
@@ -236,7 +236,7 @@ record DemoShift(
     private String putAway(VerdictCode code) throws Exception {
         EvaluatedScan bad = latched(code);
         demo.line().cameras().pause();
-        pictures.take(
+        pictures.draw(
                 "line-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 NavigationItem.LINE);
         DemoSteps.await(parts.containment().hold(bad.unit().orElseThrow(), bad.reason()));
@@ -297,9 +297,9 @@ record DemoShift(
     }
 
     private String level() throws InterruptedException {
-        ChainHead acts = demo.terminal().journal().head(StreamId.OPERATIONS);
+        ChainHead operationsHead = demo.terminal().journal().head(StreamId.OPERATIONS);
         ChainHead scans = demo.terminal().journal().head(StreamId.SCANS);
-        DemoSteps.await(parts.store().applied(StreamId.OPERATIONS, acts));
+        DemoSteps.await(parts.store().applied(StreamId.OPERATIONS, operationsHead));
         DemoSteps.await(parts.store().applied(StreamId.SCANS, scans));
         DemoSteps.need(
                 parts.store().status().state() == StoreStatus.State.LEVEL,
@@ -309,7 +309,7 @@ record DemoShift(
                 () ->
                         parts.site().status().state() == SiteStatus.State.CONNECTED
                                 && parts.site().status().waiting() == 0);
-        return TEXT.get("demo.stores.done", acts.seq() + scans.seq());
+        return TEXT.get("demo.stores.done", operationsHead.seq() + scans.seq());
     }
 
     private EvaluatedScan latched(VerdictCode code) throws InterruptedException {

@@ -48,7 +48,7 @@ record DemoSteps(PrintWriter out) {
         String printed = TEXT.get("demo.stage." + name);
         try {
             T result = act.call();
-            tell("ok    %-16s %s".formatted(printed, said.apply(result)));
+            print("ok    %-16s %s".formatted(printed, said.apply(result)));
             return result;
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
@@ -57,13 +57,13 @@ record DemoSteps(PrintWriter out) {
             LOG.warn("stage {} failed", name, e);
             StageFailed failed =
                     e instanceof StageFailed known ? known : new StageFailed(e.toString(), e);
-            tell("FAIL  %-16s %s".formatted(printed, failed.getMessage()));
+            print("FAIL  %-16s %s".formatted(printed, failed.getMessage()));
             throw failed;
         }
     }
 
     /// Prints one line.
-    void tell(String line) {
+    void print(String line) {
         out.println(line);
         out.flush();
     }

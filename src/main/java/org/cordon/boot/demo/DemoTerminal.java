@@ -67,16 +67,18 @@ public final class DemoTerminal implements AutoCloseable {
 
     /// Enrols the demo's person, the first time, and signs them in.
     public CompletableFuture<Person> signIn() {
-        Authentication door = terminal.parts().door();
-        return door.empty()
+        Authentication authentication = terminal.parts().authentication();
+        return authentication
+                .empty()
                 .thenCompose(empty ->
                         empty
-                                ? door.enrol(
+                                ? authentication.enrol(
                                         DemoLine.PERSON,
                                         DemoLine.NAME,
                                         DemoLine.PASSWORD.toCharArray())
                                 : CompletableFuture.completedFuture(null))
-                .thenCompose(_ -> door.signIn(DemoLine.PERSON, DemoLine.PASSWORD.toCharArray()));
+                .thenCompose(_ ->
+                        authentication.signIn(DemoLine.PERSON, DemoLine.PASSWORD.toCharArray()));
     }
 
     /// Loads the demo's order, unless the line runs one.

@@ -15,13 +15,13 @@ final class StatusWaiter {
 
     /// Looks at what the terminal's watches show.
     StatusWaiter(TerminalServices parts) {
-        parts.line().onChange(this::look);
-        parts.incidents().onChange(this::look);
-        parts.store().onChange(this::look);
-        parts.site().onChange(this::look);
+        parts.line().onChange(this::check);
+        parts.incidents().onChange(this::check);
+        parts.store().onChange(this::check);
+        parts.site().onChange(this::check);
     }
 
-    private void look() {
+    private void check() {
         lock.lock();
         try {
             changed.signalAll();

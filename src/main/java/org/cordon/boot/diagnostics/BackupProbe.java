@@ -27,12 +27,12 @@ public record BackupProbe(DiagnosticContext subject, Instant now) {
     private static final Duration RETRY = Duration.ofMinutes(31);
 
     /// Looks at the folder that the settings name.
-    public List<DiagnosticResult> look() {
-        return subject.settings().filter(settings -> !settings.demo()).map(this::look).stream()
+    public List<DiagnosticResult> inspect() {
+        return subject.settings().filter(settings -> !settings.demo()).map(this::inspect).stream()
                 .toList();
     }
 
-    private DiagnosticResult look(Settings settings) {
+    private DiagnosticResult inspect(Settings settings) {
         Optional<BackupPlan> plan = settings.backup();
         if (plan.isEmpty()) {
             return DiagnosticContext.care(PART, "diagnostics.backup.none");
@@ -73,8 +73,8 @@ public record BackupProbe(DiagnosticContext subject, Instant now) {
                 TEXT.get(
                         "diagnostics.backup.last",
                         last.folder().normalize(),
-                        words(age),
-                        words(plan.every()));
+                        format(age),
+                        format(plan.every()));
         String why =
                 TEXT.get(
                         subject.inUse()
@@ -89,7 +89,7 @@ public record BackupProbe(DiagnosticContext subject, Instant now) {
         return DiagnosticResult.works(PART, found);
     }
 
-    private static String words(Duration span) {
+    private static String format(Duration span) {
         if (span.compareTo(Duration.ofDays(2)) >= 0) {
             return TEXT.get("diagnostics.span.days", span.toDays());
         }

@@ -20,7 +20,7 @@ public record ClockProbe(DiagnosticContext subject, Machine machine) {
     private static final Duration BROKEN = Duration.ofSeconds(60);
 
     /// Compares it with the time server, if one is set.
-    public List<DiagnosticResult> look() {
+    public List<DiagnosticResult> inspect() {
         ZoneId zone = ZoneId.systemDefault();
         Optional<String> server = subject.settings().flatMap(Settings::timeServer);
         if (server.isEmpty()) {

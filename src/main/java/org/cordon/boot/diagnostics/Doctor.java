@@ -39,7 +39,7 @@ public final class Doctor implements DoctorCommand.Examination {
 
     /// Looks at this machine.
     public Doctor() {
-        this(Machine.real(), PATIENCE, JOURNAL_PATIENCE, ScreensProbe::look);
+        this(Machine.real(), PATIENCE, JOURNAL_PATIENCE, ScreensProbe::inspect);
     }
 
     /// @param screens looks at the program's screens
@@ -99,22 +99,26 @@ public final class Doctor implements DoctorCommand.Examination {
     private List<Part> of(DiagnosticContext subject, boolean named) {
         List<Part> parts = new ArrayList<>();
         parts.add(
-                part(FolderProbe.FOLDER, patience, new FolderProbe(subject, machine, named)::look));
-        parts.add(part(JournalProbe.PART, journalPatience, new JournalProbe(subject)::look));
-        parts.add(part(StoreProbe.PART, patience, new StoreProbe(subject)::look));
+                part(
+                        FolderProbe.FOLDER,
+                        patience,
+                        new FolderProbe(subject, machine, named)::inspect));
+        parts.add(part(JournalProbe.PART, journalPatience, new JournalProbe(subject)::inspect));
+        parts.add(part(StoreProbe.PART, patience, new StoreProbe(subject)::inspect));
         parts.add(part(StoreProbe.REPLICA, patience, new StoreProbe(subject)::replica));
-        parts.add(part(SiteProbe.PART, journalPatience, new SiteProbe(subject)::look));
-        parts.add(part(BackupProbe.PART, patience, new BackupProbe(subject, Instant.now())::look));
-        parts.add(part(EpcisProbe.PART, patience, new EpcisProbe(subject)::look));
-        parts.add(part(ClockProbe.PART, patience, new ClockProbe(subject, machine)::look));
+        parts.add(part(SiteProbe.PART, journalPatience, new SiteProbe(subject)::inspect));
+        parts.add(
+                part(BackupProbe.PART, patience, new BackupProbe(subject, Instant.now())::inspect));
+        parts.add(part(EpcisProbe.PART, patience, new EpcisProbe(subject)::inspect));
+        parts.add(part(ClockProbe.PART, patience, new ClockProbe(subject, machine)::inspect));
         for (ScannerConfig scanner : subject.scanners().devices()) {
             parts.add(
                     part(
                             ScannerProbe.part(scanner),
                             patience,
-                            new ScannerProbe(subject, scanner, machine::serialPorts)::look));
+                            new ScannerProbe(subject, scanner, machine::serialPorts)::inspect));
         }
-        parts.add(part(PortsProbe.PORTS, patience, new PortsProbe(subject, machine)::look));
+        parts.add(part(PortsProbe.PORTS, patience, new PortsProbe(subject, machine)::inspect));
         return parts;
     }
 

@@ -21,11 +21,11 @@ public record EpcisProbe(DiagnosticContext subject) {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     /// Looks at the one that the settings name.
-    public List<DiagnosticResult> look() {
+    public List<DiagnosticResult> inspect() {
         Optional<EpcisPlan> plan = subject.settings().flatMap(Settings::epcis);
         List<DiagnosticResult> findings = new ArrayList<>();
         plan.ifPresent(p -> {
-            findings.add(look(p.repository()));
+            findings.add(inspect(p.repository()));
             if (p.readPoint().isEmpty() && p.location().isEmpty()) {
                 findings.add(DiagnosticContext.care(PART, "diagnostics.epcis.no-place"));
             }
@@ -33,7 +33,7 @@ public record EpcisProbe(DiagnosticContext subject) {
         return findings;
     }
 
-    private static DiagnosticResult look(RepositorySettings settings) {
+    private static DiagnosticResult inspect(RepositorySettings settings) {
         RepositorySettings quick =
                 new RepositorySettings(
                         settings.base(),
@@ -43,7 +43,7 @@ public record EpcisProbe(DiagnosticContext subject) {
                         settings.behaviour(),
                         new Patience(LONGEST, LONGEST, LONGEST, LONGEST));
         try {
-            return found(settings.base().toString(), RepositoryInspector.look(quick));
+            return found(settings.base().toString(), RepositoryInspector.inspect(quick));
         } catch (RepositoryUnavailable e) {
             return DiagnosticContext.broken(
                     PART,

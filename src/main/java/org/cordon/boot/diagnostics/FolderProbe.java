@@ -36,7 +36,7 @@ public record FolderProbe(DiagnosticContext subject, Machine machine, boolean na
     private static final int BLOCK = 4_096;
 
     /// Looks at the folder, then at the disk.
-    public List<DiagnosticResult> look() throws IOException {
+    public List<DiagnosticResult> inspect() throws IOException {
         Path root = subject.folder().root().toAbsolutePath();
         List<DiagnosticResult> findings = new ArrayList<>();
         if (!Files.exists(root) && named) {

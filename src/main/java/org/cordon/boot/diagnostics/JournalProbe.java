@@ -19,7 +19,7 @@ public record JournalProbe(DiagnosticContext subject) {
     static final String PART = "journal";
 
     /// Verifies, and lets those who wait know.
-    public List<DiagnosticResult> look() {
+    public List<DiagnosticResult> inspect() {
         if (!Files.isDirectory(subject.folder().journal())) {
             subject.verified().complete(List.of());
             return List.of(DiagnosticContext.works(PART, "diagnostics.journal.none"));

@@ -24,7 +24,7 @@ public record PortsProbe(DiagnosticContext subject, Machine machine) {
     private static final String SCANNERS = "scanners";
 
     /// Looks; loads the library.
-    public List<DiagnosticResult> look() {
+    public List<DiagnosticResult> inspect() {
         List<DiagnosticResult> findings = new ArrayList<>();
         boolean none =
                 subject.scanners().devices().isEmpty() && subject.scanners().refusals().isEmpty();
@@ -58,7 +58,7 @@ public record PortsProbe(DiagnosticContext subject, Machine machine) {
         String free =
                 all.ports().stream()
                         .filter(port -> !used.contains(real(port.path())))
-                        .map(port -> told(port, all))
+                        .map(port -> describe(port, all))
                         .collect(Collectors.joining(", "));
         String found =
                 free.isEmpty()
@@ -70,7 +70,7 @@ public record PortsProbe(DiagnosticContext subject, Machine machine) {
     }
 
     /// The port with the address that a scanner there should have.
-    private static String told(SerialPortInfo port, SerialPortSnapshot all) {
+    private static String describe(SerialPortInfo port, SerialPortSnapshot all) {
         SerialAddress best = all.best(port);
         return best.toString().equals(port.path())
                 ? TEXT.get("diagnostics.ports.port", port.path(), port.description())

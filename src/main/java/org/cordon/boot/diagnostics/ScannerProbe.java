@@ -34,7 +34,7 @@ public record ScannerProbe(
     }
 
     /// Opens it and closes it again, unless the program has it.
-    public List<DiagnosticResult> look() throws IOException {
+    public List<DiagnosticResult> inspect() throws IOException {
         return List.of(
                 switch (scanner) {
                     case ScannerConfig.Serial serial -> serial(serial);

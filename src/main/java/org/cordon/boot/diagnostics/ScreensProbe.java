@@ -37,7 +37,7 @@ final class ScreensProbe {
     private ScreensProbe() {}
 
     /// Loads them.
-    static List<DiagnosticResult> look() throws IOException {
+    static List<DiagnosticResult> inspect() throws IOException {
         startFx();
         Path folder = Files.createTempDirectory("cordon-doctor");
         try (Terminal terminal =

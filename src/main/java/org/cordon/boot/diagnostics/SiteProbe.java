@@ -32,7 +32,7 @@ public record SiteProbe(DiagnosticContext subject) {
     static final String PART = "site store";
 
     /// Looks at the one that the settings name.
-    public List<DiagnosticResult> look() throws InterruptedException {
+    public List<DiagnosticResult> inspect() throws InterruptedException {
         if (subject.settings().isEmpty()) {
             return List.of(DiagnosticContext.care(PART, "diagnostics.site.no-settings"));
         }
@@ -79,7 +79,7 @@ public record SiteProbe(DiagnosticContext subject) {
                             PART, "diagnostics.site.no-password", site.passwordFile()));
         }
         try {
-            SiteInspector.Look look = SiteInspector.look(login, settings.terminal());
+            SiteInspector.Look look = SiteInspector.inspect(login, settings.terminal());
             List<DiagnosticResult> findings =
                     new ArrayList<>(found(login, settings.terminal(), look));
             if (look.mayRead()) {

@@ -23,7 +23,7 @@ public record StoreProbe(DiagnosticContext subject) {
     static final String REPLICA = "site replica";
 
     /// Opens the store unless the program has it.
-    public List<DiagnosticResult> look() throws InterruptedException {
+    public List<DiagnosticResult> inspect() throws InterruptedException {
         List<DiagnosticResult> findings = new ArrayList<>(store());
         findings.addAll(contradictions());
         return findings;
@@ -34,7 +34,7 @@ public record StoreProbe(DiagnosticContext subject) {
             return List.of(DiagnosticContext.works(PART, "diagnostics.store.running"));
         }
         try {
-            return switch (StoreInspector.look(subject.folder().store())) {
+            return switch (StoreInspector.inspect(subject.folder().store())) {
                 case StoreInspector.Look.Absent _ ->
                         List.of(DiagnosticContext.works(PART, "diagnostics.store.none"));
                 case StoreInspector.Look.InUse _ ->
@@ -98,9 +98,10 @@ public record StoreProbe(DiagnosticContext subject) {
             throws InterruptedException {
         List<DiagnosticResult> findings = new ArrayList<>();
         findings.add(DiagnosticResult.works(PART, level(store.applied())));
-        if (store.parked() > 0) {
+        if (store.deadLetters() > 0) {
             findings.add(
-                    DiagnosticContext.care(PART, "diagnostics.store.unlisted", store.parked()));
+                    DiagnosticContext.care(
+                            PART, "diagnostics.store.unlisted", store.deadLetters()));
         }
         return findings;
     }

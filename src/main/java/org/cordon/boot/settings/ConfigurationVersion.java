@@ -38,7 +38,7 @@ public final class ConfigurationVersion implements Supplier<String> {
     }
 
     /// Names other settings from the next entry on, and keeps their text.
-    public void take(Settings settings) {
+    public void apply(Settings settings) {
         inForce = text(settings);
         keep();
     }

@@ -45,9 +45,9 @@ record JournalWiring(
         journal.close();
     }
 
-    private void record(JournalEvent fact) {
+    private void record(JournalEvent event) {
         var _ =
-                journal.append(Optional.empty(), fact)
+                journal.append(Optional.empty(), event)
                         .whenComplete((_, failed) -> {
                             if (failed != null) {
                                 LOG.warn("start or end could not be recorded", failed);

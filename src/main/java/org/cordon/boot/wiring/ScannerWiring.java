@@ -45,7 +45,7 @@ record ScannerWiring(
                             file.write(prefix, keys);
                             // Stations are in force from the next start on.
                             record.configuration()
-                                    .take(settings.withScanners(Settings.of(folder).scanners()));
+                                    .apply(settings.withScanners(Settings.of(folder).scanners()));
                         },
                         settings.equipment(),
                         settings.demo(),

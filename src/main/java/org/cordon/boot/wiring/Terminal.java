@@ -252,7 +252,7 @@ public final class Terminal implements AutoCloseable {
                 store.queries(),
                 store.projector(),
                 site.replicator(),
-                site.replicator().desk(),
+                site.replicator().commands(),
                 site.replica(),
                 epcis.queries(),
                 epcis.commands(),

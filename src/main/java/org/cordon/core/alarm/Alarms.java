@@ -36,7 +36,7 @@ public final class Alarms {
 
     /// Takes the next entry; one that concerns no alarm changes nothing.
     public void apply(Entry entry) {
-        apply(AlarmId.of(entry), entry.fact(), entry.stamp().at());
+        apply(AlarmId.of(entry), entry.event(), entry.stamp().at());
     }
 
     /// Takes the next event, which may be one that nobody records.

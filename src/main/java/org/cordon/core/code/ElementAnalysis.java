@@ -29,12 +29,12 @@ record ElementAnalysis(ElementStringParser reader, SeparatorHypotheses splits, U
         boolean sound = isSound(elements(draft.scan(), ValidationLevel.SYNTAX));
         if (sound) {
             separatorsSentAs232(draft);
-            tell(draft, asItCame);
+            describe(draft, asItCame);
         } else {
             Optional<Repair> guess = guess(draft);
             if (guess.isPresent()) {
                 draft.undo(guess.get());
-                tell(draft, elements(draft.scan(), ValidationLevel.SYNTAX));
+                describe(draft, elements(draft.scan(), ValidationLevel.SYNTAX));
                 return draft.as(Analysis.Kind.GS1);
             }
             secondCode(draft);
@@ -63,7 +63,7 @@ record ElementAnalysis(ElementStringParser reader, SeparatorHypotheses splits, U
                 .ifPresent(doubled -> draft.fault(doubled.first().fault()));
     }
 
-    private void tell(AnalysisBuilder draft, CodeContent.Elements read) {
+    private void describe(AnalysisBuilder draft, CodeContent.Elements read) {
         draft.bracketed(read.bracketed());
         draft.elements(read.elements());
         draft.unit(units.of(read.elements()));

@@ -85,13 +85,13 @@ public final class FastPackParser {
         expiryAt = NONE;
         serialAt = NONE;
         lotAt = NONE;
-        cursor.over(scan, from, scan.length);
+        cursor.reset(scan, from, scan.length);
         for (ElementCursor.Step step = cursor.next();
                 step != ElementCursor.Step.END;
                 step = cursor.next()) {
             boolean good =
                     step == ElementCursor.Step.ELEMENT
-                            ? take(scan)
+                            ? parse(scan)
                             : cursor.fault() == Fault.SEPARATOR_SUPERFLUOUS;
             if (!good) {
                 return Outcome.OTHER;
@@ -103,7 +103,7 @@ public final class FastPackParser {
         return gtinAt != NONE && serialAt != NONE ? Outcome.PACK : Outcome.OTHER;
     }
 
-    private boolean take(byte[] scan) {
+    private boolean parse(byte[] scan) {
         int index = cursor.index();
         int at = cursor.valueOffset();
         int length = cursor.valueLength();

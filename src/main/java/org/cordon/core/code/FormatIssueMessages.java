@@ -7,7 +7,7 @@ import org.cordon.core.text.Messages;
 
 /// Says in one sentence what is wrong with codes that are no GS1 element strings.
 final class FormatIssueMessages {
-    private final Messages texts = Messages.of(FormatIssueMessages.class);
+    private final Messages messages = Messages.of(FormatIssueMessages.class);
     private final Gs1IssueMessages faults = new Gs1IssueMessages();
 
     Gs1IssueMessages faults() {
@@ -17,7 +17,7 @@ final class FormatIssueMessages {
     /// An issue of an envelope or a number.
     CodeIssue format(CodeIssue issue) {
         String key = issue.kind() instanceof Fault ? "GS1_RULE" : issue.kind().code();
-        return issue.in(say("flaw." + key, issue.detail()));
+        return issue.in(message("flaw." + key, issue.detail()));
     }
 
     /// An issue of a Digital Link.
@@ -25,10 +25,10 @@ final class FormatIssueMessages {
         return issue.in(
                 issue.kind() instanceof Fault fault
                         ? faults.of(fault, issue.detail(), "")
-                        : say("link." + issue.kind().code(), issue.detail()));
+                        : message("link." + issue.kind().code(), issue.detail()));
     }
 
-    String say(String key, String detail) {
-        return texts.get(key, detail);
+    String message(String key, String detail) {
+        return messages.get(key, detail);
     }
 }

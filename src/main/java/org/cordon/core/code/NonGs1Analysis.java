@@ -40,7 +40,7 @@ record NonGs1Analysis(
     /// A GS1 Digital Link, or what stands where one would.
     Analysis link(AnalysisBuilder draft, ValidationLevel level) {
         int from = draft.symbology().length();
-        DigitalLinkParser.Taken taken = links.take(draft.text().substring(from));
+        DigitalLinkParser.Taken taken = links.parse(draft.text().substring(from));
         List<ElementString> read = taken.elements().stream().map(e -> moved(e, from)).toList();
         if (taken.result() instanceof LinkResult.Invalid invalid) {
             invalid.flaws().forEach(flaw -> draft.error(texts.link(flaw.movedBy(from))));
@@ -147,7 +147,7 @@ record NonGs1Analysis(
                         new CodeIssue.Scan(ScanFault.IDENTIFIER_MISSING),
                         0,
                         0,
-                        texts.say("no-identifier", "")));
+                        texts.message("no-identifier", "")));
         return plain(draft);
     }
 

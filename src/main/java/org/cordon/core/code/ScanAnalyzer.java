@@ -79,7 +79,7 @@ public final class ScanAnalyzer {
                     ScanFault.NO_READ,
                     raw);
         }
-        AnalysisBuilder draft = new AnalysisBuilder(SourceMappedBytes.whole(scan));
+        AnalysisBuilder draft = new AnalysisBuilder(SourceMappedBytes.of(scan));
         for (Optional<Repair> glued = ScanRepairs.ends(draft.bytes());
                 glued.isPresent();
                 glued = ScanRepairs.ends(draft.bytes())) {
@@ -99,7 +99,7 @@ public final class ScanAnalyzer {
                 "",
                 "",
                 List.of(),
-                List.of(new CodeIssue(issue, 0, raw.length(), texts.say(words, ""))),
+                List.of(new CodeIssue(issue, 0, raw.length(), texts.message(words, ""))),
                 List.of(new ReaderFault(fault, 0, raw.length(), Bytes.of().toString())),
                 Optional.empty(),
                 List.of());
@@ -207,8 +207,8 @@ public final class ScanAnalyzer {
                 fault.offset(),
                 fault.length(),
                 fault.fault() == ScanFault.KEYBOARD_LAYOUT
-                        ? texts.say("keyboard", "")
-                        : texts.say("flaw.CASE_FOLDED", fault.detail()));
+                        ? texts.message("keyboard", "")
+                        : texts.message("flaw.CASE_FOLDED", fault.detail()));
     }
 
     private int errors(Bytes scan, ValidationLevel level) {

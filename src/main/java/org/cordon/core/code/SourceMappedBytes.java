@@ -19,7 +19,7 @@ final class SourceMappedBytes {
     }
 
     /// The scan as it came.
-    static SourceMappedBytes whole(byte[] scan) {
+    static SourceMappedBytes of(byte[] scan) {
         int[] origin = new int[scan.length + 1];
         Arrays.setAll(origin, i -> i);
         return new SourceMappedBytes(scan, origin);

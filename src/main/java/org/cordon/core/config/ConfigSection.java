@@ -51,7 +51,7 @@ public final class ConfigSection {
     /// A whole number.
     ///
     /// @throws IllegalArgumentException if it is none, or out of range
-    public static int whole(String value, int least, int most) {
+    public static int integer(String value, int least, int most) {
         int number = Integer.parseInt(value);
         if (number < least || number > most) {
             throw new IllegalArgumentException(value);
@@ -75,7 +75,7 @@ public final class ConfigSection {
     }
 
     /// The whole name of a key.
-    public String whole(String key) {
+    public String fullKey(String key) {
         return prefix + key;
     }
 
@@ -88,12 +88,12 @@ public final class ConfigSection {
     ///
     /// @param allowed what may stand there, as a clause for people
     public void refuse(String key, String allowed) {
-        refusals.add(new ConfigRefusal(whole(key), text(key), allowed));
+        refusals.add(new ConfigRefusal(fullKey(key), text(key), allowed));
     }
 
     /// Whether a key was refused.
     public boolean refused(String key) {
-        return refusals.stream().anyMatch(r -> r.key().equals(whole(key)));
+        return refusals.stream().anyMatch(r -> r.key().equals(fullKey(key)));
     }
 
     /// Why a key is refused that none of those known is.

@@ -40,7 +40,7 @@ public record ContainmentRules(
     /// @param code what the journal stores
     /// @param name what people read
     /// @param hint what to enter, or why to tell them; may be empty
-    /// @param required whether the act cannot be completed without it
+    /// @param required whether the step cannot be completed without it
     public record Item(String code, String name, String hint, boolean required) {
         /// Whether a stored value means this item: its code or its name, in any case.
         public boolean is(String stored) {

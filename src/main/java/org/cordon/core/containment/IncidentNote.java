@@ -2,7 +2,7 @@ package org.cordon.core.containment;
 
 import java.time.Instant;
 
-/// One thing captured while an act is carried out. Who and when stand in its journal entry.
+/// One thing captured while a step is carried out. Who and when stand in its journal entry.
 public sealed interface IncidentNote {
     /// CEASE: the line stands still.
     ///
@@ -10,7 +10,7 @@ public sealed interface IncidentNote {
     /// @param state how it was left, such as "stopped and locked"
     record LineStopped(String confirmedBy, String state) implements IncidentNote {
         @Override
-        public ContainmentStep act() {
+        public ContainmentStep step() {
             return ContainmentStep.CEASE;
         }
     }
@@ -18,7 +18,7 @@ public sealed interface IncidentNote {
     /// CEASE: the line could not be stopped, which must be explained.
     record NotStopped(String reason) implements IncidentNote {
         @Override
-        public ContainmentStep act() {
+        public ContainmentStep step() {
             return ContainmentStep.CEASE;
         }
     }
@@ -26,7 +26,7 @@ public sealed interface IncidentNote {
     /// ISOLATE: where the held units stand.
     record Quarantined(String location) implements IncidentNote {
         @Override
-        public ContainmentStep act() {
+        public ContainmentStep step() {
             return ContainmentStep.ISOLATE;
         }
     }
@@ -39,7 +39,7 @@ public sealed interface IncidentNote {
     record Told(String department, String person, String how, Instant at, boolean answered)
             implements IncidentNote {
         @Override
-        public ContainmentStep act() {
+        public ContainmentStep step() {
             return ContainmentStep.COMMUNICATE;
         }
     }
@@ -52,7 +52,7 @@ public sealed interface IncidentNote {
         public static final String ALSO_REPORTED = "also-reported";
 
         @Override
-        public ContainmentStep act() {
+        public ContainmentStep step() {
             return ContainmentStep.DOCUMENT;
         }
     }
@@ -63,7 +63,7 @@ public sealed interface IncidentNote {
     /// @param summary one paragraph for those who were not there
     record ReportOpened(String number, Severity severity, String summary) implements IncidentNote {
         @Override
-        public ContainmentStep act() {
+        public ContainmentStep step() {
             return ContainmentStep.INITIATE_REPORT;
         }
     }
@@ -78,6 +78,6 @@ public sealed interface IncidentNote {
         CRITICAL
     }
 
-    /// The act it belongs to.
-    ContainmentStep act();
+    /// The step it belongs to.
+    ContainmentStep step();
 }

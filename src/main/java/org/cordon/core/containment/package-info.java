@@ -1,4 +1,4 @@
-/// Incidents, the five acts and their clock, holds.
+/// Incidents, the five steps and their clock, holds.
 @NullMarked
 package org.cordon.core.containment;
 

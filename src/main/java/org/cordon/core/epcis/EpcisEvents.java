@@ -55,9 +55,9 @@ public record EpcisEvents(
         List<Entry> before(Entry entry, int max);
     }
 
-    /// Whether there may be an event in a fact. Costs nothing.
-    public static boolean mayTell(JournalEvent fact) {
-        return switch (fact) {
+    /// Whether there may be an event in an event. Costs nothing.
+    public static boolean mayTell(JournalEvent event) {
+        return switch (event) {
             case HoldEvent.UnitHeld _, HoldEvent.UnitReleased _ -> true;
             case AlarmEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
             case AlarmEvent.AlarmClosed closed -> isOfUnit(closed.how());
@@ -75,7 +75,7 @@ public record EpcisEvents(
 
     /// The events of an entry; empty if there are none in it.
     public List<EpcisEvent> of(Entry entry) {
-        return switch (entry.fact()) {
+        return switch (entry.event()) {
             case HoldEvent.UnitHeld held ->
                     Stream.concat(
                                     Stream.of(held(entry, held)),
@@ -125,7 +125,7 @@ public record EpcisEvents(
 
     private Optional<EpcisEvent> failed(
             Entry scan, Function<UnitId, Optional<IncidentId>> incident) {
-        if (!(scan.fact() instanceof ScanJudged judged) || judged.unit().isEmpty()) {
+        if (!(scan.event() instanceof ScanJudged judged) || judged.unit().isEmpty()) {
             return Optional.empty();
         }
         UnitId unit = judged.unit().get();
@@ -177,10 +177,10 @@ public record EpcisEvents(
     private Optional<IncidentId> incident(Entry answer, UnitId unit) {
         return journal.before(answer, LOOK_BACK).reversed().stream()
                 .filter(before ->
-                        before.fact() instanceof HoldEvent.UnitHeld held
+                        before.event() instanceof HoldEvent.UnitHeld held
                                 && held.unit().equals(unit))
                 .findFirst()
-                .flatMap(before -> ((HoldEvent.UnitHeld) before.fact()).incident());
+                .flatMap(before -> ((HoldEvent.UnitHeld) before.event()).incident());
     }
 
     private EpcisEvent event(

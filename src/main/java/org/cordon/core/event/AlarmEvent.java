@@ -22,7 +22,7 @@ public sealed interface AlarmEvent extends JournalEvent {
 
     /// What became of alarms that were raised before.
     sealed interface AlarmFollowUp extends AlarmEvent {
-        /// Which ones; an act on many is one entry.
+        /// Which ones; a command on many is one entry.
         List<AlarmId> alarms();
 
         /// What a person must be allowed to do to record it; empty if the program records it.

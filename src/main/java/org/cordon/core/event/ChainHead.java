@@ -12,7 +12,7 @@ public record ChainHead(int epoch, long seq, String hash) {
     }
 
     /// The one further on; the second if they are at the same place.
-    public static ChainHead later(ChainHead a, ChainHead b) {
+    public static ChainHead latest(ChainHead a, ChainHead b) {
         return a.position().isAfter(b.position()) ? a : b;
     }
 }

@@ -5,7 +5,7 @@ import org.cordon.core.people.PersonId;
 
 import java.util.Optional;
 
-/// One durable fact.
+/// One durable event.
 ///
 /// @param seq from 1, gapless within (terminal, stream, epoch)
 /// @param person who was signed in when it was made; empty for the program's own
@@ -21,7 +21,7 @@ public record Entry(
         EventTime stamp,
         Optional<PersonId> person,
         String configuration,
-        JournalEvent fact,
+        JournalEvent event,
         String previous,
         String hash,
         String line) {

@@ -33,12 +33,12 @@ public sealed interface IncidentEvent extends JournalEvent {
             Optional<UnitId> unit)
             implements IncidentEvent {}
 
-    /// Something was captured during an act.
+    /// Something was captured during a step.
     @EventKind(storedName = "NoteTaken", messageKey = "note")
     record NoteTaken(IncidentId incident, IncidentNote note, Duration elapsed)
             implements IncidentEvent {}
 
-    /// An act is done.
+    /// A step is done.
     @EventKind(storedName = "ActCompleted", messageKey = "completed")
     record ActCompleted(IncidentId incident, ContainmentStep act, Duration elapsed)
             implements IncidentEvent {}

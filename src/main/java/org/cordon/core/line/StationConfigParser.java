@@ -68,10 +68,10 @@ final class StationConfigParser {
                 id,
                 type,
                 association(type),
-                keys.optional(LAG, v -> ConfigSection.whole(v, 0, Station.MOST), 0),
+                keys.optional(LAG, v -> ConfigSection.integer(v, 0, Station.MOST), 0),
                 requires,
                 keys.optional(COMBINE, v -> word(Combine.class, v), Combine.ANY),
-                keys.optional(LANES, v -> ConfigSection.whole(v, 1, Station.MOST), 1),
+                keys.optional(LANES, v -> ConfigSection.integer(v, 1, Station.MOST), 1),
                 keys.optional(LEARN, StationConfigParser::yes, false),
                 keys.optional(RERUN, StationConfigParser::yes, false));
     }

@@ -66,7 +66,7 @@ final class ProfileParser {
                         keys.required(
                                 key("expiry.shelf-life-days"),
                                 TEXT.get("profile.allowed.whole", 0, LONGEST_SHELF_LIFE),
-                                number -> ConfigSection.whole(number, 0, LONGEST_SHELF_LIFE),
+                                number -> ConfigSection.integer(number, 0, LONGEST_SHELF_LIFE),
                                 0),
                         flag("helper-codes", false),
                         flag("serial-reuse", false),
@@ -150,7 +150,8 @@ final class ProfileParser {
                                 key(prefix + "count"),
                                 TEXT.get("profile.allowed.whole", 1, MOST_INSIDE),
                                 number ->
-                                        OptionalInt.of(ConfigSection.whole(number, 1, MOST_INSIDE)),
+                                        OptionalInt.of(
+                                                ConfigSection.integer(number, 1, MOST_INSIDE)),
                                 OptionalInt.empty()));
     }
 

@@ -16,7 +16,7 @@ public final class HeldUnits {
 
     /// Takes the next entry; one that holds or releases nothing changes nothing.
     public void apply(Entry entry) {
-        if (StateChange.of(entry.fact()) instanceof HoldChange change) {
+        if (StateChange.of(entry.event()) instanceof HoldChange change) {
             switch (change) {
                 case HoldChange.Held held -> units.putIfAbsent(held.unit(), unit(entry, held));
                 case HoldChange.Released released -> units.remove(released.unit());

@@ -38,32 +38,32 @@ public record Incident(
         held = List.copyOf(held);
     }
 
-    /// The procedure's limit for the five acts (P3).
+    /// The procedure's limit for the five steps (P3).
     public static final Duration LIMIT = Duration.ofMinutes(60);
 
     /// One thing that happened in an incident.
     ///
     /// @param elapsed time since detection on the incident's clock
-    /// @param note what was captured; empty when the act was completed by this step
+    /// @param note what was captured; empty when the step was completed by this step
     public record Step(
-            ContainmentStep act,
+            ContainmentStep step,
             Instant at,
             Duration elapsed,
             Optional<PersonId> person,
             Optional<IncidentNote> note) {}
 
-    /// The first act not yet completed; empty when all five are.
+    /// The first step not yet completed; empty when all five are.
     public Optional<ContainmentStep> current() {
-        for (ContainmentStep act : ContainmentStep.values()) {
-            if (completion(act).isEmpty()) {
-                return Optional.of(act);
+        for (ContainmentStep step : ContainmentStep.values()) {
+            if (completion(step).isEmpty()) {
+                return Optional.of(step);
             }
         }
         return Optional.empty();
     }
 
-    /// The step that completed an act, if it is completed.
-    public Optional<Step> completion(ContainmentStep act) {
-        return steps.stream().filter(s -> s.act() == act && s.note().isEmpty()).findFirst();
+    /// How a step was completed, if it is.
+    public Optional<Step> completion(ContainmentStep step) {
+        return steps.stream().filter(s -> s.step() == step && s.note().isEmpty()).findFirst();
     }
 }

@@ -37,12 +37,12 @@ public final class IncidentProjection {
     ///
     /// @throws InvalidHistoryException if it is another kind of entry
     public IncidentProjection(Entry first) {
-        if (!(first.fact() instanceof IncidentEvent.IncidentOpened fact)) {
+        if (!(first.event() instanceof IncidentEvent.IncidentOpened event)) {
             throw new InvalidHistoryException(
                     TEXT.get("projection.incident.not-opened", first.seq()));
         }
         openedBy = first;
-        opened = fact;
+        opened = event;
         last = first.position();
     }
 
@@ -56,7 +56,7 @@ public final class IncidentProjection {
     public static Optional<Incident> fold(List<Entry> history) {
         Optional<IncidentProjection> fold = Optional.empty();
         for (Entry entry : history) {
-            if (StateChange.of(entry.fact()).incident().isPresent()) {
+            if (StateChange.of(entry.event()).incident().isPresent()) {
                 if (fold.isPresent()) {
                     fold.get().add(entry);
                 } else {
@@ -82,7 +82,7 @@ public final class IncidentProjection {
     /// @throws InvalidHistoryException if it belongs to another incident, opens this one again, or does not
     ///     come after the one before
     public void add(Entry entry) {
-        StateChange change = StateChange.of(entry.fact());
+        StateChange change = StateChange.of(entry.event());
         if (!change.incident().equals(Optional.of(incident()))) {
             throw new InvalidHistoryException(
                     TEXT.get("projection.incident.other", entry.seq(), incident()));
@@ -100,7 +100,7 @@ public final class IncidentProjection {
                 hold.elapsed().ifPresent(this::reached);
             }
             case IncidentChange.Noted(var _, var note, var elapsed) ->
-                    step(entry, note.act(), elapsed, Optional.of(note));
+                    step(entry, note.step(), elapsed, Optional.of(note));
             case IncidentChange.Completed(var _, var step, var elapsed) ->
                     step(entry, step, elapsed, Optional.empty());
             case HoldChange.Released _,
@@ -117,8 +117,8 @@ public final class IncidentProjection {
     }
 
     private void step(
-            Entry entry, ContainmentStep act, Duration elapsed, Optional<IncidentNote> note) {
-        steps.add(new Incident.Step(act, entry.stamp().at(), elapsed, entry.person(), note));
+            Entry entry, ContainmentStep step, Duration elapsed, Optional<IncidentNote> note) {
+        steps.add(new Incident.Step(step, entry.stamp().at(), elapsed, entry.person(), note));
         reached(elapsed);
     }
 

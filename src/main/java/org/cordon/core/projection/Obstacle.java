@@ -1,8 +1,8 @@
 package org.cordon.core.projection;
 
-/// Why an act cannot be completed yet.
+/// Why a step cannot be completed yet.
 public enum Obstacle {
-    /// An earlier act is not completed.
+    /// An earlier step is not completed.
     OUT_OF_ORDER,
     /// It is completed already.
     ALREADY_COMPLETED,

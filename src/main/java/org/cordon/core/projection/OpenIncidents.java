@@ -21,7 +21,7 @@ public final class OpenIncidents {
     ///
     /// @return the incident whose last step it completes
     public Optional<Incident> apply(Entry entry) {
-        StateChange change = StateChange.of(entry.fact());
+        StateChange change = StateChange.of(entry.event());
         change.incident().ifPresent(id -> apply(entry, change, id));
         return change.incident()
                 .filter(_ -> change instanceof IncidentChange.Completed)

@@ -22,7 +22,7 @@ public final class Orders {
 
     /// Takes the next entry.
     public void apply(Entry entry) {
-        if (StateChange.of(entry.fact()) instanceof OrderChange change) {
+        if (StateChange.of(entry.event()) instanceof OrderChange change) {
             switch (change) {
                 case OrderChange.Opened(var order, var event) ->
                         opened.put(order.id(), new Opened(order, event.units(), entry.position()));

@@ -23,7 +23,7 @@ public final class People {
 
     /// Takes the next entry.
     public void apply(Entry entry) {
-        if (StateChange.of(entry.fact()) instanceof PersonChange change) {
+        if (StateChange.of(entry.event()) instanceof PersonChange change) {
             switch (change) {
                 case PersonChange.Enrolled(var id, var name, var hash) ->
                         people.put(id, new Person(id, name, hash));

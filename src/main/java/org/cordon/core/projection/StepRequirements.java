@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// What each act must have before it may be completed (P3.1 to P3.5, 21 CFR 11.10(f): the order of
+/// What each step must have before it may be completed (P3.1 to P3.5, 21 CFR 11.10(f): the order of
 /// steps is enforced).
 public final class StepRequirements {
     private final ContainmentRules rules;
@@ -24,20 +24,20 @@ public final class StepRequirements {
         return rules;
     }
 
-    /// What stands in the way of completing an act now.
+    /// What stands in the way of completing a step now.
     ///
     /// @param inQuarantine says whether a unit is held at this terminal, for whatever reason: a
     ///     trigger that was in quarantine before the incident counts as isolated
     /// @return empty when it may be completed
     public Optional<Obstacle> obstacle(
-            Incident incident, ContainmentStep act, Predicate<UnitId> inQuarantine) {
-        if (incident.completion(act).isPresent()) {
+            Incident incident, ContainmentStep step, Predicate<UnitId> inQuarantine) {
+        if (incident.completion(step).isPresent()) {
             return Optional.of(Obstacle.ALREADY_COMPLETED);
         }
-        if (!incident.current().equals(Optional.of(act))) {
+        if (!incident.current().equals(Optional.of(step))) {
             return Optional.of(Obstacle.OUT_OF_ORDER);
         }
-        return switch (act) {
+        return switch (step) {
             case CEASE -> when(!stopIsSettled(incident), Obstacle.STOP_NOT_CONFIRMED);
             case ISOLATE ->
                     when(!isIsolated(incident, inQuarantine), Obstacle.NOTHING_HELD)
@@ -93,7 +93,7 @@ public final class StepRequirements {
     private static boolean stopIsSettled(Incident incident) {
         return incident.steps().reversed().stream()
                 .flatMap(step -> step.note().stream())
-                .filter(note -> note.act() == ContainmentStep.CEASE)
+                .filter(note -> note.step() == ContainmentStep.CEASE)
                 .findFirst()
                 .filter(StepRequirements::saysEnoughOfTheStop)
                 .isPresent();

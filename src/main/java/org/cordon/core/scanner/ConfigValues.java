@@ -53,7 +53,7 @@ final class ConfigValues {
     static Duration within(String value, Duration least, Duration most) {
         String digits = value.replaceFirst("(ms|s|m|h)$", "");
         String unit = value.substring(digits.length());
-        long number = ConfigSection.whole(digits, 0, Integer.MAX_VALUE);
+        long number = ConfigSection.integer(digits, 0, Integer.MAX_VALUE);
         Duration time =
                 switch (unit) {
                     case "ms" -> Duration.ofMillis(number);

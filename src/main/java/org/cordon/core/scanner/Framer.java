@@ -66,7 +66,7 @@ public final class Framer {
     /// @param chunk not kept
     public void accept(byte[] chunk, int from, int count) {
         for (int i = from; i < from + count; i++) {
-            take(chunk[i] & 0xFF);
+            accept(chunk[i] & 0xFF);
         }
     }
 
@@ -98,7 +98,7 @@ public final class Framer {
         }
     }
 
-    private void take(int b) {
+    private void accept(int b) {
         if (lfPasses) {
             lfPasses = false;
             if (b == LF) {

@@ -177,10 +177,14 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
     private Optional<ScannerConfig> serial(Shared shared) {
         int baud =
                 keys.optional(
-                        BAUD, v -> ConfigSection.whole(v, 300, 4_000_000), SerialLine.USUAL.baud());
+                        BAUD,
+                        v -> ConfigSection.integer(v, 300, 4_000_000),
+                        SerialLine.USUAL.baud());
         int dataBits =
                 keys.optional(
-                        DATA_BITS, v -> ConfigSection.whole(v, 7, 8), SerialLine.USUAL.dataBits());
+                        DATA_BITS,
+                        v -> ConfigSection.integer(v, 7, 8),
+                        SerialLine.USUAL.dataBits());
         SerialLine.Parity parity =
                 keys.optional(
                         PARITY,
@@ -207,7 +211,7 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
             } else if (host.indexOf(':') >= 0) {
                 throw new IllegalArgumentException("IPv6 without brackets");
             }
-            return new HostPort(host, ConfigSection.whole(text.substring(colon + 1), 1, 65_535));
+            return new HostPort(host, ConfigSection.integer(text.substring(colon + 1), 1, 65_535));
         }
     }
 
@@ -312,12 +316,12 @@ record ScannerConfigParser(ConfigSection keys, Set<StationId> stations) {
         int max =
                 keys.optional(
                         MAX_LENGTH,
-                        v -> ConfigSection.whole(v, 32, 65_536),
+                        v -> ConfigSection.integer(v, 32, 65_536),
                         Framing.USUAL.maxLength());
         if (ends.isEmpty() && idle.isEmpty()) {
             keys.refuse(
                     TERMINATORS.key(),
-                    TEXT.get("scanner.terminators.none-idle", keys.whole("idle=80ms")));
+                    TEXT.get("scanner.terminators.none-idle", keys.fullKey("idle=80ms")));
             return Framing.USUAL;
         }
         return new Framing(ends, header, idle, Framing.USUAL.stall(), max);

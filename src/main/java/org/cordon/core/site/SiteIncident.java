@@ -18,7 +18,7 @@ import java.util.Set;
 ///
 /// @param detectedAt the sixty minutes run from here, by that terminal's clock
 /// @param reason the trigger
-/// @param done acts that are completed
+/// @param done steps that are completed
 /// @param at when the latest of these entries was made
 public record SiteIncident(
         TerminalId terminal,
@@ -35,10 +35,10 @@ public record SiteIncident(
         done = Set.copyOf(done);
     }
 
-    /// The first act not yet completed; empty when containment is done.
+    /// The first step not yet completed; empty when containment is done.
     public Optional<ContainmentStep> current() {
         return Arrays.stream(ContainmentStep.values())
-                .filter(act -> !done.contains(act))
+                .filter(step -> !done.contains(step))
                 .findFirst();
     }
 }

@@ -36,12 +36,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Binds the list of open alarms and the acts on those that are selected. Enter acknowledges. FX thread.
+/// Binds the list of open alarms and the commands on those that are selected. Enter acknowledges. FX thread.
 public final class AlarmsPanelController implements OnShown {
     private static final PseudoClass SEEN = PseudoClass.getPseudoClass("seen");
     private static final double SCROLL_BAR = 14;
 
-    private final Messages words = Messages.of(AlarmsPanelController.class);
+    private final Messages messages = Messages.of(AlarmsPanelController.class);
     private final AlarmsViewModel model;
 
     @FXML private Label count;
@@ -99,7 +99,7 @@ public final class AlarmsPanelController implements OnShown {
         acknowledge.disableProperty().bind(model.canAcknowledge().not());
         List.of(shelve, close, falseAlarm)
                 .forEach(button -> button.disableProperty().bind(model.canEnd().not()));
-        model.onFailure(why -> Notices.problem(table, words.get("alarms.failed.happened"), why));
+        model.onFailure(why -> Notices.problem(table, messages.get("alarms.failed.happened"), why));
         arrange();
     }
 
@@ -120,7 +120,7 @@ public final class AlarmsPanelController implements OnShown {
         }
         boolean none = model.rows().isEmpty();
         long unseen = model.rows().stream().filter(row -> !row.seen()).count();
-        count.setText(words.get("alarms.count", model.rows().size(), unseen));
+        count.setText(messages.get("alarms.count", model.rows().size(), unseen));
         empty.setVisible(none);
         table.setVisible(!none);
         acts.setVisible(!none);
@@ -185,8 +185,8 @@ public final class AlarmsPanelController implements OnShown {
             return time == null
                     ? ""
                     : time.toHours() > 0
-                            ? words.get("alarms.time.hours", time.toHours())
-                            : words.get("alarms.time.minutes", time.toMinutes());
+                            ? messages.get("alarms.time.hours", time.toHours())
+                            : messages.get("alarms.time.minutes", time.toMinutes());
         }
 
         @Override
@@ -211,7 +211,7 @@ public final class AlarmsPanelController implements OnShown {
             super.updateItem(row, none);
             if (row != null) {
                 mark.setMark(shape(row.severity()));
-                word.setText(words.name("alarms.severity", row.severity()));
+                word.setText(messages.name("alarms.severity", row.severity()));
                 word.pseudoClassStateChanged(SEEN, row.seen());
             }
             setGraphic(row == null || none ? null : content);

@@ -79,7 +79,7 @@ public final class AlarmsViewModel {
             String age,
             String state) {}
 
-    private final Messages words = Messages.of(AlarmsViewModel.class);
+    private final Messages messages = Messages.of(AlarmsViewModel.class);
     private final FxDispatcher pulse;
     private final ScanCommands scans;
     private final TimeSource time;
@@ -119,7 +119,7 @@ public final class AlarmsViewModel {
         return rows;
     }
 
-    /// Those that the next act concerns; they stay so while the list changes around them.
+    /// Those that the next command concerns; they stay so while the list changes around them.
     List<AlarmId> selected() {
         return List.copyOf(selected);
     }
@@ -221,11 +221,11 @@ public final class AlarmsViewModel {
             case Refused refused -> RefusalText.of(refused);
             case JournalUnavailable down -> {
                 LOG.warn("not recorded", down);
-                yield words.get("alarms.failed.unrecorded");
+                yield messages.get("alarms.failed.unrecorded");
             }
             default -> {
                 LOG.error("an act on alarms failed", error);
-                yield words.get("alarms.failed.defect", error.getClass().getSimpleName());
+                yield messages.get("alarms.failed.defect", error.getClass().getSimpleName());
             }
         };
     }
@@ -256,10 +256,10 @@ public final class AlarmsViewModel {
                                 alarm.unit().map(UnitId::label).orElse(""),
                                 alarm.joined() == 0
                                         ? ""
-                                        : words.get("alarms.joined", alarm.joined()))
+                                        : messages.get("alarms.joined", alarm.joined()))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")),
-                words.get(
+                messages.get(
                         "alarms.age",
                         moments.time(alarm.detectedAt()),
                         age(Duration.between(alarm.detectedAt(), time.now()))),
@@ -267,25 +267,25 @@ public final class AlarmsViewModel {
                     case SHELVED ->
                             alarm.shelf()
                                     .map(shelf ->
-                                            words.get(
+                                            messages.get(
                                                     "alarms.state.shelved",
                                                     moments.time(shelf.until()),
                                                     shelf.reason()))
                                     .orElse("");
                     case NORMAL -> "";
                     case UNACKNOWLEDGED, LATCHED_UNACKNOWLEDGED ->
-                            words.get("alarms.state.unacknowledged");
-                    case RETURNED -> words.get("alarms.state.returned");
+                            messages.get("alarms.state.unacknowledged");
+                    case RETURNED -> messages.get("alarms.state.returned");
                     case ACKNOWLEDGED, LATCHED_ACKNOWLEDGED ->
-                            words.get("alarms.state.acknowledged");
+                            messages.get("alarms.state.acknowledged");
                 });
     }
 
     private String age(Duration age) {
         return age.toDays() > 0
-                ? words.get("alarms.age.days", age.toDays())
+                ? messages.get("alarms.age.days", age.toDays())
                 : age.toHours() > 0
-                        ? words.get("alarms.age.hours", age.toHours())
-                        : words.get("alarms.age.minutes", Math.max(0, age.toMinutes()));
+                        ? messages.get("alarms.age.hours", age.toHours())
+                        : messages.get("alarms.age.minutes", Math.max(0, age.toMinutes()));
     }
 }

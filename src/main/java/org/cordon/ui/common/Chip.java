@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 
 /// A pill with a mark, a value and a caption, such as "3 of 3 scanners". It is a button, because every
-/// number opens what it counts; without an act it takes no focus.
+/// number opens what it counts; without an action it takes no focus.
 ///
 /// Style class `chip`; pseudo-classes `alarm`, `warn`, `good` after its [Tone]. Its accessible text is
 /// value and caption.

@@ -10,9 +10,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What a place shows when it has nothing, or cannot: an icon, one sentence, one act.
+/// What a place shows when it has nothing, or cannot: an icon, one sentence, one action.
 ///
-/// Style class `empty-state`. Without an act there is no button.
+/// Style class `empty-state`. Without an action there is no button.
 public final class EmptyState extends VBox {
     private final FontIcon icon = new FontIcon();
     private final Label sentence = new Label();

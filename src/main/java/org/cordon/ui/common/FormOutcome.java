@@ -25,7 +25,7 @@ public final class FormOutcome extends HBox {
     }
 
     /// Says the first that is not empty.
-    public void say(String trouble, String done, String lacking) {
+    public void show(String trouble, String done, String lacking) {
         words.setText(!trouble.isEmpty() ? trouble : !done.isEmpty() ? done : lacking);
         mark.setMark(
                 !trouble.isEmpty() ? Shape.SUSPECT : !done.isEmpty() ? Shape.RIGHT : Shape.NO_READ);

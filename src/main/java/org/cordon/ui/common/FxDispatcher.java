@@ -108,7 +108,7 @@ public final class FxDispatcher implements AutoCloseable {
         changed.mark();
     }
 
-    /// Runs an act on the FX thread about once a second, for clocks.
+    /// Runs a task on the FX thread about once a second, for clocks.
     public Subscription everySecond(Runnable act) {
         return ticks.addRunnable(act)::close;
     }

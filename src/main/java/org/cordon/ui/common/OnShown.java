@@ -24,7 +24,7 @@ public interface OnShown {
     /// Takes a scan that a keyboard wedge typed while the view is in front.
     ///
     /// @return false while the view takes no scans; the scan then goes to the line
-    default boolean take(Bytes scan) {
+    default boolean accept(Bytes scan) {
         return false;
     }
 

@@ -68,7 +68,7 @@ public final class ScannerTrust {
                 worse.isEmpty()
                         ? TEXTS.get("common.distrust.unnamed")
                         : worse.stream()
-                                .map(words::brief)
+                                .map(words::shortMessage)
                                 .distinct()
                                 .collect(Collectors.joining(", ")));
     }

@@ -50,11 +50,11 @@ public final class WedgeInput implements Disposable {
     /// Hears nothing yet.
     ///
     /// @param scans takes each scan, every byte as it was typed
-    public WedgeInput(KeyClock clock, WedgeTiming pace, Consumer<Bytes> scans) {
+    public WedgeInput(KeyClock clock, WedgeTiming timing, Consumer<Bytes> scans) {
         this.clock = clock;
         this.scans = scans;
-        burst = new WedgeBurst(pace);
-        pause = new PauseTransition(Duration.millis(pace.gap().toNanos() / 1e6));
+        burst = new WedgeBurst(timing);
+        pause = new PauseTransition(Duration.millis(timing.gap().toNanos() / 1e6));
         pause.setOnFinished(_ -> paused());
     }
 
@@ -66,10 +66,10 @@ public final class WedgeInput implements Disposable {
     private void attach(@Nullable Window shown) {
         attached.unsubscribe();
         window = Optional.ofNullable(shown);
-        attached = shown == null ? Subscription.EMPTY : over(shown);
+        attached = shown == null ? Subscription.EMPTY : listen(shown);
     }
 
-    private Subscription over(Window window) {
+    private Subscription listen(Window window) {
         EventDispatcher own = window.getEventDispatcher();
         EventDispatcher before =
                 (event, tail) -> heard(event) ? null : own.dispatchEvent(event, tail);
@@ -105,7 +105,7 @@ public final class WedgeInput implements Disposable {
 
     private boolean key(KeyEvent event) {
         KeyStroke stroke = KeyEvents.of(event);
-        return switch (burst.take(stroke, moment(event.getTarget()))) {
+        return switch (burst.accept(stroke, moment(event.getTarget()))) {
             case PASS -> false;
             case RELEASE_AND_PASS -> {
                 release();

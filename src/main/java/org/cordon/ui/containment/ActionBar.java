@@ -9,9 +9,13 @@ import org.cordon.core.text.Messages;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.containment.ContainmentPanelViewModel.Stage;
 
-/// The action bar: back, what lacks or went wrong, and the primary act.
+/// The action bar: back, what lacks or went wrong, and the primary action.
 record ActionBar(
-        ContainmentPanelViewModel model, Label lacks, Button primary, Button back, Messages words) {
+        ContainmentPanelViewModel model,
+        Label lacks,
+        Button primary,
+        Button back,
+        Messages messages) {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
 
     void bind(Subscriptions subscriptions) {
@@ -29,13 +33,13 @@ record ActionBar(
         boolean wrong = !trouble.isEmpty();
         String said =
                 model.busyProperty().get()
-                        ? words.get("containment.busy")
+                        ? messages.get("containment.busy")
                         : wrong ? trouble : model.lacksProperty().get();
         lacks.setText(contained && !wrong ? "" : said);
         lacks.pseudoClassStateChanged(TROUBLE, wrong);
         primary.setText(
                 contained
-                        ? words.get("containment.outcome.put-away")
+                        ? messages.get("containment.outcome.put-away")
                         : model.primaryProperty().get());
         back.setVisible(!contained);
         back.setDisable(model.shownProperty().get() == ContainmentStep.CEASE);

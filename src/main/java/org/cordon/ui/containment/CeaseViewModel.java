@@ -28,7 +28,7 @@ public final class CeaseViewModel implements StepForm {
     }
 
     private final Session session;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
     private final ObjectProperty<Outcome> outcome = new SimpleObjectProperty<>(Outcome.STOPPED);
     private final StringProperty confirmedBy = new SimpleStringProperty("");
@@ -40,9 +40,9 @@ public final class CeaseViewModel implements StepForm {
     /// With the feature's text and the terminal's zone.
     ///
     /// @param session who may say that it was they who saw the line stop
-    public CeaseViewModel(Session session, Messages words, TimeFormats moments) {
+    public CeaseViewModel(Session session, Messages messages, TimeFormats moments) {
         this.session = session;
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
     }
 
@@ -72,7 +72,7 @@ public final class CeaseViewModel implements StepForm {
     }
 
     @Override
-    public ContainmentStep act() {
+    public ContainmentStep step() {
         return ContainmentStep.CEASE;
     }
 
@@ -81,7 +81,7 @@ public final class CeaseViewModel implements StepForm {
         boolean untouched = isUntouched();
         recorded =
                 IncidentNotes.notes(incident, IncidentNote.class).reversed().stream()
-                        .filter(n -> n.act() == ContainmentStep.CEASE)
+                        .filter(n -> n.step() == ContainmentStep.CEASE)
                         .findFirst();
         if (shown.equals(Optional.of(incident.id())) && !untouched) {
             return;
@@ -117,7 +117,7 @@ public final class CeaseViewModel implements StepForm {
     @Override
     public List<IncidentNote> unsaved() {
         IncidentNote entered = entered();
-        return lacks().isPresent() || recorded.equals(Optional.of(entered))
+        return missing().isPresent() || recorded.equals(Optional.of(entered))
                 ? List.of()
                 : List.of(entered);
     }
@@ -131,19 +131,19 @@ public final class CeaseViewModel implements StepForm {
     }
 
     @Override
-    public Optional<String> lacks() {
+    public Optional<String> missing() {
         return switch (outcome.get()) {
             case STOPPED -> {
                 if (confirmedBy.get().isBlank()) {
-                    yield Optional.of(words.get("containment.cease.lacks-who"));
+                    yield Optional.of(messages.get("containment.cease.lacks-who"));
                 }
                 yield state.get().isBlank()
-                        ? Optional.of(words.get("containment.cease.lacks-state"))
+                        ? Optional.of(messages.get("containment.cease.lacks-state"))
                         : Optional.empty();
             }
             case RUNNING ->
                     reason.get().isBlank()
-                            ? Optional.of(words.get("containment.cease.lacks-reason"))
+                            ? Optional.of(messages.get("containment.cease.lacks-reason"))
                             : Optional.empty();
         };
     }
@@ -151,19 +151,19 @@ public final class CeaseViewModel implements StepForm {
     @Override
     public String line(Incident incident) {
         return incident.steps().reversed().stream()
-                .filter(s -> s.act() == ContainmentStep.CEASE && s.note().isPresent())
+                .filter(s -> s.step() == ContainmentStep.CEASE && s.note().isPresent())
                 .findFirst()
                 .map(s ->
                         switch (s.note().orElseThrow()) {
                             case IncidentNote.LineStopped n ->
-                                    words.get(
+                                    messages.get(
                                             "containment.cease.line-stopped",
                                             moments.time(s.at()),
                                             n.confirmedBy());
                             case IncidentNote.NotStopped n ->
-                                    words.get("containment.cease.line-running", n.reason());
+                                    messages.get("containment.cease.line-running", n.reason());
                             default -> throw new IllegalStateException("not of CEASE");
                         })
-                .orElseGet(() -> words.get("containment.cease.line-open"));
+                .orElseGet(() -> messages.get("containment.cease.line-open"));
     }
 }

@@ -14,21 +14,21 @@ import java.util.List;
 public final class CommunicatePanelController implements StepPanel {
     private final CommunicateViewModel model;
     private final ContainmentPanelViewModel panel;
-    private final Messages words;
+    private final Messages messages;
     private final List<DepartmentRow> rows = new ArrayList<>();
     @FXML private VBox departments;
 
     public CommunicatePanelController(
-            CommunicateViewModel model, ContainmentPanelViewModel panel, Messages words) {
+            CommunicateViewModel model, ContainmentPanelViewModel panel, Messages messages) {
         this.model = model;
         this.panel = panel;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
     void initialize() {
         for (CommunicateViewModel.Department department : model.departments()) {
-            DepartmentRow row = new DepartmentRow(department, model.ways(), words);
+            DepartmentRow row = new DepartmentRow(department, model.ways(), messages);
             row.onRecord(
                     () -> department.unsaved().ifPresent(note -> FormBindings.save(panel, note)));
             department.personProperty().subscribe(_ -> panel.describe());
@@ -52,7 +52,7 @@ public final class CommunicatePanelController implements StepPanel {
     public void showErrors() {
         rows.forEach(DepartmentRow::showErrors);
         rows.stream()
-                .filter(DepartmentRow::lacks)
+                .filter(DepartmentRow::isIncomplete)
                 .map(DepartmentRow::person)
                 .findFirst()
                 .ifPresent(TextField::requestFocus);

@@ -23,7 +23,7 @@ import java.util.Optional;
 /// COMMUNICATE: every department concerned, who was told, how, when, and whether they answered
 /// (P3.3). FX thread only.
 public final class CommunicateViewModel implements StepForm {
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
     private final TimeSource time;
     private final List<Department> departments;
@@ -31,8 +31,8 @@ public final class CommunicateViewModel implements StepForm {
 
     /// With the site's list of departments.
     public CommunicateViewModel(
-            ContainmentRules rules, Messages words, TimeFormats moments, TimeSource time) {
-        this.words = words;
+            ContainmentRules rules, Messages messages, TimeFormats moments, TimeSource time) {
+        this.messages = messages;
         this.moments = moments;
         this.time = time;
         this.departments = rules.departments().stream().map(Department::new).toList();
@@ -46,14 +46,14 @@ public final class CommunicateViewModel implements StepForm {
     /// Ways of telling, the likeliest first.
     public List<String> ways() {
         return List.of(
-                words.get("containment.how.telephone"),
-                words.get("containment.how.in-person"),
-                words.get("containment.how.radio"),
-                words.get("containment.how.message"));
+                messages.get("containment.how.telephone"),
+                messages.get("containment.how.in-person"),
+                messages.get("containment.how.radio"),
+                messages.get("containment.how.message"));
     }
 
     @Override
-    public ContainmentStep act() {
+    public ContainmentStep step() {
         return ContainmentStep.COMMUNICATE;
     }
 
@@ -72,7 +72,7 @@ public final class CommunicateViewModel implements StepForm {
     }
 
     @Override
-    public Optional<String> lacks() {
+    public Optional<String> missing() {
         List<String> untold =
                 departments.stream()
                         .filter(d -> d.item.required() && d.person.get().isBlank())
@@ -81,22 +81,22 @@ public final class CommunicateViewModel implements StepForm {
         return untold.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        words.get("containment.communicate.lacks", String.join(", ", untold)));
+                        messages.get("containment.communicate.lacks", String.join(", ", untold)));
     }
 
     @Override
     public String line(Incident incident) {
         List<String> parts = new ArrayList<>();
         for (Department d : departments) {
-            Optional<IncidentNote.Told> told = d.told(incident);
+            Optional<IncidentNote.Told> told = d.notification(incident);
             if (told.isPresent()) {
                 String key =
                         told.get().answered()
                                 ? "containment.communicate.line-answered"
                                 : "containment.communicate.line-told";
-                parts.add(words.get(key, d.item.name()));
+                parts.add(messages.get(key, d.item.name()));
             } else if (d.item.required()) {
-                parts.add(words.get("containment.communicate.line-untold", d.item.name()));
+                parts.add(messages.get("containment.communicate.line-untold", d.item.name()));
             }
         }
         return String.join(", ", parts);
@@ -156,15 +156,15 @@ public final class CommunicateViewModel implements StepForm {
                                     item.code(), who, how.get(), time.now(), answered.get()));
         }
 
-        private Optional<IncidentNote.Told> told(Incident incident) {
+        private Optional<IncidentNote.Told> notification(Incident incident) {
             return IncidentNotes.notes(incident, IncidentNote.Told.class).reversed().stream()
                     .filter(t -> item.is(t.department()))
                     .findFirst();
         }
 
         private void show(Incident incident, boolean another) {
-            latest = told(incident);
-            recorded.set(latest.map(this::say).orElse(""));
+            latest = notification(incident);
+            recorded.set(latest.map(this::format).orElse(""));
             if (another) {
                 person.set(latest.map(IncidentNote.Told::person).orElse(""));
                 how.set(latest.map(IncidentNote.Told::how).orElse(ways().getFirst()));
@@ -172,8 +172,8 @@ public final class CommunicateViewModel implements StepForm {
             }
         }
 
-        private String say(IncidentNote.Told told) {
-            return words.get(
+        private String format(IncidentNote.Told told) {
+            return messages.get(
                     told.answered()
                             ? "containment.communicate.answered"
                             : "containment.communicate.told",

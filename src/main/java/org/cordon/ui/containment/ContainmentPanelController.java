@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Binds the wizard: the clock, the five acts, the panel of the shown one, the action bar.
+/// Binds the wizard: the clock, the five steps, the panel of the shown one, the action bar.
 public final class ContainmentPanelController implements OnShown, Disposable {
     private static final PseudoClass CONTAINED = PseudoClass.getPseudoClass("contained");
     private static final KeyCombination NEXT =
@@ -47,7 +47,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
 
     private final ContainmentPanelViewModel model;
     private final ReportPane report;
-    private final Messages words;
+    private final Messages messages;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<ContainmentStep, StepRow> rows = new EnumMap<>(ContainmentStep.class);
     private final Map<ContainmentStep, Parent> nodes = new EnumMap<>(ContainmentStep.class);
@@ -84,10 +84,10 @@ public final class ContainmentPanelController implements OnShown, Disposable {
     @FXML private DeviationPanelController deviationController;
 
     public ContainmentPanelController(
-            ContainmentPanelViewModel model, ReportPane report, Messages words) {
+            ContainmentPanelViewModel model, ReportPane report, Messages messages) {
         this.model = model;
         this.report = report;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -98,17 +98,17 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         panel(ContainmentStep.DOCUMENT, document, documentController);
         panel(ContainmentStep.INITIATE_REPORT, deviation, deviationController);
         reportHolder.getChildren().setAll(report.node());
-        for (ContainmentStep act : ContainmentStep.values()) {
+        for (ContainmentStep step : ContainmentStep.values()) {
             StepRow row = new StepRow();
-            row.setId("act-" + act.number());
-            row.setOnAction(_ -> model.show(act));
-            rows.put(act, row);
+            row.setId("act-" + step.number());
+            row.setOnAction(_ -> model.show(step));
+            rows.put(step, row);
             acts.getChildren().add(row);
         }
         reason.textProperty().bindBidirectional(model.startReasonProperty());
         heading.textProperty().bind(model.headingProperty());
         noneTrouble.textProperty().bind(model.troubleProperty());
-        ActionBar footing = new ActionBar(model, lacks, primary, back, words);
+        ActionBar footing = new ActionBar(model, lacks, primary, back, messages);
         subscriptions.add(model.actsProperty().subscribe(this::showActs));
         subscriptions.add(model.clockProperty().subscribe(this::showClock));
         subscriptions.add(model.stageProperty().subscribe(this::showStage));
@@ -117,9 +117,9 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
-    private void panel(ContainmentStep act, Parent node, StepPanel controller) {
-        nodes.put(act, node);
-        controllers.put(act, controller);
+    private void panel(ContainmentStep step, Parent node, StepPanel controller) {
+        nodes.put(step, node);
+        controllers.put(step, controller);
     }
 
     private void shortcut(KeyEvent key) {
@@ -134,7 +134,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
 
     private void showActs(List<StepLine> lines) {
         lines.forEach(
-                line -> Optional.ofNullable(rows.get(line.act())).ifPresent(r -> r.show(line)));
+                line -> Optional.ofNullable(rows.get(line.step())).ifPresent(r -> r.show(line)));
         model.incident().ifPresent(this::showHeader);
     }
 
@@ -143,7 +143,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         triggerMark.setMark(incident.trigger().shape());
         triggerWord.setText(
                 incident.unit().isEmpty() && incident.trigger() == VerdictCode.ON_HOLD
-                        ? words.get("containment.trigger.person")
+                        ? messages.get("containment.trigger.person")
                         : VerdictLabels.verdict(incident.trigger()));
         triggerReason.setText(model.reason(incident));
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
@@ -151,11 +151,11 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         headline.setText(
                 contained
                         ? model.outcomeProperty().get()
-                        : StepTitles.headline(words, model.shownProperty().get()));
+                        : StepTitles.headline(messages, model.shownProperty().get()));
         sentence.setText(
                 contained
-                        ? words.get("containment.outcome.sentence")
-                        : StepTitles.sentence(words, model.shownProperty().get()));
+                        ? messages.get("containment.outcome.sentence")
+                        : StepTitles.sentence(messages, model.shownProperty().get()));
     }
 
     private void showClock(ClockReading reading) {
@@ -163,7 +163,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         ring.timeProperty().set(done ? model.neededText() : reading.text());
         ring.captionProperty()
                 .set(
-                        words.get(
+                        messages.get(
                                 done
                                         ? "containment.clock.needed"
                                         : reading.mood() == ClockReading.Mood.OVER
@@ -196,8 +196,8 @@ public final class ContainmentPanelController implements OnShown, Disposable {
 
     private void showAct() {
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
-        ContainmentStep act = model.shownProperty().get();
-        nodes.forEach((each, node) -> Views.show(node, !contained && each == act));
+        ContainmentStep step = model.shownProperty().get();
+        nodes.forEach((each, node) -> Views.show(node, !contained && each == step));
         Views.show(reportHolder, contained);
         model.incident().ifPresent(this::showHeader);
         focus();
@@ -209,8 +209,8 @@ public final class ContainmentPanelController implements OnShown, Disposable {
     }
 
     @Override
-    public boolean take(Bytes scan) {
-        return model.stageProperty().get() == Stage.LEADING && panel().take(scan);
+    public boolean accept(Bytes scan) {
+        return model.stageProperty().get() == Stage.LEADING && panel().accept(scan);
     }
 
     @Override

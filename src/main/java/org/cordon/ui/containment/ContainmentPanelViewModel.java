@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/// The first hour on the screen: which act, what it lacks, the clock. FX thread only; [#refresh] and
+/// The first hour on the screen: which step, what it lacks, the clock. FX thread only; [#refresh] and
 /// [#tick] are to be called there when the watch has changed and once a second.
 public final class ContainmentPanelViewModel {
     /// What the panel shows.
@@ -42,17 +42,17 @@ public final class ContainmentPanelViewModel {
         NONE,
         /// An incident is being led.
         LEADING,
-        /// All five acts are done.
+        /// All five steps are done.
         CONTAINED
     }
 
     private static final Duration SHIFT = Duration.ofHours(12);
 
-    private final ContainmentQueries watch;
-    private final ContainmentCommands desk;
+    private final ContainmentQueries queries;
+    private final ContainmentCommands commands;
     private final Session session;
     private final StepForms forms;
-    private final Messages words;
+    private final Messages messages;
     private final TimeSource time;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
@@ -80,22 +80,22 @@ public final class ContainmentPanelViewModel {
 
     /// @param fx runs on the FX thread
     public ContainmentPanelViewModel(
-            ContainmentQueries watch,
-            ContainmentCommands desk,
+            ContainmentQueries queries,
+            ContainmentCommands commands,
             Session session,
             StepForms forms,
-            Messages words,
+            Messages messages,
             TimeSource time,
             Executor fx) {
-        this.watch = watch;
-        this.desk = desk;
+        this.queries = queries;
+        this.commands = commands;
         this.session = session;
         this.forms = forms;
-        this.words = words;
+        this.messages = messages;
         this.time = time;
         this.moments = new TimeFormats(time.zone());
         this.reasons = new ReasonMessages(time.zone());
-        this.failures = new FailureMessages(words);
+        this.failures = new FailureMessages(messages);
         this.fx = fx;
     }
 
@@ -109,12 +109,12 @@ public final class ContainmentPanelViewModel {
         return clock.getReadOnlyProperty();
     }
 
-    /// The five acts, in order.
+    /// The five steps, in order.
     public ReadOnlyObjectProperty<List<StepLine>> actsProperty() {
         return acts.getReadOnlyProperty();
     }
 
-    /// The act whose panel is on the right.
+    /// The step whose panel is on the right.
     public ReadOnlyObjectProperty<ContainmentStep> shownProperty() {
         return shown;
     }
@@ -134,7 +134,7 @@ public final class ContainmentPanelViewModel {
         return reasons.of(of.reason());
     }
 
-    /// What the shown act still lacks, in words; empty when nothing.
+    /// What the shown step still lacks, in words; empty when nothing.
     public ReadOnlyStringProperty lacksProperty() {
         return lacks.getReadOnlyProperty();
     }
@@ -171,7 +171,7 @@ public final class ContainmentPanelViewModel {
 
     /// Takes over how containment stands.
     public void refresh() {
-        ContainmentStatus status = watch.status();
+        ContainmentStatus status = queries.status();
         Optional<ContainmentStep> before = incident.flatMap(Incident::current);
         Optional<Incident> now = status.active().or(() -> status.contained().filter(this::fresh));
         boolean another = !incident.map(Incident::id).equals(now.map(Incident::id));
@@ -203,7 +203,7 @@ public final class ContainmentPanelViewModel {
 
     /// Moves the clock on.
     public void tick() {
-        incident.ifPresent(i -> clock.set(ClockReading.of(needed(i).orElse(watch.elapsed(i)))));
+        incident.ifPresent(i -> clock.set(ClockReading.of(needed(i).orElse(queries.elapsed(i)))));
     }
 
     /// The time containment needed; empty before it is done.
@@ -219,24 +219,25 @@ public final class ContainmentPanelViewModel {
                 : i.completion(ContainmentStep.INITIATE_REPORT).map(Incident.Step::elapsed);
     }
 
-    /// Says anew what the acts are and what lacks; to be called when an entry field has changed.
+    /// Says anew what the steps are and what lacks; to be called when an entry field has changed.
     public void describe() {
         if (incident.isEmpty()) {
             return;
         }
         Incident i = incident.get();
-        heading.set(words.get("containment.heading", i.id().value(), moments.time(i.detectedAt())));
+        heading.set(
+                messages.get("containment.heading", i.id().value(), moments.time(i.detectedAt())));
         needed(i).ifPresent(span -> outcome.set(outcome(span)));
         List<StepLine> lines = new ArrayList<>();
-        for (ContainmentStep act : ContainmentStep.values()) {
+        for (ContainmentStep step : ContainmentStep.values()) {
             lines.add(
                     new StepLine(
-                            act,
-                            act.number(),
-                            StepTitles.title(words, act),
-                            forms.of(act).line(i),
-                            StepLine.Progress.of(i, act),
-                            i.current().isPresent() && act == shown.get()));
+                            step,
+                            step.number(),
+                            StepTitles.title(messages, step),
+                            forms.of(step).line(i),
+                            StepLine.Progress.of(i, step),
+                            i.current().isPresent() && step == shown.get()));
         }
         acts.set(List.copyOf(lines));
         lacks.set(lacking(i).orElse(""));
@@ -246,66 +247,68 @@ public final class ContainmentPanelViewModel {
     private String outcome(Duration span) {
         Duration over = span.minus(Incident.LIMIT);
         return over.isPositive()
-                ? words.get("containment.outcome.late", ElapsedText.of(span), ElapsedText.of(over))
-                : words.get("containment.outcome.contained", ElapsedText.of(span));
+                ? messages.get(
+                        "containment.outcome.late", ElapsedText.of(span), ElapsedText.of(over))
+                : messages.get("containment.outcome.contained", ElapsedText.of(span));
     }
 
     /// What keeps the primary button from doing its work.
     private Optional<String> lacking(Incident i) {
         if (session.person().isEmpty()) {
-            return Optional.of(failures.say(new NotSignedIn()));
+            return Optional.of(failures.message(new NotSignedIn()));
         }
         StepForm form = forms.of(shown.get());
         if (i.completion(shown.get()).isPresent()) {
             return Optional.empty();
         }
-        if (form.act() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
+        if (form.step() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
             // A trigger that stood in quarantine before counts; only the desk knows.
             Optional<ContainmentCommands.Refusal> missing =
-                    desk.missing(i.id(), ContainmentStep.ISOLATE);
+                    commands.missing(i.id(), ContainmentStep.ISOLATE);
             if (missing.equals(Optional.of(ContainmentCommands.Refusal.NOTHING_HELD))) {
-                return missing.map(failures::say);
+                return missing.map(failures::message);
             }
         }
-        return form.lacks()
+        return form.missing()
                 .or(() ->
                         form.unsaved().isEmpty()
-                                ? desk.missing(i.id(), form.act()).map(failures::say)
+                                ? commands.missing(i.id(), form.step()).map(failures::message)
                                 : Optional.empty());
     }
 
     private String primaryText(Incident i) {
-        ContainmentStep act = shown.get();
+        ContainmentStep step = shown.get();
         Optional<ContainmentStep> current = i.current();
-        if (current.isPresent() && act != current.get()) {
-            String back = StepTitles.low(words, current.get());
-            return words.get(
-                    forms.of(act).unsaved().isEmpty()
+        if (current.isPresent() && step != current.get()) {
+            String back = StepTitles.low(messages, current.get());
+            return messages.get(
+                    forms.of(step).unsaved().isEmpty()
                             ? "containment.primary.return"
                             : "containment.primary.save-return",
                     back);
         }
-        return act == ContainmentStep.INITIATE_REPORT
-                ? words.get("containment.primary.finish")
-                : words.get(
-                        "containment.primary.next", StepTitles.low(words, StepSequence.after(act)));
+        return step == ContainmentStep.INITIATE_REPORT
+                ? messages.get("containment.primary.finish")
+                : messages.get(
+                        "containment.primary.next",
+                        StepTitles.low(messages, StepSequence.after(step)));
     }
 
-    /// Shows an act that is completed or current.
-    public void show(ContainmentStep act) {
+    /// Shows a step that is completed or current.
+    public void show(ContainmentStep step) {
         boolean reached =
                 incident.filter(i ->
-                                i.completion(act).isPresent()
-                                        || i.current().equals(Optional.of(act)))
+                                i.completion(step).isPresent()
+                                        || i.current().equals(Optional.of(step)))
                         .isPresent();
         if (reached) {
-            shown.set(act);
+            shown.set(step);
             trouble.set("");
             describe();
         }
     }
 
-    /// Shows the act before the shown one.
+    /// Shows the step before the shown one.
     public void back() {
         if (shown.get() != ContainmentStep.CEASE) {
             show(StepSequence.before(shown.get()));
@@ -318,13 +321,13 @@ public final class ContainmentPanelViewModel {
     public CompletableFuture<Void> start() {
         String reason = startReason.get().strip();
         if (reason.isEmpty()) {
-            trouble.set(words.get("containment.start.lacks"));
+            trouble.set(messages.get("containment.start.lacks"));
             return CompletableFuture.completedFuture(null);
         }
-        return run(desk.start(reason).thenRunAsync(() -> startReason.set(""), fx));
+        return run(commands.start(reason).thenRunAsync(() -> startReason.set(""), fx));
     }
 
-    /// Records what is entered in the shown act and, if it is the current one, completes it. Waits for what
+    /// Records what is entered in the shown step and, if it is the current one, completes it. Waits for what
     /// is on its way, such as the field that was left by the press on the button; a second call meanwhile
     /// does nothing.
     ///
@@ -347,12 +350,12 @@ public final class ContainmentPanelViewModel {
             trouble.set(lacks.get());
             return CompletableFuture.completedFuture(null);
         }
-        ContainmentStep act = shown.get();
-        CompletableFuture<?> saved = save(i, forms.of(act).unsaved());
-        if (!i.current().equals(Optional.of(act))) {
+        ContainmentStep step = shown.get();
+        CompletableFuture<?> saved = save(i, forms.of(step).unsaved());
+        if (!i.current().equals(Optional.of(step))) {
             return run(saved.thenRunAsync(() -> i.current().ifPresent(this::show), fx));
         }
-        return run(saved.thenCompose(done -> desk.complete(i.id(), act)));
+        return run(saved.thenCompose(done -> commands.complete(i.id(), step)));
     }
 
     /// Records one thing at once, so that nothing entered is lost in a power cut.
@@ -366,7 +369,7 @@ public final class ContainmentPanelViewModel {
     private CompletableFuture<?> save(Incident i, List<IncidentNote> notes) {
         CompletableFuture<?> chain = CompletableFuture.completedFuture(null);
         for (IncidentNote note : notes) {
-            chain = chain.thenCompose(done -> desk.note(i.id(), note));
+            chain = chain.thenCompose(done -> commands.note(i.id(), note));
         }
         return chain;
     }
@@ -380,7 +383,7 @@ public final class ContainmentPanelViewModel {
                                 (_, failure) -> {
                                     busy.set(!before.isDone());
                                     if (failure != null) {
-                                        trouble.set(failures.say(failure));
+                                        trouble.set(failures.message(failure));
                                     }
                                     refresh();
                                     return (Void) null;

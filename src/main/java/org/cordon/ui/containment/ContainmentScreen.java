@@ -23,13 +23,13 @@ import java.util.concurrent.Executor;
 public final class ContainmentScreen {
     private final ContainmentPanelViewModel model;
     private final ReportPane report;
-    private final Messages words = Messages.of(ContainmentScreen.class);
+    private final Messages messages = Messages.of(ContainmentScreen.class);
 
     /// @param report shows the report once contained
     /// @param fx runs on the FX thread, see [FxDispatcher#fx]
     public ContainmentScreen(
-            ContainmentQueries watch,
-            ContainmentCommands desk,
+            ContainmentQueries queries,
+            ContainmentCommands commands,
             ScanCommands scans,
             Session session,
             ContainmentRules rules,
@@ -40,13 +40,20 @@ public final class ContainmentScreen {
         this.report = report;
         StepForms forms =
                 new StepForms(
-                        new CeaseViewModel(session, words, moments),
+                        new CeaseViewModel(session, messages, moments),
                         new IsolateViewModel(
-                                scans, desk, words, moments, new FailureMessages(words), fx),
-                        new CommunicateViewModel(rules, words, moments, time),
-                        new DocumentViewModel(rules, words),
-                        new DeviationViewModel(words, new ReasonMessages(time.zone())));
-        this.model = new ContainmentPanelViewModel(watch, desk, session, forms, words, time, fx);
+                                scans,
+                                commands,
+                                messages,
+                                moments,
+                                new FailureMessages(messages),
+                                fx),
+                        new CommunicateViewModel(rules, messages, moments, time),
+                        new DocumentViewModel(rules, messages),
+                        new DeviationViewModel(messages, new ReasonMessages(time.zone())));
+        this.model =
+                new ContainmentPanelViewModel(
+                        queries, commands, session, forms, messages, time, fx);
     }
 
     /// The state of the wizard.
@@ -55,9 +62,9 @@ public final class ContainmentScreen {
     }
 
     /// Keeps the state level with the program from now on; call once.
-    public void follow(ContainmentQueries watch, Session session, FxDispatcher pulse) {
+    public void follow(ContainmentQueries queries, Session session, FxDispatcher pulse) {
         FxDispatcher.Signal changed = pulse.signal(model::refresh);
-        watch.onChange(changed::mark);
+        queries.onChange(changed::mark);
         session.onChange(changed::mark);
         var _ = pulse.everySecond(model::tick);
         model.refresh();
@@ -69,17 +76,17 @@ public final class ContainmentScreen {
         Map<Class<?>, Object> controllers =
                 Map.of(
                         ContainmentPanelController.class,
-                        new ContainmentPanelController(model, report, words),
+                        new ContainmentPanelController(model, report, messages),
                         CeasePanelController.class,
                         new CeasePanelController(forms.cease(), model),
                         IsolatePanelController.class,
                         new IsolatePanelController(forms.isolate(), model),
                         CommunicatePanelController.class,
-                        new CommunicatePanelController(forms.communicate(), model, words),
+                        new CommunicatePanelController(forms.communicate(), model, messages),
                         DocumentPanelController.class,
-                        new DocumentPanelController(forms.document(), model, words),
+                        new DocumentPanelController(forms.document(), model, messages),
                         DeviationPanelController.class,
-                        new DeviationPanelController(forms.deviation(), model, words));
+                        new DeviationPanelController(forms.deviation(), model, messages));
         return Views.load(
                 ContainmentPanelController.class,
                 type -> Objects.requireNonNull(controllers.get(type)));

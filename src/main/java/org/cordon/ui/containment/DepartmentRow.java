@@ -27,13 +27,14 @@ final class DepartmentRow extends HBox {
     private final Button record = new Button();
     private final ValidationSupport validation = new ValidationSupport();
 
-    DepartmentRow(CommunicateViewModel.Department department, List<String> ways, Messages words) {
+    DepartmentRow(
+            CommunicateViewModel.Department department, List<String> ways, Messages messages) {
         this.department = department;
         String code = department.item().code();
         getStyleClass().add("department");
         Label name = new Label(department.item().name());
         name.getStyleClass().addAll("t-body", "t-strong");
-        Label required = new Label(words.get("containment.document.required"));
+        Label required = new Label(messages.get("containment.document.required"));
         required.getStyleClass().addAll("t-caption", "required-tag");
         Views.show(required, department.item().required());
         HBox head = new HBox(name, required);
@@ -52,21 +53,21 @@ final class DepartmentRow extends HBox {
         HBox.setHgrow(person, Priority.ALWAYS);
 
         person.setId("person-" + code);
-        person.setPromptText(words.get("containment.communicate.person-prompt"));
+        person.setPromptText(messages.get("containment.communicate.person-prompt"));
         person.setAccessibleText(
-                department.item().name() + ", " + words.get("containment.communicate.person"));
+                department.item().name() + ", " + messages.get("containment.communicate.person"));
         person.textProperty().bindBidirectional(department.personProperty());
         ComboBox<String> how = new ComboBox<>();
         how.setId("how-" + code);
         how.getItems().setAll(ways);
-        how.setAccessibleText(words.get("containment.communicate.how"));
+        how.setAccessibleText(messages.get("containment.communicate.how"));
         how.valueProperty().bindBidirectional(department.howProperty());
-        CheckBox answered = new CheckBox(words.get("containment.communicate.answered-box"));
+        CheckBox answered = new CheckBox(messages.get("containment.communicate.answered-box"));
         answered.setId("answered-" + code);
         answered.selectedProperty().bindBidirectional(department.answeredProperty());
         record.setId("record-" + code);
         record.getStyleClass().addAll("secondary", "low");
-        record.setText(words.get("containment.communicate.record"));
+        record.setText(messages.get("containment.communicate.record"));
         record.setAccessibleText(record.getText() + ", " + department.item().name());
         getChildren().setAll(what, person, how, answered, record);
 
@@ -75,7 +76,7 @@ final class DepartmentRow extends HBox {
         if (department.item().required()) {
             validation.registerValidator(
                     person,
-                    Validator.createEmptyValidator(words.get("containment.document.missing")));
+                    Validator.createEmptyValidator(messages.get("containment.document.missing")));
         }
     }
 
@@ -88,7 +89,7 @@ final class DepartmentRow extends HBox {
         return person;
     }
 
-    boolean lacks() {
+    boolean isIncomplete() {
         return department.item().required() && person.getText().isBlank();
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class DeviationPanelController implements StepPanel {
     private final DeviationViewModel model;
     private final ContainmentPanelViewModel panel;
-    private final Messages words;
+    private final Messages messages;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Severity, ToggleButton> buttons = new EnumMap<>(Severity.class);
     @FXML private TextField number;
@@ -32,10 +32,10 @@ public final class DeviationPanelController implements StepPanel {
     @FXML private TextArea summary;
 
     public DeviationPanelController(
-            DeviationViewModel model, ContainmentPanelViewModel panel, Messages words) {
+            DeviationViewModel model, ContainmentPanelViewModel panel, Messages messages) {
         this.model = model;
         this.panel = panel;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -59,7 +59,7 @@ public final class DeviationPanelController implements StepPanel {
     }
 
     private ToggleButton tile(Severity severity) {
-        Label name = new Label(words.name("containment.severity", severity));
+        Label name = new Label(messages.name("containment.severity", severity));
         name.getStyleClass().addAll("t-body", "t-strong");
         Label hint = new Label(hint(severity));
         hint.getStyleClass().add("t-caption");
@@ -83,7 +83,7 @@ public final class DeviationPanelController implements StepPanel {
     }
 
     private String hint(Severity severity) {
-        return words.get(
+        return messages.get(
                 switch (severity) {
                     case MINOR -> "containment.severity.minor-hint";
                     case MAJOR -> "containment.severity.major-hint";

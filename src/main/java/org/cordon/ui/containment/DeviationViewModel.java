@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// INITIATE REPORT: the deviation's number, how grave it is, and a summary (P3.5). FX thread only.
 public final class DeviationViewModel implements StepForm {
-    private final Messages words;
+    private final Messages messages;
     private final ReasonMessages reasons;
     private final StringProperty number = new SimpleStringProperty("");
     private final ObjectProperty<Optional<Severity>> severity =
@@ -28,8 +28,8 @@ public final class DeviationViewModel implements StepForm {
     private Optional<IncidentNote.ReportOpened> recorded = Optional.empty();
 
     /// With the feature's text.
-    public DeviationViewModel(Messages words, ReasonMessages reasons) {
-        this.words = words;
+    public DeviationViewModel(Messages messages, ReasonMessages reasons) {
+        this.messages = messages;
         this.reasons = reasons;
     }
 
@@ -57,16 +57,16 @@ public final class DeviationViewModel implements StepForm {
     public void draftSummary() {
         shown.ifPresent(i ->
                 summary.set(
-                        words.get(
+                        messages.get(
                                 "containment.deviation.draft",
                                 reasons.of(i.reason()),
                                 i.held().size(),
                                 StepRequirements.location(i)
-                                        .orElse(words.get("containment.deviation.nowhere")))));
+                                        .orElse(messages.get("containment.deviation.nowhere")))));
     }
 
     @Override
-    public ContainmentStep act() {
+    public ContainmentStep step() {
         return ContainmentStep.INITIATE_REPORT;
     }
 
@@ -98,7 +98,7 @@ public final class DeviationViewModel implements StepForm {
 
     @Override
     public List<IncidentNote> unsaved() {
-        if (lacks().isPresent()) {
+        if (missing().isPresent()) {
             return List.of();
         }
         IncidentNote.ReportOpened entered =
@@ -108,15 +108,15 @@ public final class DeviationViewModel implements StepForm {
     }
 
     @Override
-    public Optional<String> lacks() {
+    public Optional<String> missing() {
         if (number.get().isBlank()) {
-            return Optional.of(words.get("containment.deviation.lacks-number"));
+            return Optional.of(messages.get("containment.deviation.lacks-number"));
         }
         if (severity.get().isEmpty()) {
-            return Optional.of(words.get("containment.deviation.lacks-severity"));
+            return Optional.of(messages.get("containment.deviation.lacks-severity"));
         }
         return summary.get().isBlank()
-                ? Optional.of(words.get("containment.deviation.lacks-summary"))
+                ? Optional.of(messages.get("containment.deviation.lacks-summary"))
                 : Optional.empty();
     }
 
@@ -125,15 +125,15 @@ public final class DeviationViewModel implements StepForm {
         List<IncidentNote.ReportOpened> notes =
                 IncidentNotes.notes(incident, IncidentNote.ReportOpened.class);
         return notes.isEmpty()
-                ? words.get("containment.deviation.line-open")
-                : words.get(
+                ? messages.get("containment.deviation.line-open")
+                : messages.get(
                         "containment.deviation.line",
                         notes.getLast().number(),
-                        say(notes.getLast().severity()));
+                        format(notes.getLast().severity()));
     }
 
-    private String say(Severity grave) {
-        return words.get(
+    private String format(Severity grave) {
+        return messages.get(
                 switch (grave) {
                     case MINOR -> "containment.severity.minor-low";
                     case MAJOR -> "containment.severity.major-low";

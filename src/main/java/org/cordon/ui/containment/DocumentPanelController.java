@@ -22,16 +22,16 @@ public final class DocumentPanelController implements StepPanel {
 
     private final DocumentViewModel model;
     private final ContainmentPanelViewModel panel;
-    private final Messages words;
+    private final Messages messages;
     private final ValidationSupport validation = new ValidationSupport();
     private final List<TextArea> areas = new ArrayList<>();
     @FXML private GridPane fields;
 
     public DocumentPanelController(
-            DocumentViewModel model, ContainmentPanelViewModel panel, Messages words) {
+            DocumentViewModel model, ContainmentPanelViewModel panel, Messages messages) {
         this.model = model;
         this.panel = panel;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -50,7 +50,7 @@ public final class DocumentPanelController implements StepPanel {
         name.getStyleClass().addAll("t-small", "t-strong");
         Label need =
                 new Label(
-                        words.get(
+                        messages.get(
                                 field.item().required()
                                         ? "containment.document.required"
                                         : "containment.document.optional"));
@@ -75,7 +75,7 @@ public final class DocumentPanelController implements StepPanel {
         if (field.item().required()) {
             validation.registerValidator(
                     area,
-                    Validator.createEmptyValidator(words.get("containment.document.missing")));
+                    Validator.createEmptyValidator(messages.get("containment.document.missing")));
         }
         areas.add(area);
         VBox box = new VBox(head, area);

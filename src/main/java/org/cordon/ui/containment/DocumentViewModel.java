@@ -17,13 +17,13 @@ import java.util.Optional;
 
 /// DOCUMENT: the fields of the record (P3.4). FX thread only.
 public final class DocumentViewModel implements StepForm {
-    private final Messages words;
+    private final Messages messages;
     private final List<Field> fields;
     private Optional<IncidentId> shown = Optional.empty();
 
     /// With the site's list of fields.
-    public DocumentViewModel(ContainmentRules rules, Messages words) {
-        this.words = words;
+    public DocumentViewModel(ContainmentRules rules, Messages messages) {
+        this.messages = messages;
         this.fields = rules.fields().stream().map(Field::new).toList();
     }
 
@@ -33,7 +33,7 @@ public final class DocumentViewModel implements StepForm {
     }
 
     @Override
-    public ContainmentStep act() {
+    public ContainmentStep step() {
         return ContainmentStep.DOCUMENT;
     }
 
@@ -59,7 +59,7 @@ public final class DocumentViewModel implements StepForm {
     }
 
     @Override
-    public Optional<String> lacks() {
+    public Optional<String> missing() {
         List<String> empty =
                 fields.stream()
                         .filter(f -> f.item.required() && f.value.get().isBlank())
@@ -67,7 +67,7 @@ public final class DocumentViewModel implements StepForm {
                         .toList();
         return empty.isEmpty()
                 ? Optional.empty()
-                : Optional.of(words.get("containment.document.lacks", String.join(", ", empty)));
+                : Optional.of(messages.get("containment.document.lacks", String.join(", ", empty)));
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class DocumentViewModel implements StepForm {
                 fields.stream()
                         .filter(f -> StepRequirements.value(incident, f.item).isPresent())
                         .count();
-        return words.get("containment.document.line", filled, fields.size());
+        return messages.get("containment.document.line", filled, fields.size());
     }
 
     /// One field of the record.

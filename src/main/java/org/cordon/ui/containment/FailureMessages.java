@@ -9,28 +9,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says in words why something was not done, and what to do. Any thread.
-public record FailureMessages(Messages words) {
+public record FailureMessages(Messages messages) {
     private static final Logger LOG = LoggerFactory.getLogger(FailureMessages.class);
 
     /// A failure in words. What is not foreseen is logged as well.
-    public String say(Throwable failure) {
+    public String message(Throwable failure) {
         Throwable cause = Futures.of(failure);
         if (cause instanceof Refused refused) {
-            return say(refused.reason());
+            return message(refused.reason());
         }
         if (cause instanceof JournalUnavailable) {
-            return words.get("containment.failure.not-recorded", message(cause));
+            return messages.get("containment.failure.not-recorded", causeText(cause));
         }
-        LOG.error("An act failed with an unexpected error", cause);
-        return words.get("containment.failure.unforeseen", message(cause));
+        LOG.error("A command failed with an unexpected error", cause);
+        return messages.get("containment.failure.unforeseen", causeText(cause));
     }
 
     /// A refusal in words.
-    public String say(Refused.Reason reason) {
-        return RefusalText.of(reason, words, "containment.refused");
+    public String message(Refused.Reason reason) {
+        return RefusalText.of(reason, messages, "containment.refused");
     }
 
-    private static String message(Throwable cause) {
+    private static String causeText(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
     }

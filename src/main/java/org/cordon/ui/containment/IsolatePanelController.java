@@ -75,7 +75,7 @@ public final class IsolatePanelController implements StepPanel {
     }
 
     @Override
-    public boolean take(Bytes bytes) {
+    public boolean accept(Bytes bytes) {
         UnwatchedFuture.logFailure(model.submit(bytes), "holding a unit");
         return true;
     }

@@ -53,7 +53,7 @@ public final class IsolateViewModel implements StepForm {
 
     private final ScanCommands scans;
     private final ContainmentCommands containment;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final FailureMessages failures;
@@ -71,13 +71,13 @@ public final class IsolateViewModel implements StepForm {
     public IsolateViewModel(
             ScanCommands scans,
             ContainmentCommands containment,
-            Messages words,
+            Messages messages,
             TimeFormats moments,
             FailureMessages failures,
             Executor fx) {
         this.scans = scans;
         this.containment = containment;
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
         this.failures = failures;
@@ -118,7 +118,7 @@ public final class IsolateViewModel implements StepForm {
         try {
             bytes = Bytes.parse(typed);
         } catch (IllegalArgumentException notAscii) {
-            attempt.refuse(words.get("containment.isolate.not-ascii"));
+            attempt.refuse(messages.get("containment.isolate.not-ascii"));
             draw();
             return CompletableFuture.completedFuture(null);
         }
@@ -161,7 +161,7 @@ public final class IsolateViewModel implements StepForm {
         if (Futures.of(failure) instanceof CancellationException) {
             attempts.remove(attempt);
         } else {
-            attempt.refuse(failures.say(failure));
+            attempt.refuse(failures.message(failure));
         }
     }
 
@@ -169,7 +169,7 @@ public final class IsolateViewModel implements StepForm {
         Optional<UnitId> unit = judged.unit();
         if (unit.isEmpty()) {
             attempt.refuse(
-                    words.get("containment.isolate.unreadable", reasons.of(judged.reason())));
+                    messages.get("containment.isolate.unreadable", reasons.of(judged.reason())));
             return CompletableFuture.completedFuture(null);
         }
         attempt.unit = unit;
@@ -182,9 +182,9 @@ public final class IsolateViewModel implements StepForm {
                         outcome ->
                                 attempt.held(
                                         switch (outcome) {
-                                            case HELD -> words.get("containment.isolate.held");
+                                            case HELD -> messages.get("containment.isolate.held");
                                             case HELD_BEFORE ->
-                                                    words.get("containment.isolate.held-before");
+                                                    messages.get("containment.isolate.held-before");
                                         }),
                         fx);
     }
@@ -196,7 +196,7 @@ public final class IsolateViewModel implements StepForm {
     }
 
     @Override
-    public ContainmentStep act() {
+    public ContainmentStep step() {
         return ContainmentStep.ISOLATE;
     }
 
@@ -239,7 +239,7 @@ public final class IsolateViewModel implements StepForm {
                             name(h.unit()),
                             reasons.of(h.reason()),
                             Hold.HELD,
-                            words.get("containment.isolate.held-at", moments.time(h.at()))));
+                            messages.get("containment.isolate.held-at", moments.time(h.at()))));
         }
         if (!rows.equals(drawn)) {
             rows.setAll(drawn);
@@ -248,8 +248,8 @@ public final class IsolateViewModel implements StepForm {
 
     private String name(UnitId unit) {
         return switch (unit) {
-            case UnitId.Sgtin s -> words.get("containment.unit.serial", s.label());
-            case UnitId.Container c -> words.get("containment.unit.container", c.label());
+            case UnitId.Sgtin s -> messages.get("containment.unit.serial", s.label());
+            case UnitId.Container c -> messages.get("containment.unit.container", c.label());
         };
     }
 
@@ -262,12 +262,12 @@ public final class IsolateViewModel implements StepForm {
     }
 
     @Override
-    public Optional<String> lacks() {
+    public Optional<String> missing() {
         if (attempts.stream().anyMatch(a -> a.hold == Hold.HOLDING)) {
-            return Optional.of(words.get("containment.isolate.lacks-durable"));
+            return Optional.of(messages.get("containment.isolate.lacks-durable"));
         }
         return location.get().isBlank()
-                ? Optional.of(words.get("containment.isolate.lacks-location"))
+                ? Optional.of(messages.get("containment.isolate.lacks-location"))
                 : Optional.empty();
     }
 
@@ -275,8 +275,8 @@ public final class IsolateViewModel implements StepForm {
     public String line(Incident incident) {
         String where = recordedLocation(incident);
         return where.isEmpty()
-                ? words.get("containment.isolate.line", incident.held().size())
-                : words.get("containment.isolate.line-at", incident.held().size(), where);
+                ? messages.get("containment.isolate.line", incident.held().size())
+                : messages.get("containment.isolate.line-at", incident.held().size(), where);
     }
 
     /// One scan on its way into quarantine.
@@ -285,7 +285,7 @@ public final class IsolateViewModel implements StepForm {
         private Optional<UnitId> unit = Optional.empty();
         private String why = "";
         private Hold hold = Hold.HOLDING;
-        private String state = words.get("containment.isolate.holding");
+        private String state = messages.get("containment.isolate.holding");
 
         Attempt(String typed) {
             this.typed = typed;
@@ -298,7 +298,7 @@ public final class IsolateViewModel implements StepForm {
 
         void refuse(String said) {
             hold = Hold.REFUSED;
-            state = words.get("containment.isolate.refused");
+            state = messages.get("containment.isolate.refused");
             why = said;
         }
     }

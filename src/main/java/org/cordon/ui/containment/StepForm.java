@@ -7,10 +7,10 @@ import org.cordon.core.projection.Incident;
 import java.util.List;
 import java.util.Optional;
 
-/// The state behind the panel of one act. FX thread only.
+/// The state behind the panel of one step. FX thread only.
 interface StepForm {
-    /// Which act.
-    ContainmentStep act();
+    /// Which step.
+    ContainmentStep step();
 
     /// Takes what is recorded of an incident. What a person is typing stays as it is, unless the
     /// incident is another one.
@@ -21,8 +21,8 @@ interface StepForm {
     List<IncidentNote> unsaved();
 
     /// What the entries still lack, in words; empty when nothing does.
-    Optional<String> lacks();
+    Optional<String> missing();
 
-    /// The act in one line, for the list of acts.
+    /// The step in one line, for the list of steps.
     String line(Incident incident);
 }

@@ -16,9 +16,9 @@ public record StepForms(
         return List.of(cease, isolate, communicate, document, deviation);
     }
 
-    /// The one of an act.
-    StepForm of(ContainmentStep act) {
-        return switch (act) {
+    /// The one of a step.
+    StepForm of(ContainmentStep step) {
+        return switch (step) {
             case CEASE -> cease;
             case ISOLATE -> isolate;
             case COMMUNICATE -> communicate;

@@ -5,19 +5,19 @@ import org.cordon.core.projection.Incident;
 
 import java.util.Optional;
 
-/// One act in the list of five.
+/// One step in the list of five.
 ///
 /// @param number from 1
 /// @param line what came of it so far, in words
 /// @param shown whether its panel is the one on the right
 public record StepLine(
-        ContainmentStep act,
+        ContainmentStep step,
         int number,
         String title,
         String line,
         Progress progress,
         boolean shown) {
-    /// How far an act is.
+    /// How far a step is.
     public enum Progress {
         /// Completed.
         DONE,
@@ -26,11 +26,11 @@ public record StepLine(
         /// An earlier one comes first.
         WAITING;
 
-        static Progress of(Incident incident, ContainmentStep act) {
-            if (incident.completion(act).isPresent()) {
+        static Progress of(Incident incident, ContainmentStep step) {
+            if (incident.completion(step).isPresent()) {
                 return DONE;
             }
-            return incident.current().equals(Optional.of(act)) ? CURRENT : WAITING;
+            return incident.current().equals(Optional.of(step)) ? CURRENT : WAITING;
         }
     }
 }

@@ -7,20 +7,20 @@ import org.cordon.core.scanner.Bytes;
 
 import java.util.Optional;
 
-/// What the whole panel asks of the panel of one act. FX thread only.
+/// What the whole panel asks of the panel of one step. FX thread only.
 interface StepPanel {
     /// Where a person starts to enter.
     Node firstEntry();
 
-    /// Where scans go, if the act takes any.
+    /// Where scans go, if the step takes any.
     default Optional<TextField> scanField() {
         return Optional.empty();
     }
 
     /// Takes a scan that a keyboard wedge typed.
     ///
-    /// @return false if the act takes none
-    default boolean take(Bytes scan) {
+    /// @return false if the step takes none
+    default boolean accept(Bytes scan) {
         return false;
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One act in the list: its number or tick, its name, what came of it. Pressing it shows its panel.
+/// One step in the list: its number or tick, its name, what came of it. Pressing it shows its panel.
 ///
 /// Style class `act-row`; pseudo-classes `done`, `current`, `shown`.
 final class StepRow extends Button {

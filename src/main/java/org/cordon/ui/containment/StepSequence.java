@@ -10,13 +10,13 @@ final class StepSequence {
 
     private StepSequence() {}
 
-    /// The act after another, which must not be the last.
-    static ContainmentStep after(ContainmentStep act) {
-        return ORDER.get(act.number());
+    /// The step after another, which must not be the last.
+    static ContainmentStep after(ContainmentStep step) {
+        return ORDER.get(step.number());
     }
 
-    /// The act before another, which must not be the first.
-    static ContainmentStep before(ContainmentStep act) {
-        return ORDER.get(act.number() - 2);
+    /// The step before another, which must not be the first.
+    static ContainmentStep before(ContainmentStep step) {
+        return ORDER.get(step.number() - 2);
     }
 }

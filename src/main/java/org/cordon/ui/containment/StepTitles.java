@@ -3,14 +3,14 @@ package org.cordon.ui.containment;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.text.Messages;
 
-/// The names of the acts.
+/// The names of the steps.
 final class StepTitles {
     private StepTitles() {}
 
-    /// As a title in the list of acts.
-    static String title(Messages words, ContainmentStep act) {
-        return words.get(
-                switch (act) {
+    /// As a title in the list of steps.
+    static String title(Messages messages, ContainmentStep step) {
+        return messages.get(
+                switch (step) {
                     case CEASE -> "containment.cease.title";
                     case ISOLATE -> "containment.isolate.title";
                     case COMMUNICATE -> "containment.communicate.title";
@@ -20,9 +20,9 @@ final class StepTitles {
     }
 
     /// Inside a sentence.
-    static String low(Messages words, ContainmentStep act) {
-        return words.get(
-                switch (act) {
+    static String low(Messages messages, ContainmentStep step) {
+        return messages.get(
+                switch (step) {
                     case CEASE -> "containment.cease.low";
                     case ISOLATE -> "containment.isolate.low";
                     case COMMUNICATE -> "containment.communicate.low";
@@ -32,9 +32,9 @@ final class StepTitles {
     }
 
     /// What to do now, as a headline.
-    static String headline(Messages words, ContainmentStep act) {
-        return words.get(
-                switch (act) {
+    static String headline(Messages messages, ContainmentStep step) {
+        return messages.get(
+                switch (step) {
                     case CEASE -> "containment.cease.headline";
                     case ISOLATE -> "containment.isolate.headline";
                     case COMMUNICATE -> "containment.communicate.headline";
@@ -44,9 +44,9 @@ final class StepTitles {
     }
 
     /// How, in one sentence.
-    static String sentence(Messages words, ContainmentStep act) {
-        return words.get(
-                switch (act) {
+    static String sentence(Messages messages, ContainmentStep step) {
+        return messages.get(
+                switch (step) {
                     case CEASE -> "containment.cease.sentence";
                     case ISOLATE -> "containment.isolate.sentence";
                     case COMMUNICATE -> "containment.communicate.sentence";

@@ -1,4 +1,4 @@
-/// The containment wizard: five acts against sixty minutes.
+/// The containment wizard: five steps against sixty minutes.
 @NullMarked
 package org.cordon.ui.containment;
 

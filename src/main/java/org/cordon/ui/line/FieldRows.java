@@ -20,28 +20,28 @@ import java.util.Optional;
 final class FieldRows {
     private FieldRows() {}
 
-    static void show(VBox into, Optional<EvaluatedScan> scan, Messages texts) {
+    static void show(VBox into, Optional<EvaluatedScan> scan, Messages messages) {
         into.getChildren()
                 .setAll(
                         scan.stream()
                                 .flatMap(s -> s.judgement().fields().stream())
-                                .map(field -> row(field, texts))
+                                .map(field -> row(field, messages))
                                 .toList());
     }
 
-    private static GridPane row(FieldCheck field, Messages texts) {
-        Label name = new Label(texts.name("line.field", field.field()));
+    private static GridPane row(FieldCheck field, Messages messages) {
+        Label name = new Label(messages.name("line.field", field.field()));
         name.getStyleClass().add("t-quiet");
         FieldDiff read = new FieldDiff();
         read.show(
-                field.read().orElse(texts.get("line.field.missing")),
+                field.read().orElse(messages.get("line.field.missing")),
                 field.agrees()
                         ? field.read().orElse("")
                         : field.expected().orElse(field.read().orElse("")));
         HBox should = new HBox();
         should.getStyleClass().add("should");
         if (!field.agrees() && field.expected().isPresent()) {
-            Label says = new Label(texts.get("line.field.should"));
+            Label says = new Label(messages.get("line.field.should"));
             says.getStyleClass().add("t-quiet");
             Label value = new Label(field.expected().get());
             value.getStyleClass().add("t-strong");
@@ -53,7 +53,7 @@ final class FieldRows {
         mark.getStyleClass().add("mark-small");
         Label state =
                 new Label(
-                        texts.get(field.agrees() ? "line.field.agrees" : "line.field.differs"),
+                        messages.get(field.agrees() ? "line.field.agrees" : "line.field.differs"),
                         mark);
         state.getStyleClass().addAll("state", field.agrees() ? "t-accept" : "t-reject");
         GridPane row = new GridPane();

@@ -20,17 +20,17 @@ final class KpiTiles {
             Label packs,
             Label packsCaption,
             Label held,
-            Messages texts) {
+            Messages messages) {
         rate.setText(
                 now.readRate().isPresent()
-                        ? texts.get("line.rate.value", floor(now.readRate().getAsDouble()))
-                        : texts.get("line.rate.none"));
-        packs.setText(texts.get("line.number", now.distinctPacks()));
+                        ? messages.get("line.rate.value", floor(now.readRate().getAsDouble()))
+                        : messages.get("line.rate.none"));
+        packs.setText(messages.get("line.number", now.distinctPacks()));
         packsCaption.setText(
                 now.order()
-                        .map(order -> texts.get("line.packs.caption", order.packs()))
-                        .orElse(texts.get("line.packs.none")));
-        held.setText(texts.get("line.number", now.held()));
+                        .map(order -> messages.get("line.packs.caption", order.packs()))
+                        .orElse(messages.get("line.packs.none")));
+        held.setText(messages.get("line.number", now.held()));
         packs.pseudoClassStateChanged(LONG, packs.getText().length() > LONG_NUMBER);
         held.pseudoClassStateChanged(LONG, held.getText().length() > LONG_NUMBER);
         held.pseudoClassStateChanged(SOME, now.held() > 0);

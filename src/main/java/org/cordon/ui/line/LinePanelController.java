@@ -47,7 +47,7 @@ import java.util.Optional;
 public final class LinePanelController implements OnShown, Disposable {
     private static final PseudoClass DISTRUST = PseudoClass.getPseudoClass("distrust");
 
-    private final Messages texts = Messages.of(LinePanelController.class);
+    private final Messages messages = Messages.of(LinePanelController.class);
     private final LinePanelViewModel model;
     private final Navigator navigator;
     private final ZoneId zone;
@@ -100,8 +100,8 @@ public final class LinePanelController implements OnShown, Disposable {
         start.textProperty()
                 .bind(
                         Bindings.when(model.incidentOpen())
-                                .then(texts.get("line.act.join"))
-                                .otherwise(texts.get("line.act.start")));
+                                .then(messages.get("line.act.join"))
+                                .otherwise(messages.get("line.act.start")));
         start.disableProperty().bind(model.canContain().not());
         hold.disableProperty().bind(model.canHold().not());
         confirm.disableProperty().bind(model.canConfirm().not());
@@ -109,13 +109,13 @@ public final class LinePanelController implements OnShown, Disposable {
         Wedge.keepSeparators(entry);
         scans.setItems(model.recent().rows());
         scans.setCellFactory(_ -> new ScanCell(zone));
-        scans.setPlaceholder(new Label(texts.get("line.scans.none")));
+        scans.setPlaceholder(new Label(messages.get("line.scans.none")));
         newer.visibleProperty().bind(model.recent().waitingProperty().greaterThan(0));
         newer.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
-                                        texts.get(
+                                        messages.get(
                                                 "line.scans.newer",
                                                 model.recent().waitingProperty().get()),
                                 model.recent().waitingProperty()));
@@ -132,7 +132,7 @@ public final class LinePanelController implements OnShown, Disposable {
     }
 
     @Override
-    public boolean take(Bytes scan) {
+    public boolean accept(Bytes scan) {
         if (noOrder.isVisible()) {
             return false;
         }
@@ -159,11 +159,11 @@ public final class LinePanelController implements OnShown, Disposable {
         boolean none = now.order().isEmpty() && now.last().isEmpty();
         noOrder.setVisible(none);
         panel.setVisible(!none);
-        KpiTiles.show(now, readRate, packs, packsCaption, held, texts);
-        heldTile.setAccessibleText(texts.get("line.held.open", now.held()));
+        KpiTiles.show(now, readRate, packs, packsCaption, held, messages);
+        heldTile.setAccessibleText(messages.get("line.held.open", now.held()));
         unsolved.setVisible(!now.unacknowledged().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
-        unsolved.setValue(texts.get("line.unsolved", now.unacknowledged().size()));
+        unsolved.setValue(messages.get("line.unsolved", now.unacknowledged().size()));
         VerdictCounts.show(counts, now);
         showVerdict(now.shown());
         boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
@@ -187,16 +187,16 @@ public final class LinePanelController implements OnShown, Disposable {
         }
         word.setText(
                 shown.map(s -> VerdictLabels.verdict(s.code()))
-                        .orElse(texts.get("line.waiting.word")));
+                        .orElse(messages.get("line.waiting.word")));
         firstAction.setText(
                 shown.map(EvaluatedScan::firstAction)
                         .filter(act -> !act.isBlank())
-                        .map(act -> texts.get("line.first-action", act))
+                        .map(act -> messages.get("line.first-action", act))
                         .orElse(""));
         String sentence =
                 shown.map(EvaluatedScan::reason)
                         .map(reasons::of)
-                        .orElse(texts.get("line.waiting.reason"));
+                        .orElse(messages.get("line.waiting.reason"));
         reason.getChildren()
                 .setAll(
                         HighlightedText.of(
@@ -207,10 +207,10 @@ public final class LinePanelController implements OnShown, Disposable {
                                 .toList());
         reason.setAccessibleText(sentence);
         detail.setAccessibleText(word.getText() + ". " + sentence);
-        FieldRows.show(fields, shown, texts);
+        FieldRows.show(fields, shown, messages);
         rawCaption.setText(
                 shown.map(s ->
-                                texts.get(
+                                messages.get(
                                         s.station().isPresent()
                                                 ? "line.raw.label.station"
                                                 : "line.raw.label",

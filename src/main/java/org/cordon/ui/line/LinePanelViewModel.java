@@ -40,7 +40,7 @@ import java.util.function.Predicate;
 public final class LinePanelViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(LinePanelViewModel.class);
 
-    private final Messages texts = Messages.of(LinePanelViewModel.class);
+    private final Messages messages = Messages.of(LinePanelViewModel.class);
     private final FxDispatcher pulse;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
@@ -154,8 +154,8 @@ public final class LinePanelViewModel {
         if (outcome == ContainmentCommands.Outcome.HELD_BEFORE) {
             onProblem.accept(
                     new Problem(
-                            texts.get("line.held-before.happened", unit.label()),
-                            texts.get("line.held-before.todo")));
+                            messages.get("line.held-before.happened", unit.label()),
+                            messages.get("line.held-before.todo")));
         }
     }
 
@@ -201,19 +201,20 @@ public final class LinePanelViewModel {
                 switch (error) {
                     case Refused refused ->
                             new Problem(
-                                    RefusalText.of(refused.reason(), texts, "line.refused"),
-                                    texts.get("line.refused.todo"));
+                                    RefusalText.of(refused.reason(), messages, "line.refused"),
+                                    messages.get("line.refused.todo"));
                     case JournalUnavailable down -> {
                         LOG.warn("not recorded", down);
                         yield new Problem(
-                                texts.get("line.unrecorded.happened"),
-                                texts.get("line.unrecorded.todo"));
+                                messages.get("line.unrecorded.happened"),
+                                messages.get("line.unrecorded.todo"));
                     }
                     default -> {
                         LOG.error("act at the line panel failed", error);
                         yield new Problem(
-                                texts.get("line.failed.happened", error.getClass().getSimpleName()),
-                                texts.get("line.failed.todo"));
+                                messages.get(
+                                        "line.failed.happened", error.getClass().getSimpleName()),
+                                messages.get("line.failed.todo"));
                     }
                 });
     }

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 ///
 /// Style class `distrust`.
 public final class ScannerTrustBar extends HBox {
-    private final Messages texts = Messages.of(ScannerTrustBar.class);
+    private final Messages messages = Messages.of(ScannerTrustBar.class);
     private final Label what = new Label();
-    private final Label todo = new Label(texts.get("line.distrust.todo"));
-    private final Button act = new Button(texts.get("line.distrust.act"));
+    private final Label todo = new Label(messages.get("line.distrust.todo"));
+    private final Button act = new Button(messages.get("line.distrust.act"));
 
     /// Hidden.
     public ScannerTrustBar() {
@@ -55,7 +55,7 @@ public final class ScannerTrustBar extends HBox {
         what.setText(
                 suspects.size() == 1
                         ? suspects.getFirst().sentence()
-                        : texts.get(
+                        : messages.get(
                                 "line.distrust.many",
                                 suspects.stream()
                                         .map(Suspect::name)

@@ -19,7 +19,7 @@ import org.cordon.ui.pictures.Page.Standing;
 /// One code of the list: its number, its verdict, why, its fields beside what they should be, and its
 /// bytes.
 final class CodeRow extends HBox {
-    CodeRow(Code code, Messages words) {
+    CodeRow(Code code, Messages messages) {
         getStyleClass().addAll("code-row", "hairline-below");
         Label number = new Label(Integer.toString(code.number()));
         number.getStyleClass().add("code-number");
@@ -31,7 +31,7 @@ final class CodeRow extends HBox {
         verdict.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label record = new Label(words.name("pictures.record", code.standing()));
+        Label record = new Label(messages.name("pictures.record", code.standing()));
         record.getStyleClass()
                 .addAll("t-caption", code.standing() == Standing.FAILED ? "t-reject" : "record");
         record.setMinWidth(USE_PREF_SIZE);
@@ -47,24 +47,26 @@ final class CodeRow extends HBox {
         what.getStyleClass().add("code-what");
         HBox.setHgrow(what, Priority.ALWAYS);
         if (!code.judgement().fields().isEmpty()) {
-            what.getChildren().add(fields(code, words));
+            what.getChildren().add(fields(code, messages));
         }
         what.getChildren().add(raw);
         getChildren().setAll(number, what);
     }
 
-    private static FlowPane fields(Code code, Messages words) {
+    private static FlowPane fields(Code code, Messages messages) {
         FlowPane fields = new FlowPane();
         fields.getStyleClass().add("code-fields");
-        code.judgement().fields().forEach(field -> fields.getChildren().add(field(field, words)));
+        code.judgement()
+                .fields()
+                .forEach(field -> fields.getChildren().add(field(field, messages)));
         return fields;
     }
 
-    private static HBox field(FieldCheck field, Messages words) {
-        Label name = new Label(words.name("pictures.field", field.field()));
+    private static HBox field(FieldCheck field, Messages messages) {
+        Label name = new Label(messages.name("pictures.field", field.field()));
         name.getStyleClass().add("t-caption");
         name.setMinWidth(USE_PREF_SIZE);
-        String read = field.read().orElse(words.get("pictures.field.missing"));
+        String read = field.read().orElse(messages.get("pictures.field.missing"));
         FieldDiff value = new FieldDiff();
         value.show(read, field.agrees() ? read : field.expected().orElse(read));
         return new HBox(name, value);

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 
 /// Takes picture files that are dropped anywhere on the window, or chosen. FX thread.
 public final class PictureDrop {
-    private final Messages words = Messages.of(PictureDrop.class);
+    private final Messages messages = Messages.of(PictureDrop.class);
     private final Pane window;
     private final PicturesViewModel model;
     private final BooleanSupplier signedIn;
@@ -38,7 +38,7 @@ public final class PictureDrop {
         this.model = model;
         this.signedIn = signedIn;
         FontIcon icon = new FontIcon(Feather.IMAGE);
-        Label says = new Label(words.get("pictures.drop"));
+        Label says = new Label(messages.get("pictures.drop"));
         says.getStyleClass().add("t-heading");
         VBox card = new VBox(icon, says);
         card.getStyleClass().add("drop-card");
@@ -49,13 +49,13 @@ public final class PictureDrop {
                         Objects.requireNonNull(PictureDrop.class.getResource("PicturesSheet.css"))
                                 .toExternalForm());
         veil.setMouseTransparent(true);
-        window.addEventFilter(DragEvent.DRAG_OVER, this::over);
+        window.addEventFilter(DragEvent.DRAG_OVER, this::dragOver);
         window.addEventFilter(DragEvent.DRAG_EXITED_TARGET, this::left);
         window.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
         window.addEventHandler(PicturesWanted.WANTED, this::choose);
     }
 
-    private void over(DragEvent drag) {
+    private void dragOver(DragEvent drag) {
         if (drag.getDragboard().hasFiles()) {
             drag.acceptTransferModes(TransferMode.COPY);
             drag.consume();
@@ -65,7 +65,7 @@ public final class PictureDrop {
         }
     }
 
-    /// Told as well when the drag goes from one node of the window to another; [#over] then comes again.
+    /// Told as well when the drag goes from one node of the window to another; [#dragOver] then comes again.
     private void left(DragEvent drag) {
         if (window.equals(drag.getTarget())) {
             window.getChildren().remove(veil);
@@ -76,7 +76,7 @@ public final class PictureDrop {
         window.getChildren().remove(veil);
         if (drag.getDragboard().hasFiles()) {
             List<Path> files = drag.getDragboard().getFiles().stream().map(File::toPath).toList();
-            take(files);
+            accept(files);
             drag.setDropCompleted(true);
             drag.consume();
         }
@@ -86,11 +86,11 @@ public final class PictureDrop {
     private void choose(PicturesWanted wish) {
         wish.consume();
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get("pictures.chooser.title"));
+        chooser.setTitle(messages.get("pictures.chooser.title"));
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(
-                                words.get("pictures.chooser.kind"),
+                                messages.get("pictures.chooser.kind"),
                                 "*.png",
                                 "*.jpg",
                                 "*.jpeg",
@@ -98,19 +98,19 @@ public final class PictureDrop {
                                 "*.gif"));
         List<File> files = chooser.showOpenMultipleDialog(window.getScene().getWindow());
         if (files != null) {
-            take(files.stream().map(File::toPath).toList());
+            accept(files.stream().map(File::toPath).toList());
         }
     }
 
     /// Takes files as if they were dropped.
-    public void take(List<Path> files) {
+    public void accept(List<Path> files) {
         if (signedIn.getAsBoolean()) {
             UnwatchedFuture.logFailure(model.read(files), "reading pictures");
         } else {
             Notices.problem(
                     window,
-                    words.get("pictures.sign-in.happened"),
-                    words.get("pictures.sign-in.todo"));
+                    messages.get("pictures.sign-in.happened"),
+                    messages.get("pictures.sign-in.todo"));
         }
     }
 }

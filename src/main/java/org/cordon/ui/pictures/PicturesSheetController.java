@@ -30,7 +30,7 @@ import java.util.Optional;
 /// show. FX thread.
 public final class PicturesSheetController implements Disposable {
     private final PicturesViewModel model;
-    private final Messages words = Messages.of(PicturesSheetController.class);
+    private final Messages messages = Messages.of(PicturesSheetController.class);
     private final Subscriptions open = new Subscriptions();
 
     @FXML private Region sheet;
@@ -87,7 +87,8 @@ public final class PicturesSheetController implements Disposable {
         pictureFile.setText(page.name());
         Views.show(pager, model.count() > 1);
         pictureWhere.setText(
-                words.get("pictures.pager.where", model.indexProperty().get() + 1, model.count()));
+                messages.get(
+                        "pictures.pager.where", model.indexProperty().get() + 1, model.count()));
         previous.setDisable(model.indexProperty().get() == 0);
         next.setDisable(model.indexProperty().get() == model.count() - 1);
         Views.show(progress, page.stage() == Stage.LOOKING);
@@ -102,7 +103,7 @@ public final class PicturesSheetController implements Disposable {
                     case REFUSED -> Feather.ALERT_TRIANGLE;
                 });
         codes.getChildren()
-                .setAll(page.codes().stream().<Node>map(c -> new CodeRow(c, words)).toList());
+                .setAll(page.codes().stream().<Node>map(c -> new CodeRow(c, messages)).toList());
         Views.show(list, !page.codes().isEmpty());
         Views.show(room, page.codes().isEmpty());
         showFoot(page);
@@ -120,16 +121,16 @@ public final class PicturesSheetController implements Disposable {
         judgeCodes.setDisable(left == 0);
         judgeCodes.setText(
                 judging
-                        ? words.get("pictures.judge.judging")
+                        ? messages.get("pictures.judge.judging")
                         : left == 0
-                                ? words.get("pictures.judge.done")
-                                : words.get("pictures.judge.act", left));
+                                ? messages.get("pictures.judge.done")
+                                : messages.get("pictures.judge.act", left));
         nothingYet.setText(
                 failed
-                        ? words.get("pictures.note.failed")
+                        ? messages.get("pictures.note.failed")
                         : left == page.codes().size()
-                                ? words.get("pictures.note.nothing-yet")
-                                : words.get("pictures.note.recorded"));
+                                ? messages.get("pictures.note.nothing-yet")
+                                : messages.get("pictures.note.recorded"));
     }
 
     @FXML

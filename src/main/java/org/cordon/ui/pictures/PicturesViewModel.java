@@ -37,8 +37,8 @@ public final class PicturesViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(PicturesViewModel.class);
 
-    private final PictureCommands desk;
-    private final Messages words;
+    private final PictureCommands commands;
+    private final Messages messages;
     private final ReasonMessages reasons;
     private final Executor fx;
     private final List<Page> pages = new ArrayList<>();
@@ -50,9 +50,9 @@ public final class PicturesViewModel {
 
     /// @param fx runs on the FX thread
     public PicturesViewModel(
-            PictureCommands desk, Messages words, ReasonMessages reasons, Executor fx) {
-        this.desk = desk;
-        this.words = words;
+            PictureCommands commands, Messages messages, ReasonMessages reasons, Executor fx) {
+        this.commands = commands;
+        this.messages = messages;
         this.reasons = reasons;
         this.fx = fx;
     }
@@ -87,12 +87,13 @@ public final class PicturesViewModel {
         round++;
         pages.clear();
         List<Path> taken = files.subList(0, Math.min(MOST_FILES, files.size()));
-        taken.forEach(file -> pages.add(Page.waiting(name(file), words.get("pictures.looking"))));
+        taken.forEach(
+                file -> pages.add(Page.waiting(name(file), messages.get("pictures.looking"))));
         open.set(true);
         turn(0);
         CompletableFuture<?>[] all = new CompletableFuture<?>[taken.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = look(round, i, taken.get(i));
+            all[i] = search(round, i, taken.get(i));
         }
         return CompletableFuture.allOf(all);
     }
@@ -102,8 +103,8 @@ public final class PicturesViewModel {
         return (last == null ? file : last).toString();
     }
 
-    private CompletableFuture<Void> look(int asked, int at, Path file) {
-        return desk.find(file)
+    private CompletableFuture<Void> search(int asked, int at, Path file) {
+        return commands.find(file)
                 .thenCompose(this::meanings)
                 .handleAsync(
                         (seen, failure) -> {
@@ -125,7 +126,7 @@ public final class PicturesViewModel {
                                     Stage.REFUSED,
                                     Optional.empty(),
                                     List.of(),
-                                    words.name(
+                                    messages.name(
                                             "pictures.refused",
                                             refused.reason(),
                                             refused.limit())));
@@ -138,7 +139,7 @@ public final class PicturesViewModel {
         for (Found found : seen.codes()) {
             int number = asked.size() + 1;
             asked.add(
-                    desk.preview(found.scan())
+                    commands.preview(found.scan())
                             .thenApply(p ->
                                     new Code(
                                             number,
@@ -160,9 +161,9 @@ public final class PicturesViewModel {
 
     private String sentence(PictureCodeReader.Seen seen) {
         if (!seen.whole()) {
-            return words.get("pictures.hurried");
+            return messages.get("pictures.hurried");
         }
-        return seen.codes().isEmpty() ? words.get("pictures.nothing") : "";
+        return seen.codes().isEmpty() ? messages.get("pictures.nothing") : "";
     }
 
     private Page broken(int at, Throwable failure) {
@@ -172,7 +173,7 @@ public final class PicturesViewModel {
                 Stage.REFUSED,
                 Optional.empty(),
                 List.of(),
-                words.get("pictures.failed"));
+                messages.get("pictures.failed"));
     }
 
     private void put(int at, Page now) {
@@ -219,7 +220,7 @@ public final class PicturesViewModel {
     }
 
     private CompletableFuture<Void> judge(int asked, int at, Code code) {
-        return desk.judge(code.scan())
+        return commands.judge(code.scan())
                 .handleAsync(
                         (judged, failure) -> {
                             change(asked, at, outcome(code, judged, failure));

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Rows that say how checks came out, each by word, shape and colour. FX thread only.
-record CheckRows(Messages words, FindingMessages sentences) {
+record CheckRows(Messages messages, FindingMessages sentences) {
     private static final int LONGEST = 56;
 
     /// Checks whose sentence says all.
@@ -43,13 +43,13 @@ record CheckRows(Messages words, FindingMessages sentences) {
                             // What is not read yet is no finding while codes are still to come.
                             .filter(f -> check != Check.SYMBOLOGIES)
                             .findFirst();
-            Label name = label(words.name("qualify.check", check), "t-body");
+            Label name = label(messages.name("qualify.check", check), "t-body");
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             Label word =
                     label(
-                            finding.map(f -> words.name("qualify.severity", f.severity()))
-                                    .orElseGet(() -> words.get("qualify.severity.open")),
+                            finding.map(f -> messages.name("qualify.severity", f.severity()))
+                                    .orElseGet(() -> messages.get("qualify.severity.open")),
                             "t-small",
                             finding.map(f -> tint(f.severity())).orElse("t-quiet"));
             HBox row =
@@ -73,10 +73,10 @@ record CheckRows(Messages words, FindingMessages sentences) {
     }
 
     private HBox finding(CheckFinding finding) {
-        Label name = label(words.name("qualify.check", finding.check()), "t-body", "t-strong");
+        Label name = label(messages.name("qualify.check", finding.check()), "t-body", "t-strong");
         Label word =
                 label(
-                        words.name("qualify.severity", finding.severity()),
+                        messages.name("qualify.severity", finding.severity()),
                         "t-small",
                         tint(finding.severity()));
         HBox head = new HBox(name, word);
@@ -112,14 +112,14 @@ record CheckRows(Messages words, FindingMessages sentences) {
                         line(
                                 "qualify.came",
                                 came.isEmpty()
-                                        ? label(words.get("qualify.nothing"), "t-small")
+                                        ? label(messages.get("qualify.nothing"), "t-small")
                                         : diff));
         rows.getStyleClass().add("comparison");
         return rows;
     }
 
     private HBox line(String key, Node value) {
-        Label caption = label(words.get(key), "t-caption", "comparison-caption");
+        Label caption = label(messages.get(key), "t-caption", "comparison-caption");
         HBox line = new HBox(caption, value);
         line.getStyleClass().addAll("gap-1", "finding-head");
         return line;
@@ -127,7 +127,7 @@ record CheckRows(Messages words, FindingMessages sentences) {
 
     private String shortened(String text) {
         if (text.isEmpty()) {
-            return words.get("qualify.nothing");
+            return messages.get("qualify.nothing");
         }
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 
 /// What is known of scanners, in one line each.
 final class QualificationStatusLabels {
-    private final Messages words;
+    private final Messages messages;
     private final FindingMessages findings;
     private final ZoneId zone;
     private final TimeFormats moments;
 
-    QualificationStatusLabels(Messages words, FindingMessages findings, ZoneId zone) {
-        this.words = words;
+    QualificationStatusLabels(Messages messages, FindingMessages findings, ZoneId zone) {
+        this.messages = messages;
         this.findings = findings;
         this.zone = zone;
         this.moments = new TimeFormats(zone);
@@ -26,26 +26,26 @@ final class QualificationStatusLabels {
     /// @param today a scanner whose canary was not scanned on it is hinted at, and no more than that
     String of(QualificationStatus standing, LocalDate today) {
         if (standing.distrusted()) {
-            return words.get(
+            return messages.get(
                     "qualify.standing.distrusted",
-                    standing.canary().map(c -> moments.dayAndTime(c.receivedAt())).orElse(""),
+                    standing.checkCode().map(c -> moments.dayAndTime(c.receivedAt())).orElse(""),
                     standing.worse().stream().map(findings::of).collect(Collectors.joining(" ")));
         }
         String qualified =
                 standing.qualified()
                         .map(q ->
-                                words.get(
+                                messages.get(
                                         "qualify.standing.qualified",
                                         standing.qualifiedAt().map(moments::dayAndTime).orElse(""),
-                                        words.name("qualify.fitness", q.fitness())))
-                        .orElseGet(() -> words.get("qualify.standing.never"));
+                                        messages.name("qualify.fitness", q.fitness())))
+                        .orElseGet(() -> messages.get("qualify.standing.never"));
         if (!standing.canaryOn(today, zone)) {
-            return words.get("qualify.standing.no-canary", qualified);
+            return messages.get("qualify.standing.no-canary", qualified);
         }
-        return standing.canary()
+        return standing.checkCode()
                 .filter(c -> c.trusted())
                 .map(c ->
-                        words.get(
+                        messages.get(
                                 "qualify.standing.canary", qualified, moments.time(c.receivedAt())))
                 .orElse(qualified);
     }

@@ -27,7 +27,7 @@ import java.util.Optional;
 /// [QualifyOutcomeController] and what to do in [QualifyRecordController]. FX thread.
 public final class QualifyController implements QualifyPane {
     private final QualifyViewModel model;
-    private final Messages words;
+    private final Messages messages;
     private final CheckRows rows;
     private final View<QualifyTrialController> trial;
     private final View<QualifyOutcomeController> outcome;
@@ -44,14 +44,15 @@ public final class QualifyController implements QualifyPane {
     @FXML private Button skip;
     private Optional<Run> shown = Optional.empty();
 
-    public QualifyController(QualifyViewModel model, CalibrationDrawing drawing, Messages words) {
+    public QualifyController(
+            QualifyViewModel model, CalibrationDrawing drawing, Messages messages) {
         this.model = model;
-        this.words = words;
-        rows = new CheckRows(words, model.findings());
-        trial = Views.load(new QualifyTrialController(model, drawing, words));
-        outcome = Views.load(new QualifyOutcomeController(words, rows));
-        recording = Views.load(new QualifyRecordController(model, drawing, words, rows));
-        sheet = Views.load(new QualifySheetController(model.sheet(), words));
+        this.messages = messages;
+        rows = new CheckRows(messages, model.findings());
+        trial = Views.load(new QualifyTrialController(model, drawing, messages));
+        outcome = Views.load(new QualifyOutcomeController(messages, rows));
+        recording = Views.load(new QualifyRecordController(model, drawing, messages, rows));
+        sheet = Views.load(new QualifySheetController(model.sheet(), messages));
     }
 
     @FXML
@@ -76,7 +77,7 @@ public final class QualifyController implements QualifyPane {
     }
 
     private void draw(Run run) {
-        title.setText(words.get("qualify.title", name(run.device())));
+        title.setText(messages.get("qualify.title", name(run.device())));
         long through =
                 run.steps().stream().filter(s -> s == Step.READ || s == Step.SKIPPED).count();
         progress.setProgress((double) through / run.steps().size());
@@ -89,11 +90,13 @@ public final class QualifyController implements QualifyPane {
     }
 
     private String name(DeviceId device) {
-        return device.equals(ScanPipeline.TYPED) ? words.get("qualify.keyboard") : device.value();
+        return device.equals(ScanPipeline.TYPED)
+                ? messages.get("qualify.keyboard")
+                : device.value();
     }
 
     private void drawResult(Run run, Diagnosis result) {
-        step.setText(words.get("qualify.step.done"));
+        step.setText(messages.get("qualify.step.done"));
         if (shown.flatMap(Run::result).filter(result::equals).isEmpty()) {
             outcome.controller().show(result);
         }
@@ -101,22 +104,23 @@ public final class QualifyController implements QualifyPane {
     }
 
     private void drawTrial(Run run) {
-        step.setText(run.asked().map(this::asked).orElseGet(() -> words.get("qualify.step.over")));
-        skip.setText(words.get(run.asked().isEmpty() ? "qualify.again" : "qualify.skip"));
+        step.setText(
+                run.asked().map(this::asked).orElseGet(() -> messages.get("qualify.step.over")));
+        skip.setText(messages.get(run.asked().isEmpty() ? "qualify.again" : "qualify.skip"));
         checks.getChildren().setAll(rows.progress(run.findings()));
         trial.controller().show(run);
     }
 
     private String asked(CalibrationCode code) {
-        return words.get(
+        return messages.get(
                 "qualify.step",
                 code.number(),
                 CalibrationCode.QUALIFYING.size(),
-                words.name("qualify.code", code));
+                messages.name("qualify.code", code));
     }
 
     @Override
-    public StackPane over(Node screen) {
+    public StackPane overlay(Node screen) {
         root.visibleProperty().subscribe(open -> screen.setVisible(!open));
         return new StackPane(screen, root);
     }
@@ -128,10 +132,10 @@ public final class QualifyController implements QualifyPane {
 
     @Override
     public Button act(DeviceId device) {
-        Button act = new Button(words.get("qualify.act"));
+        Button act = new Button(messages.get("qualify.act"));
         act.getStyleClass().addAll("secondary", "low");
         act.setMinWidth(Button.USE_PREF_SIZE);
-        act.setAccessibleText(words.get("qualify.act.accessible", name(device)));
+        act.setAccessibleText(messages.get("qualify.act.accessible", name(device)));
         act.setOnAction(_ -> model.begin(device));
         return act;
     }

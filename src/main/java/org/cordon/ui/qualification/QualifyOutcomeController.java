@@ -13,7 +13,7 @@ import org.cordon.ui.common.VerdictMark;
 
 /// Whether the scanner is fit, and all that was found. FX thread.
 final class QualifyOutcomeController {
-    private final Messages words;
+    private final Messages messages;
     private final CheckRows rows;
     @FXML private VerdictMark fitnessMark;
     @FXML private Label fitness;
@@ -21,15 +21,15 @@ final class QualifyOutcomeController {
     @FXML private VBox findings;
     @FXML private ScrollPane scroll;
 
-    QualifyOutcomeController(Messages words, CheckRows rows) {
-        this.words = words;
+    QualifyOutcomeController(Messages messages, CheckRows rows) {
+        this.messages = messages;
         this.rows = rows;
     }
 
     /// Shows a result from its beginning.
     void show(Diagnosis result) {
-        fitness.setText(words.name("qualify.fitness", result.fitness()));
-        fitnessMeans.setText(words.name("qualify.means", result.fitness()));
+        fitness.setText(messages.name("qualify.fitness", result.fitness()));
+        fitnessMeans.setText(messages.name("qualify.means", result.fitness()));
         fitnessMark.setMark(shape(result.fitness()));
         findings.getChildren().setAll(rows.findings(result));
         scroll.setVvalue(0);

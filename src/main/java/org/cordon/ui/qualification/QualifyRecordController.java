@@ -24,7 +24,7 @@ import java.util.Optional;
 final class QualifyRecordController {
     private final QualifyViewModel model;
     private final CalibrationDrawing drawing;
-    private final Messages words;
+    private final Messages messages;
     private final CheckRows rows;
     @FXML private Label adviceTitle;
     @FXML private ScrollPane adviceScroll;
@@ -39,16 +39,16 @@ final class QualifyRecordController {
     private Optional<Run> shown = Optional.empty();
 
     QualifyRecordController(
-            QualifyViewModel model, CalibrationDrawing drawing, Messages words, CheckRows rows) {
+            QualifyViewModel model, CalibrationDrawing drawing, Messages messages, CheckRows rows) {
         this.model = model;
         this.drawing = drawing;
-        this.words = words;
+        this.messages = messages;
         this.rows = rows;
     }
 
     @FXML
     void initialize() {
-        canary.show(drawing.draw(CalibrationCode.CANARY), words.get("qualify.code.canary"));
+        canary.show(drawing.draw(CalibrationCode.CANARY), messages.get("qualify.code.canary"));
         model.messageProperty().subscribe(_ -> shown.ifPresent(this::showSaving));
     }
 
@@ -63,7 +63,7 @@ final class QualifyRecordController {
 
     private void showAdvice(Diagnosis result) {
         boolean none = result.recommendations().isEmpty();
-        adviceTitle.setText(words.get(none ? "qualify.advice.none" : "qualify.advice"));
+        adviceTitle.setText(messages.get(none ? "qualify.advice.none" : "qualify.advice"));
         advice.getChildren().setAll(rows.advice(result));
         adviceScroll.setVvalue(0);
         Views.show(
@@ -80,7 +80,7 @@ final class QualifyRecordController {
         savedWords.setText(
                 !message.isEmpty() || run.saving() == Saving.OPEN
                         ? message
-                        : words.name("qualify.saving", run.saving()));
+                        : messages.name("qualify.saving", run.saving()));
         Views.show(byScan, !done);
         record.setDisable(done || run.saving() == Saving.RECORDING);
     }
@@ -93,14 +93,14 @@ final class QualifyRecordController {
         };
     }
 
-    /// The act that comes next.
+    /// The action that comes next.
     Button firstAct() {
         return record;
     }
 
     @FXML
     void take() {
-        shown.ifPresent(run -> run.result().ifPresent(result -> model.take(run.device(), result)));
+        shown.ifPresent(run -> run.result().ifPresent(result -> model.apply(run.device(), result)));
     }
 
     @FXML

@@ -13,14 +13,14 @@ import org.cordon.ui.report.ReportPrinter;
 final class QualifySheetController {
     private final SheetViewModel model;
     private final ExportActions out;
-    private final Messages words;
+    private final Messages messages;
     @FXML private VBox sheet;
     @FXML private Button saveSheet;
     @FXML private Button printSheet;
 
-    QualifySheetController(SheetViewModel model, Messages words) {
+    QualifySheetController(SheetViewModel model, Messages messages) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         this.out = new ExportActions(new ReportPrinter(Messages.of(ReportPrinter.class)));
     }
 
@@ -28,10 +28,10 @@ final class QualifySheetController {
     void initialize() {
         saveSheet.disableProperty().bind(model.busyProperty());
         printSheet.disableProperty().bind(model.busyProperty());
-        model.onTold(this::tell);
+        model.onTold(this::show);
     }
 
-    private void tell(SheetViewModel.Told told) {
+    private void show(SheetViewModel.Told told) {
         if (told.done()) {
             Notices.done(sheet, told.happened(), told.todo());
         } else {
@@ -43,8 +43,8 @@ final class QualifySheetController {
     void save() {
         out.save(
                 sheet,
-                words.get("qualify.sheet.choose"),
-                words.get("qualify.sheet.kind"),
+                messages.get("qualify.sheet.choose"),
+                messages.get("qualify.sheet.kind"),
                 model.fileName(),
                 model::save);
     }

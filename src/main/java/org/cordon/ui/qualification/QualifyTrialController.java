@@ -22,7 +22,7 @@ import java.util.Optional;
 final class QualifyTrialController {
     private final QualifyViewModel model;
     private final CalibrationDrawing drawing;
-    private final Messages words;
+    private final Messages messages;
     @FXML private CodeView code;
     @FXML private Label label;
     @FXML private VerdictMark noticeMark;
@@ -31,10 +31,10 @@ final class QualifyTrialController {
     @FXML private Label heard;
     private Optional<CalibrationCode> drawn = Optional.empty();
 
-    QualifyTrialController(QualifyViewModel model, CalibrationDrawing drawing, Messages words) {
+    QualifyTrialController(QualifyViewModel model, CalibrationDrawing drawing, Messages messages) {
         this.model = model;
         this.drawing = drawing;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -49,17 +49,17 @@ final class QualifyTrialController {
         boolean keyboard = run.device().equals(ScanPipeline.TYPED);
         Views.show(typed, keyboard);
         heard.setText(heard(run.heard()));
-        noticeWords.setText(words.name("qualify.notice", run.notice()));
+        noticeWords.setText(messages.name("qualify.notice", run.notice()));
         boolean odd = run.notice() != Notice.NONE && run.notice() != Notice.OTHER_CODE;
         noticeMark.setMark(odd ? Shape.AFFECTED : Shape.WATCH);
     }
 
     private String heard(Bytes bytes) {
-        return bytes.length() == 0 ? words.get("qualify.heard.nothing") : bytes.toString();
+        return bytes.length() == 0 ? messages.get("qualify.heard.nothing") : bytes.toString();
     }
 
     private void draw(CalibrationCode asked) {
-        code.show(drawing.draw(asked), words.name("qualify.code", asked));
+        code.show(drawing.draw(asked), messages.name("qualify.code", asked));
         label.setText(asked.label());
         drawn = Optional.of(asked);
     }

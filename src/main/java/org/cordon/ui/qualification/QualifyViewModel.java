@@ -31,11 +31,11 @@ import java.util.Optional;
 public final class QualifyViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(QualifyViewModel.class);
 
-    private final QualificationCommands desk;
+    private final QualificationCommands commands;
     private final ScanCommands scans;
     private final Optional<SettingsApplier> taker;
     private final FxDispatcher pulse;
-    private final Messages words;
+    private final Messages messages;
     private final SheetViewModel sheet;
     private final FindingMessages findings = new FindingMessages();
     private final QualificationStatusLabels standings;
@@ -46,21 +46,21 @@ public final class QualifyViewModel {
     /// @param scans takes what a keyboard wedge types
     /// @param taker puts recommended settings into force, if that can be done from here
     public QualifyViewModel(
-            QualificationCommands desk,
+            QualificationCommands commands,
             ScanCommands scans,
             Optional<SettingsApplier> taker,
             FxDispatcher pulse,
-            Messages words,
+            Messages messages,
             TimeSource time,
             SheetViewModel sheet) {
-        this.desk = desk;
+        this.commands = commands;
         this.scans = scans;
         this.taker = taker;
         this.pulse = pulse;
-        this.words = words;
+        this.messages = messages;
         this.sheet = sheet;
-        this.standings = new QualificationStatusLabels(words, findings, time.zone());
-        status = pulse.follow(desk::onChange, desk::status);
+        this.standings = new QualificationStatusLabels(messages, findings, time.zone());
+        status = pulse.follow(commands::onChange, commands::status);
         today = new ReadOnlyObjectWrapper<>(day(time));
         var _ = pulse.everySecond(() -> today.set(day(time)));
     }
@@ -102,24 +102,24 @@ public final class QualifyViewModel {
     /// Begins.
     public void begin(DeviceId device) {
         message.set("");
-        desk.begin(device);
+        commands.begin(device);
     }
 
     /// Passes over the code asked for.
     public void skip() {
-        desk.skip();
+        commands.skip();
     }
 
     /// Begins anew.
     public void again() {
         message.set("");
-        desk.again();
+        commands.again();
     }
 
     /// Lets the scanner go.
     public void stop() {
         message.set("");
-        desk.stop();
+        commands.stop();
     }
 
     /// Takes what a keyboard wedge typed, with `{GS}` where a field shows a separator so.
@@ -138,7 +138,7 @@ public final class QualifyViewModel {
     public void record() {
         message.set("");
         pulse.deliver(
-                desk.record(),
+                commands.record(),
                 _ -> message.set(""),
                 failed -> {
                     if (!(failed instanceof QualificationCommands.NotPossible
@@ -146,13 +146,13 @@ public final class QualifyViewModel {
                         LOG.error("A qualification could not be recorded", failed);
                     }
                     message.set(
-                            words.get(
+                            messages.get(
                                     "qualify.record.failed", String.valueOf(failed.getMessage())));
                 });
     }
 
     /// Puts what Cordon's settings can do into force.
-    public void take(DeviceId device, Diagnosis result) {
+    public void apply(DeviceId device, Diagnosis result) {
         Map<String, String> settings = new LinkedHashMap<>();
         result.recommendations()
                 .forEach(r -> {
@@ -162,11 +162,12 @@ public final class QualifyViewModel {
                 });
         taker.ifPresent(t ->
                 pulse.deliver(
-                        t.take(device, settings),
-                        _ -> message.set(words.get("qualify.taken")),
+                        t.apply(device, settings),
+                        _ -> message.set(messages.get("qualify.taken")),
                         failed ->
                                 message.set(
-                                        words.get("qualify.not-taken", RefusalText.of(failed)))));
+                                        messages.get(
+                                                "qualify.not-taken", RefusalText.of(failed)))));
     }
 
     /// What is known of a scanner, in one line.

@@ -12,5 +12,5 @@ public interface SettingsApplier {
     ///
     /// @param settings by key, such as `terminators`; an empty value takes the setting away
     /// @return completes once they are in force; fails with a message for people
-    CompletableFuture<Void> take(DeviceId device, Map<String, String> settings);
+    CompletableFuture<Void> apply(DeviceId device, Map<String, String> settings);
 }

@@ -32,7 +32,7 @@ public final class SheetViewModel {
 
     private final CalibrationPaper sheet;
     private final PageRenderer renderer;
-    private final Messages words;
+    private final Messages messages;
     private final Executor reader;
     private final Executor fx;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -49,12 +49,12 @@ public final class SheetViewModel {
     public SheetViewModel(
             CalibrationPaper sheet,
             PageRenderer renderer,
-            Messages words,
+            Messages messages,
             Executor reader,
             Executor fx) {
         this.sheet = sheet;
         this.renderer = renderer;
-        this.words = words;
+        this.messages = messages;
         this.reader = reader;
         this.fx = fx;
     }
@@ -71,7 +71,7 @@ public final class SheetViewModel {
 
     /// A name for the file.
     public String fileName() {
-        return words.get("qualify.sheet.file");
+        return messages.get("qualify.sheet.file");
     }
 
     /// Saves it.
@@ -80,7 +80,7 @@ public final class SheetViewModel {
     public CompletableFuture<Void> save(Path file) {
         return deliver(drawn -> {
             DocumentOutput.save(drawn, file);
-            return words.get("qualify.sheet.saved", String.valueOf(file.getFileName()));
+            return messages.get("qualify.sheet.saved", String.valueOf(file.getFileName()));
         });
     }
 
@@ -90,7 +90,7 @@ public final class SheetViewModel {
     public CompletableFuture<Void> print(PrintTarget paper) {
         return deliver(drawn -> {
             DocumentOutput.print(drawn, paper, renderer, DPI);
-            return words.get("qualify.sheet.printed", paper.name());
+            return messages.get("qualify.sheet.printed", paper.name());
         });
     }
 
@@ -107,7 +107,8 @@ public final class SheetViewModel {
                             busy.set(false);
                             listener.accept(
                                     failure == null
-                                            ? new Told(true, done, words.get("qualify.sheet.next"))
+                                            ? new Told(
+                                                    true, done, messages.get("qualify.sheet.next"))
                                             : failed(Futures.of(failure)));
                             return null;
                         },
@@ -118,20 +119,20 @@ public final class SheetViewModel {
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
             case PrintTarget.PrintFailed _ ->
-                    new Told(false, detail, words.get("qualify.sheet.not-printed"));
+                    new Told(false, detail, messages.get("qualify.sheet.not-printed"));
             case UncheckedIOException _ ->
                     new Told(
                             false,
-                            words.get("qualify.sheet.failed", detail),
-                            words.get("qualify.sheet.not-saved"));
+                            messages.get("qualify.sheet.failed", detail),
+                            messages.get("qualify.sheet.not-saved"));
             case ReportFailed _, PageUnreadable _ ->
-                    new Told(false, detail, words.get("qualify.sheet.not-drawn"));
+                    new Told(false, detail, messages.get("qualify.sheet.not-drawn"));
             default -> {
                 LOG.error("The sheet of calibration codes could not be given out", cause);
                 yield new Told(
                         false,
-                        words.get("qualify.sheet.failed", detail),
-                        words.get("qualify.sheet.not-drawn"));
+                        messages.get("qualify.sheet.failed", detail),
+                        messages.get("qualify.sheet.not-drawn"));
             }
         };
     }

@@ -37,7 +37,7 @@ public final class QuarantinePanelController implements OnShown {
     private static final double SCROLL_BAR = 14;
 
     private final QuarantineViewModel model;
-    private final Messages words;
+    private final Messages messages;
     @FXML private Button total;
     @FXML private CustomTextField search;
     @FXML private TextField scan;
@@ -53,9 +53,9 @@ public final class QuarantinePanelController implements OnShown {
     @FXML private TableColumn<Row, Row> why;
     @FXML private TableColumn<Row, Row> when;
 
-    public QuarantinePanelController(QuarantineViewModel model, Messages words) {
+    public QuarantinePanelController(QuarantineViewModel model, Messages messages) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -106,11 +106,12 @@ public final class QuarantinePanelController implements OnShown {
         boolean nothing = model.rows().isEmpty();
         total.setText(
                 nothing || model.rows().size() == held
-                        ? words.get("quarantine.count.all", held)
-                        : words.get("quarantine.count.of", model.rows().size(), held));
-        total.setAccessibleText(words.get("quarantine.count.open", held));
+                        ? messages.get("quarantine.count.all", held)
+                        : messages.get("quarantine.count.of", model.rows().size(), held));
+        total.setAccessibleText(messages.get("quarantine.count.open", held));
         empty.setVisible(nothing);
-        empty.setSentence(words.get(held == 0 ? "quarantine.empty" : "quarantine.nothing-found"));
+        empty.setSentence(
+                messages.get(held == 0 ? "quarantine.empty" : "quarantine.nothing-found"));
         table.setVisible(!nothing);
     }
 
@@ -121,7 +122,7 @@ public final class QuarantinePanelController implements OnShown {
     }
 
     @Override
-    public boolean take(Bytes bytes) {
+    public boolean accept(Bytes bytes) {
         UnwatchedFuture.logFailure(model.submit(bytes), "showing the quarantine");
         return true;
     }

@@ -68,11 +68,11 @@ public final class QuarantineViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
-    private final ContainmentQueries watch;
+    private final ContainmentQueries queries;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
     private final PersonNames names;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final Executor fx;
@@ -87,22 +87,22 @@ public final class QuarantineViewModel {
 
     /// @param fx runs on the FX thread
     public QuarantineViewModel(
-            ContainmentQueries watch,
+            ContainmentQueries queries,
             ScanCommands scans,
             ContainmentCommands containment,
             PersonNames names,
-            Messages words,
+            Messages messages,
             TimeFormats moments,
             Executor fx) {
-        this.watch = watch;
+        this.queries = queries;
         this.scans = scans;
         this.containment = containment;
         this.names = names;
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
         this.fx = fx;
-        said = new ReadOnlyStringWrapper(words.get("quarantine.idle"));
+        said = new ReadOnlyStringWrapper(messages.get("quarantine.idle"));
         query.subscribe(this::refresh);
     }
 
@@ -151,7 +151,7 @@ public final class QuarantineViewModel {
 
     /// Takes over what is held.
     public void refresh() {
-        List<HeldUnit> units = watch.status().held();
+        List<HeldUnit> units = queries.status().held();
         held.set(units.size());
         List<String> wanted =
                 List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
@@ -167,15 +167,15 @@ public final class QuarantineViewModel {
                 reasons.of(h.reason()),
                 h.incident()
                         .map(IncidentId::value)
-                        .orElseGet(() -> words.get("quarantine.row.no-incident")),
+                        .orElseGet(() -> messages.get("quarantine.row.no-incident")),
                 moments.dayAndTime(h.at()),
-                names.of(h.person(), words.get("quarantine.row.nobody")));
+                names.of(h.person(), messages.get("quarantine.row.nobody")));
     }
 
     private String name(UnitId unit) {
         return switch (unit) {
-            case UnitId.Sgtin s -> words.get("quarantine.unit.serial", s.label());
-            case UnitId.Container c -> words.get("quarantine.unit.container", c.label());
+            case UnitId.Sgtin s -> messages.get("quarantine.unit.serial", s.label());
+            case UnitId.Container c -> messages.get("quarantine.unit.container", c.label());
         };
     }
 
@@ -192,7 +192,7 @@ public final class QuarantineViewModel {
         try {
             bytes = Bytes.parse(typed);
         } catch (IllegalArgumentException notAscii) {
-            refuse(words.get("quarantine.hold.not-ascii", typed));
+            refuse(messages.get("quarantine.hold.not-ascii", typed));
             return CompletableFuture.completedFuture(null);
         }
         return submit(bytes);
@@ -202,7 +202,7 @@ public final class QuarantineViewModel {
     ///
     /// @return completes on the FX thread once it is held or refused
     public CompletableFuture<Void> submit(Bytes bytes) {
-        say(Standing.HOLDING, words.get("quarantine.hold.holding", bytes));
+        show(Standing.HOLDING, messages.get("quarantine.hold.holding", bytes));
         return scans.typed(bytes)
                 .thenComposeAsync(this::hold, fx)
                 .handleAsync(
@@ -219,22 +219,22 @@ public final class QuarantineViewModel {
     private CompletableFuture<Void> hold(EvaluatedScan judged) {
         Optional<UnitId> unit = judged.unit();
         if (unit.isEmpty()) {
-            refuse(words.get("quarantine.hold.unreadable", reasons.of(judged.reason())));
+            refuse(messages.get("quarantine.hold.unreadable", reasons.of(judged.reason())));
             return CompletableFuture.completedFuture(null);
         }
         boolean accepted = judged.code() == VerdictCode.ACCEPTED;
         String why = reason.get().strip();
         if (accepted && why.isEmpty()) {
-            refuse(words.get("quarantine.hold.lacks-reason", name(unit.get())));
+            refuse(messages.get("quarantine.hold.lacks-reason", name(unit.get())));
             return CompletableFuture.completedFuture(null);
         }
         return containment
                 .hold(unit.get(), why.isEmpty() ? judged.reason() : new Written(why))
                 .thenAcceptAsync(
                         outcome ->
-                                say(
+                                show(
                                         Standing.HELD,
-                                        words.name(
+                                        messages.name(
                                                 "quarantine.outcome", outcome, name(unit.get()))),
                         fx);
     }
@@ -242,30 +242,31 @@ public final class QuarantineViewModel {
     /// A scan that was diverted is cancelled: it was meant for somebody else.
     private void failed(Throwable failure) {
         if (Futures.of(failure) instanceof CancellationException) {
-            say(Standing.IDLE, words.get("quarantine.idle"));
+            show(Standing.IDLE, messages.get("quarantine.idle"));
         } else {
-            refuse(say(failure));
+            refuse(message(failure));
         }
     }
 
     private void refuse(String why) {
-        say(Standing.REFUSED, why);
+        show(Standing.REFUSED, why);
     }
 
-    private void say(Standing now, String text) {
+    private void show(Standing now, String text) {
         said.set(text);
         standing.set(now);
     }
 
-    private String say(Throwable failure) {
+    private String message(Throwable failure) {
         Throwable cause = Futures.of(failure);
         return switch (cause) {
-            case Refused refused -> RefusalText.of(refused.reason(), words, "quarantine.failure");
+            case Refused refused ->
+                    RefusalText.of(refused.reason(), messages, "quarantine.failure");
             case JournalUnavailable j ->
-                    words.get("quarantine.failure.not-recorded", String.valueOf(j.getMessage()));
+                    messages.get("quarantine.failure.not-recorded", String.valueOf(j.getMessage()));
             default -> {
                 LOG.error("A hold failed with an unexpected error", cause);
-                yield words.get("quarantine.failure.unforeseen", String.valueOf(cause));
+                yield messages.get("quarantine.failure.unforeseen", String.valueOf(cause));
             }
         };
     }

@@ -37,7 +37,7 @@ public final class EventLabels {
     private static final String TEXT = "records.fact.";
     private static final String VALUE = "records.value.";
 
-    private final Messages words;
+    private final Messages messages;
     private final PersonNames names;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
@@ -46,8 +46,8 @@ public final class EventLabels {
 
     /// @param rules names of departments and fields
     public EventLabels(
-            Messages words, PersonNames names, TimeFormats moments, ContainmentRules rules) {
-        this.words = words;
+            Messages messages, PersonNames names, TimeFormats moments, ContainmentRules rules) {
+        this.messages = messages;
         this.names = names;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
@@ -55,29 +55,29 @@ public final class EventLabels {
     }
 
     /// The sentence.
-    public String say(JournalEvent event) {
+    public String format(JournalEvent event) {
         String key = TEXT + event.messageKey();
         return switch (event) {
             // The sign-in name itself is what it tells.
-            case PersonEvent.PersonEnrolled f -> words.get(key, f.id().value(), f.name());
+            case PersonEvent.PersonEnrolled f -> messages.get(key, f.id().value(), f.name());
             case ScannerEvent.ScannerChanged f ->
                     changed(key, f.device().value(), f.before(), f.after());
             case ScannerEvent.StationsChanged f -> changed(key, "", f.before(), f.after());
-            default -> say(key, event.components());
+            default -> format(key, event.components());
         };
     }
 
-    private String say(String key, Map<String, Object> components) {
+    private String format(String key, Map<String, Object> components) {
         String more =
                 components.entrySet().stream()
                         .filter(component ->
                                 component.getValue() instanceof Optional<?> value
                                         && value.isPresent())
                         .map(component -> key + "." + component.getKey())
-                        .filter(words.bundle()::containsKey)
+                        .filter(messages.bundle()::containsKey)
                         .findFirst()
                         .orElse(key);
-        return words.get(
+        return messages.get(
                 more,
                 components.entrySet().stream()
                         .map(component -> shown(component.getKey(), component.getValue()))
@@ -96,16 +96,17 @@ public final class EventLabels {
             case List<?> list -> list.size();
             case Instant instant -> moments.time(instant);
             case PersonId person -> names.of(person);
-            case UnitId.Sgtin pack -> words.get(VALUE + "serial", pack.label());
-            case UnitId.Container container -> words.get(VALUE + "container", container.label());
-            case Order order -> words.get(VALUE + "order", order.id().value(), order.product());
+            case UnitId.Sgtin pack -> messages.get(VALUE + "serial", pack.label());
+            case UnitId.Container container -> messages.get(VALUE + "container", container.label());
+            case Order order -> messages.get(VALUE + "order", order.id().value(), order.product());
             case Grade grade ->
-                    words.get(VALUE + "grade", grade.value(), grade.standard(), grade.verifier());
-            case IncidentNote note -> say(note);
+                    messages.get(
+                            VALUE + "grade", grade.value(), grade.standard(), grade.verifier());
+            case IncidentNote note -> format(note);
             case Reason reason -> reasons.of(reason);
             case VerdictCode verdict -> VerdictLabels.verdict(verdict);
-            case ContainmentStep act ->
-                    words.get(VALUE + "step", act.number(), words.name("records.act", act));
+            case ContainmentStep step ->
+                    messages.get(VALUE + "step", step.number(), messages.name("records.act", step));
             case Enum<?> constant -> name(constant);
             default -> value.toString();
         };
@@ -118,7 +119,7 @@ public final class EventLabels {
                 (VALUE + type.replaceAll("(?<=.)(?=[A-Z])", "-") + "." + constant.name())
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-');
-        return words.bundle().containsKey(key) ? words.get(key) : constant.name();
+        return messages.bundle().containsKey(key) ? messages.get(key) : constant.name();
     }
 
     private String bad(List<?> all) {
@@ -133,48 +134,48 @@ public final class EventLabels {
     private String changed(
             String key, String subject, Map<String, String> before, Map<String, String> after) {
         if (after.isEmpty()) {
-            return words.get(key + ".removed", subject);
+            return messages.get(key + ".removed", subject);
         }
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
-        String none = words.get(VALUE + "setting-none");
+        String none = messages.get(VALUE + "setting-none");
         String changes =
                 names.stream()
                         .filter(name -> !Objects.equals(before.get(name), after.get(name)))
                         .map(name -> {
                             String now = after.getOrDefault(name, none);
                             return before.isEmpty()
-                                    ? words.get(VALUE + "setting", name, now)
-                                    : words.get(
+                                    ? messages.get(VALUE + "setting", name, now)
+                                    : messages.get(
                                             VALUE + "setting-changed",
                                             name,
                                             before.getOrDefault(name, none),
                                             now);
                         })
                         .collect(Collectors.joining(", "));
-        return words.get(key + (before.isEmpty() ? ".added" : ".changed"), subject, changes);
+        return messages.get(key + (before.isEmpty() ? ".added" : ".changed"), subject, changes);
     }
 
-    private String say(IncidentNote note) {
+    private String format(IncidentNote note) {
         return switch (note) {
             case IncidentNote.LineStopped n ->
-                    words.get("records.note.stopped", n.confirmedBy(), n.state());
-            case IncidentNote.NotStopped n -> words.get("records.note.not-stopped", n.reason());
-            case IncidentNote.Quarantined n -> words.get("records.note.location", n.location());
+                    messages.get("records.note.stopped", n.confirmedBy(), n.state());
+            case IncidentNote.NotStopped n -> messages.get("records.note.not-stopped", n.reason());
+            case IncidentNote.Quarantined n -> messages.get("records.note.location", n.location());
             case IncidentNote.Told n ->
-                    words.get(
+                    messages.get(
                             n.answered() ? "records.note.answered" : "records.note.told",
                             name(rules.department(n.department()), n.department()),
                             n.person(),
                             n.how(),
                             moments.time(n.at()));
             case IncidentNote.Detail n ->
-                    words.get(
+                    messages.get(
                             "records.note.detail",
                             name(rules.field(n.field()), n.field()),
                             n.value());
             case IncidentNote.ReportOpened n ->
-                    words.get(
+                    messages.get(
                             "records.note.deviation", n.number(), name(n.severity()), n.summary());
         };
     }

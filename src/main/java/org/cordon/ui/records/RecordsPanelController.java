@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class RecordsPanelController implements OnShown {
     private final RecordsViewModel model;
     private final ReportPane report;
-    private final Messages words;
+    private final Messages messages;
     @FXML private HBox overview;
     @FXML private HBox detail;
     @FXML private EmptyState noIncidents;
@@ -47,10 +47,10 @@ public final class RecordsPanelController implements OnShown {
     @FXML private ListView<Line> timeline;
     @FXML private StackPane reportHolder;
 
-    public RecordsPanelController(RecordsViewModel model, ReportPane report, Messages words) {
+    public RecordsPanelController(RecordsViewModel model, ReportPane report, Messages messages) {
         this.model = model;
         this.report = report;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -98,8 +98,8 @@ public final class RecordsPanelController implements OnShown {
         String wrong = model.troubleProperty().get();
         boolean told = !wrong.isEmpty() && model.entries().isEmpty();
         trouble.setVisible(!wrong.isEmpty() && !told);
-        noEntries.setSentence(told ? wrong : words.get("records.entries.empty"));
-        noEntries.setActText(told ? words.get("records.again") : "");
+        noEntries.setSentence(told ? wrong : messages.get("records.entries.empty"));
+        noEntries.setActText(told ? messages.get("records.again") : "");
         noIncidents.setVisible(wrong.isEmpty() && model.incidents().isEmpty());
         incidents.setVisible(!model.incidents().isEmpty());
         noEntries.setVisible(model.entries().isEmpty());
@@ -108,7 +108,7 @@ public final class RecordsPanelController implements OnShown {
 
     private void showFresh(long count) {
         fresh.setVisible(count > 0);
-        fresh.setText(count > 0 ? words.get("records.fresh", count) : "");
+        fresh.setText(count > 0 ? messages.get("records.fresh", count) : "");
     }
 
     private void showSelected(Optional<IncidentRow> row) {

@@ -48,7 +48,7 @@ public final class RecordsViewModel {
     /// One incident of the list.
     ///
     /// @param needed time it took, or that it is still open
-    /// @param done whether all five acts are completed
+    /// @param done whether all five steps are completed
     public record IncidentRow(
             IncidentId id,
             String detected,
@@ -73,8 +73,8 @@ public final class RecordsViewModel {
     private final StoreQueries records;
     private final StoreStatusQueries store;
     private final PersonNames names;
-    private final EventLabels facts;
-    private final Messages words;
+    private final EventLabels labels;
+    private final Messages messages;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final Executor reader;
@@ -98,16 +98,16 @@ public final class RecordsViewModel {
             StoreQueries records,
             StoreStatusQueries store,
             PersonNames names,
-            EventLabels facts,
-            Messages words,
+            EventLabels labels,
+            Messages messages,
             TimeFormats moments,
             Executor reader,
             Executor fx) {
         this.records = records;
         this.store = store;
         this.names = names;
-        this.facts = facts;
-        this.words = words;
+        this.labels = labels;
+        this.messages = messages;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
         this.reader = reader;
@@ -246,8 +246,8 @@ public final class RecordsViewModel {
                 switch (now.state()) {
                     case LEVEL -> "";
                     case REBUILDING ->
-                            words.get("records.store.rebuilding", now.applied(), now.total());
-                    case BROKEN -> words.get("records.store.broken", now.detail());
+                            messages.get("records.store.rebuilding", now.applied(), now.total());
+                    case BROKEN -> messages.get("records.store.broken", now.detail());
                 });
     }
 
@@ -256,18 +256,18 @@ public final class RecordsViewModel {
                 .thenAcceptAsync(to, fx)
                 .handleAsync(
                         (_, failure) -> {
-                            trouble.set(failure == null ? "" : say(failure));
+                            trouble.set(failure == null ? "" : message(failure));
                             return null;
                         },
                         fx);
     }
 
-    private String say(Throwable failure) {
+    private String message(Throwable failure) {
         Throwable cause = Futures.of(failure);
         if (!(cause instanceof StoreUnavailable)) {
             LOG.error("Records could not be read because of an unexpected error", cause);
         }
-        return words.get("records.failure.not-read", String.valueOf(cause.getMessage()));
+        return messages.get("records.failure.not-read", String.valueOf(cause.getMessage()));
     }
 
     private IncidentRow row(Incident incident) {
@@ -280,17 +280,18 @@ public final class RecordsViewModel {
                 moments.dayAndTime(incident.detectedAt()),
                 reasons.of(incident.reason()),
                 incident.current()
-                        .map(act ->
-                                words.get("records.incident.at", words.name("records.act", act)))
+                        .map(step ->
+                                messages.get(
+                                        "records.incident.at", messages.name("records.act", step)))
                         .orElseGet(() ->
-                                words.get(
+                                messages.get(
                                         late
                                                 ? "records.incident.late"
                                                 : "records.incident.contained")),
                 needed.filter(_ -> done)
-                        .map(span -> words.get("records.incident.needed", ElapsedText.of(span)))
-                        .orElseGet(() -> words.get("records.incident.open")),
-                words.get("records.incident.held", incident.held().size()),
+                        .map(span -> messages.get("records.incident.needed", ElapsedText.of(span)))
+                        .orElseGet(() -> messages.get("records.incident.open")),
+                messages.get("records.incident.held", incident.held().size()),
                 done,
                 late);
     }
@@ -299,17 +300,17 @@ public final class RecordsViewModel {
         return new Line(
                 entry.seq(),
                 moments.dayAndTime(entry.stamp().at()),
-                elapsed(entry.fact()).map(TimeFormats::minutes).orElse(""),
-                names.of(entry.person(), words.get("records.line.nobody")),
-                facts.say(entry.fact()),
-                words.get(
+                elapsed(entry.event()).map(TimeFormats::minutes).orElse(""),
+                names.of(entry.person(), messages.get("records.line.nobody")),
+                labels.format(entry.event()),
+                messages.get(
                         "records.line.mark",
                         String.valueOf(entry.seq()),
                         entry.hash().substring(0, HASH_PREFIX)));
     }
 
-    private static Optional<Duration> elapsed(JournalEvent fact) {
-        return switch (fact) {
+    private static Optional<Duration> elapsed(JournalEvent event) {
+        return switch (event) {
             case IncidentEvent.NoteTaken f -> Optional.of(f.elapsed());
             case IncidentEvent.ActCompleted f -> Optional.of(f.elapsed());
             case HoldEvent.UnitHeld f -> f.elapsed();

@@ -25,7 +25,7 @@ public final class DocumentOutput {
     /// Prints every page.
     ///
     /// @param dpi dots an inch the pages are drawn with
-    /// @throws Paper.PrintFailed if the printer does not take them
+    /// @throws PrintTarget.PrintFailed if the printer does not take them
     /// @throws org.cordon.app.port.PageRenderer.PageUnreadable if a page cannot be drawn
     public static void print(Document document, PrintTarget paper, PageRenderer renderer, int dpi) {
         boolean ended = false;

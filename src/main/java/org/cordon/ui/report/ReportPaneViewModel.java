@@ -50,9 +50,9 @@ public final class ReportPaneViewModel {
     private static final int SCREEN_DPI = 144;
     private static final int PRINT_DPI = 200;
 
-    private final ReportCommands desk;
+    private final ReportCommands commands;
     private final PageRenderer renderer;
-    private final Messages words;
+    private final Messages messages;
     private final Executor reader;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
@@ -69,14 +69,14 @@ public final class ReportPaneViewModel {
     /// @param reader draws pages and writes files
     /// @param fx runs on the FX thread
     public ReportPaneViewModel(
-            ReportCommands desk,
+            ReportCommands commands,
             PageRenderer renderer,
-            Messages words,
+            Messages messages,
             Executor reader,
             Executor fx) {
-        this.desk = desk;
+        this.commands = commands;
         this.renderer = renderer;
-        this.words = words;
+        this.messages = messages;
         this.reader = reader;
         this.fx = fx;
     }
@@ -113,7 +113,7 @@ public final class ReportPaneViewModel {
 
     /// A name for the file.
     public String fileName() {
-        return incident.map(i -> words.get("report.file.name", i.value())).orElse("");
+        return incident.map(i -> messages.get("report.file.name", i.value())).orElse("");
     }
 
     /// Draws the report of an incident as it stands now.
@@ -129,7 +129,7 @@ public final class ReportPaneViewModel {
         trouble.set("");
         state.set(State.DRAWING);
         int turn = ++wanted;
-        return desk.prepare(id)
+        return commands.prepare(id)
                 .thenComposeAsync(drawn -> first(drawn, turn), fx)
                 .handleAsync((_, failure) -> failed(failure, turn), fx);
     }
@@ -173,7 +173,7 @@ public final class ReportPaneViewModel {
 
     private Void failed(@Nullable Throwable failure, int turn) {
         if (failure != null && turn == wanted) {
-            trouble.set(say(failure));
+            trouble.set(message(failure));
             if (number.get() == 0) {
                 state.set(State.FAILED);
             }
@@ -209,7 +209,7 @@ public final class ReportPaneViewModel {
                     DocumentOutput.save(drawn, file);
                     return String.valueOf(file.getFileName());
                 },
-                name -> words.get("report.done.saved", name));
+                name -> messages.get("report.done.saved", name));
     }
 
     /// Prints every page and records that it was issued.
@@ -221,7 +221,7 @@ public final class ReportPaneViewModel {
                     DocumentOutput.print(drawn, paper, renderer, PRINT_DPI);
                     return paper.name();
                 },
-                name -> words.get("report.done.printed", name));
+                name -> messages.get("report.done.printed", name));
     }
 
     /// Says why printing did not even begin.
@@ -238,34 +238,34 @@ public final class ReportPaneViewModel {
         }
         Document drawn = document.get();
         IncidentId id = incident.get();
-        message.set(words.get("report.doing"));
+        message.set(messages.get("report.doing"));
         trouble.set("");
         Supplier<String> work = () -> deliver.apply(drawn);
         return CompletableFuture.supplyAsync(work, reader)
-                .thenCompose(name -> desk.issued(id, drawn, name).thenApply(_ -> name))
+                .thenCompose(name -> commands.issued(id, drawn, name).thenApply(_ -> name))
                 .handleAsync(
                         (name, failure) -> {
                             message.set(failure == null ? done.apply(name) : "");
-                            trouble.set(failure == null ? "" : say(failure));
+                            trouble.set(failure == null ? "" : message(failure));
                             return null;
                         },
                         fx);
     }
 
-    private String say(Throwable failure) {
+    private String message(Throwable failure) {
         Throwable cause = Futures.of(failure);
         String detail = String.valueOf(cause.getMessage());
         return switch (cause) {
-            case Refused refused -> RefusalText.of(refused.reason(), words, "report.failure");
-            case ReportFailed _ -> words.get("report.failure.not-drawn", detail);
-            case PageUnreadable _ -> words.get("report.failure.not-drawn", detail);
-            case StoreUnavailable _ -> words.get("report.failure.not-gathered", detail);
-            case UncheckedIOException _ -> words.get("report.failure.not-saved", detail);
-            case PrintTarget.PrintFailed _ -> words.get("report.failure.not-printed", detail);
-            case JournalUnavailable _ -> words.get("report.failure.not-recorded", detail);
+            case Refused refused -> RefusalText.of(refused.reason(), messages, "report.failure");
+            case ReportFailed _ -> messages.get("report.failure.not-drawn", detail);
+            case PageUnreadable _ -> messages.get("report.failure.not-drawn", detail);
+            case StoreUnavailable _ -> messages.get("report.failure.not-gathered", detail);
+            case UncheckedIOException _ -> messages.get("report.failure.not-saved", detail);
+            case PrintTarget.PrintFailed _ -> messages.get("report.failure.not-printed", detail);
+            case JournalUnavailable _ -> messages.get("report.failure.not-recorded", detail);
             default -> {
                 LOG.error("A report failed with an unexpected error", cause);
-                yield words.get("report.failure.unforeseen", detail);
+                yield messages.get("report.failure.unforeseen", detail);
             }
         };
     }

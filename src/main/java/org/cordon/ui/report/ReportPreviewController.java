@@ -31,7 +31,7 @@ public final class ReportPreviewController implements ReportPane {
 
     private final ReportPaneViewModel model;
     private final ExportActions out;
-    private final Messages words;
+    private final Messages messages;
     @FXML private HBox root;
     @FXML private StackPane desk;
     @FXML private ScrollPane scroll;
@@ -48,10 +48,10 @@ public final class ReportPreviewController implements ReportPane {
     @FXML private Label trouble;
 
     public ReportPreviewController(
-            ReportPaneViewModel model, ReportPrinter printer, Messages words) {
+            ReportPaneViewModel model, ReportPrinter printer, Messages messages) {
         this.model = model;
         this.out = new ExportActions(printer);
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -107,9 +107,9 @@ public final class ReportPreviewController implements ReportPane {
     private void showCount() {
         int number = model.numberProperty().get();
         int pages = model.pagesProperty().get();
-        count.setText(number == 0 ? "" : words.get("report.page", number, pages));
+        count.setText(number == 0 ? "" : messages.get("report.page", number, pages));
         image.setAccessibleText(
-                number == 0 ? "" : words.get("report.page.accessible", number, pages));
+                number == 0 ? "" : messages.get("report.page.accessible", number, pages));
         previous.setDisable(number <= 1);
         next.setDisable(number >= pages);
     }
@@ -118,8 +118,10 @@ public final class ReportPreviewController implements ReportPane {
         drawing.setVisible(state == State.DRAWING);
         failed.setVisible(state == State.FAILED || state == State.EMPTY);
         failed.setSentence(
-                state == State.FAILED ? model.troubleProperty().get() : words.get("report.empty"));
-        failed.setActText(state == State.FAILED ? words.get("report.again") : "");
+                state == State.FAILED
+                        ? model.troubleProperty().get()
+                        : messages.get("report.empty"));
+        failed.setActText(state == State.FAILED ? messages.get("report.again") : "");
         trouble.setVisible(state != State.FAILED);
         print.setDisable(state != State.READY);
         save.setDisable(state != State.READY);
@@ -159,8 +161,8 @@ public final class ReportPreviewController implements ReportPane {
     void save() {
         out.save(
                 root,
-                words.get("report.choose"),
-                words.get("report.choose.kind"),
+                messages.get("report.choose"),
+                messages.get("report.choose.kind"),
                 model.fileName(),
                 model::save);
     }

@@ -12,15 +12,15 @@ import org.cordon.core.text.Messages;
 import java.util.Optional;
 
 /// Asks through the system's print dialog, then prints pages at their true size.
-public record ReportPrinter(Messages words) {
+public record ReportPrinter(Messages messages) {
     /// Asks which printer. FX thread only.
     ///
     /// @return empty when the person cancelled
-    /// @throws Paper.PrintFailed if there is no printer
+    /// @throws PrintTarget.PrintFailed if there is no printer
     public Optional<PrintTarget> ask(Window owner) {
         PrinterJob job = PrinterJob.createPrinterJob();
         if (job == null) {
-            throw new PrintTarget.PrintFailed(words.get("report.failure.no-printer"));
+            throw new PrintTarget.PrintFailed(messages.get("report.failure.no-printer"));
         }
         if (!job.showPrintDialog(owner)) {
             job.cancelJob();
@@ -31,7 +31,7 @@ public record ReportPrinter(Messages words) {
 
     /// Prints to a job that is set up already.
     public PrintTarget paper(PrinterJob job) {
-        return new JobPaper(job, words);
+        return new JobPaper(job, messages);
     }
 
     /// One job of JavaFX.
@@ -40,12 +40,12 @@ public record ReportPrinter(Messages words) {
         private static final double A4_WIDTH_INCHES = 210 / 25.4;
 
         private final PrinterJob job;
-        private final Messages words;
+        private final Messages messages;
         private int printed;
 
-        JobPaper(PrinterJob job, Messages words) {
+        JobPaper(PrinterJob job, Messages messages) {
             this.job = job;
-            this.words = words;
+            this.messages = messages;
         }
 
         @Override
@@ -58,7 +58,7 @@ public record ReportPrinter(Messages words) {
             printed++;
             PageLayout layout = job.getJobSettings().getPageLayout();
             if (!job.printPage(layout, drawn(page, layout))) {
-                throw new PrintFailed(words.get("report.failure.page", printed));
+                throw new PrintFailed(messages.get("report.failure.page", printed));
             }
         }
 
@@ -88,7 +88,7 @@ public record ReportPrinter(Messages words) {
         @Override
         public void end() {
             if (!job.endJob()) {
-                throw new PrintFailed(words.get("report.failure.end"));
+                throw new PrintFailed(messages.get("report.failure.end"));
             }
         }
 

@@ -200,7 +200,7 @@ public final class ByteMonitorModel {
 
     /// Shows what waits.
     void release() {
-        take();
+        consume();
         show();
     }
 
@@ -213,12 +213,12 @@ public final class ByteMonitorModel {
             }
         }
         if (!held || kept.isEmpty()) {
-            take();
+            consume();
         }
         show();
     }
 
-    private void take() {
+    private void consume() {
         kept.addAll(waiting);
         waiting.clear();
         dropped |= overrun;

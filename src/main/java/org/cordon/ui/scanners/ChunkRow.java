@@ -32,11 +32,11 @@ final class ChunkRow extends HBox {
     private static final int PIECE = 24;
 
     private final ScanAnalyzer analyser;
-    private final Messages words;
+    private final Messages messages;
 
-    ChunkRow(CutChunk row, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
+    ChunkRow(CutChunk row, ScanAnalyzer analyser, TimeFormats moments, Messages messages) {
         this.analyser = analyser;
-        this.words = words;
+        this.messages = messages;
         getStyleClass().addAll("chunk", "hairline-below");
         var at = row.chunk().at();
         Label time =
@@ -71,8 +71,8 @@ final class ChunkRow extends HBox {
                 break;
             }
             sign(flow, bytes, from, cut.at());
-            Label mark = label(words.get("scanners.cut"), "cut");
-            mark.setAccessibleText(words.get("scanners.cut.accessible"));
+            Label mark = label(messages.get("scanners.cut"), "cut");
+            mark.setAccessibleText(messages.get("scanners.cut.accessible"));
             flow.getChildren().add(mark);
             from = cut.at();
         }
@@ -81,7 +81,7 @@ final class ChunkRow extends HBox {
             flow.getChildren()
                     .add(
                             label(
-                                    words.get("scanners.more-bytes", bytes.length() - end),
+                                    messages.get("scanners.more-bytes", bytes.length() - end),
                                     "t-caption"));
         }
         return flow;
@@ -124,9 +124,9 @@ final class ChunkRow extends HBox {
 
     private String says(CutChunk.Cut cut, Analysis read) {
         if (!cut.whole()) {
-            return words.get("scanners.reads.half");
+            return messages.get("scanners.reads.half");
         }
-        String kind = words.name("scanners.kind", read.kind());
+        String kind = messages.name("scanners.kind", read.kind());
         String content =
                 !read.bracketed().isEmpty()
                         ? read.bracketed()
@@ -137,13 +137,13 @@ final class ChunkRow extends HBox {
                 read.faults().isEmpty()
                         ? read.errors().stream().map(e -> e.detail()).distinct().toList()
                         : read.faults().stream()
-                                .map(f -> words.name("scanners.fault", f.fault()))
+                                .map(f -> messages.name("scanners.fault", f.fault()))
                                 .distinct()
                                 .toList();
-        String head = content.isEmpty() ? kind : words.get("scanners.reads", kind, content);
+        String head = content.isEmpty() ? kind : messages.get("scanners.reads", kind, content);
         return wrong.isEmpty()
                 ? head
-                : words.get("scanners.reads.fault", head, String.join(", ", wrong));
+                : messages.get("scanners.reads.fault", head, String.join(", ", wrong));
     }
 
     private static Label label(String text, String style) {

@@ -28,16 +28,16 @@ final class FieldGroup extends VBox {
 
     private final ScannerSetting.Group group;
     private final ScannersViewModel model;
-    private final Messages words;
+    private final Messages messages;
     private final Button head = new Button();
     private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
     private final GridPane body = new GridPane();
     private final Map<ScannerSetting, SettingField> fields = new EnumMap<>(ScannerSetting.class);
 
-    FieldGroup(ScannerSetting.Group group, ScannersViewModel model, Messages words) {
+    FieldGroup(ScannerSetting.Group group, ScannersViewModel model, Messages messages) {
         this.group = group;
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         getStyleClass().add("field-group");
         head.setId("group-" + group.name());
         head.getStyleClass().addAll("quiet", "low", "group-head");
@@ -62,14 +62,14 @@ final class FieldGroup extends VBox {
     }
 
     private SettingField field(ScannerSetting setting, ScannersViewModel model) {
-        String name = words.get("scanners.field." + setting.key());
+        String name = messages.get("scanners.field." + setting.key());
         Consumer<String> fill = value -> model.set(setting, value);
         Runnable left = ScannerSetting.CONNECTION.contains(setting) ? model::listen : () -> {};
         if (setting.isChosen()) {
             return SettingField.choice(
                     setting.key(), name, value -> said(setting, value), fill, left);
         }
-        String prompt = words.get("scanners.prompt." + setting.key());
+        String prompt = messages.get("scanners.prompt." + setting.key());
         SettingField text = SettingField.text(setting.key(), name, prompt, fill, left);
         ((TextField) text.input()).setOnAction(_ -> model.listen());
         return text;
@@ -77,14 +77,14 @@ final class FieldGroup extends VBox {
 
     private String said(ScannerSetting setting, String value) {
         if (setting == ScannerSetting.STATION) {
-            return value.isEmpty() ? words.get("scanners.choice.station") : value;
+            return value.isEmpty() ? messages.get("scanners.choice.station") : value;
         }
         String key =
                 "scanners.choice."
                         + setting.key()
                         + "."
                         + value.toLowerCase(Locale.ROOT).replace(',', '-').replace('.', '-');
-        return words.has(key) ? words.get(key) : value;
+        return messages.has(key) ? messages.get(key) : value;
     }
 
     private void show(ScannersViewModel.Form form) {
@@ -95,7 +95,7 @@ final class FieldGroup extends VBox {
                     value.isEmpty() && setting.hasUsual() ? choices.getFirst() : value,
                     choices,
                     Optional.ofNullable(form.refusals().get(setting))
-                            .map(allowed -> words.get("scanners.allowed", allowed)));
+                            .map(allowed -> messages.get("scanners.allowed", allowed)));
         });
         List<ScannerSetting> fitting =
                 group.settings().stream().filter(s -> model.offers(s, form)).toList();
@@ -107,10 +107,10 @@ final class FieldGroup extends VBox {
                         .filter(v -> !v.isBlank())
                         .collect(Collectors.joining(", "));
         head.setText(
-                words.get(
+                messages.get(
                         "scanners.group.head",
-                        words.name("scanners.group", group),
-                        set.isEmpty() ? words.get("scanners.group.usual") : set));
+                        messages.name("scanners.group", group),
+                        set.isEmpty() ? messages.get("scanners.group.usual") : set));
         if (form.refusals().keySet().stream().anyMatch(s -> s.group() == group)) {
             open(true);
         }

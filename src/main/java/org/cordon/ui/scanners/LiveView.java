@@ -29,7 +29,7 @@ final class LiveView extends VBox {
     private final ScanAnalyzer analyser;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
-    private final Messages words;
+    private final Messages messages;
     private final Label state = new Label();
     private final VerdictMark mark = new VerdictMark();
     private final VBox suggestions = new VBox();
@@ -38,14 +38,18 @@ final class LiveView extends VBox {
     private final Button fresh = new Button();
     private List<CutChunk> shown = List.of();
 
-    LiveView(ScannersViewModel model, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
+    LiveView(
+            ScannersViewModel model,
+            ScanAnalyzer analyser,
+            TimeFormats moments,
+            Messages messages) {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
-        this.words = words;
+        this.messages = messages;
         getStyleClass().addAll("card", "gap-2", "live");
-        Label title = new Label(words.get("scanners.live.title"));
+        Label title = new Label(messages.get("scanners.live.title"));
         title.getStyleClass().add("t-heading");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -57,7 +61,7 @@ final class LiveView extends VBox {
             scroll.setVvalue(0);
             model.listening().release();
         });
-        Button clear = new Button(words.get("scanners.live.clear"));
+        Button clear = new Button(messages.get("scanners.live.clear"));
         clear.setId("clear");
         clear.getStyleClass().addAll("secondary", "low");
         clear.setOnAction(_ -> model.listening().clear());
@@ -85,7 +89,7 @@ final class LiveView extends VBox {
         model.listening()
                 .freshProperty()
                 .subscribe(count -> {
-                    fresh.setText(words.get("scanners.live.new", count));
+                    fresh.setText(messages.get("scanners.live.new", count));
                     fresh.setVisible(count.intValue() > 0);
                 });
     }
@@ -123,7 +127,7 @@ final class LiveView extends VBox {
             rows.getChildren()
                     .setAll(
                             shown.reversed().stream()
-                                    .map(c -> new ChunkRow(c, analyser, moments, words))
+                                    .map(c -> new ChunkRow(c, analyser, moments, messages))
                                     .toList());
         }
     }
@@ -131,19 +135,19 @@ final class LiveView extends VBox {
     private String said(ByteMonitorModel.Heard heard) {
         String sentence =
                 switch (heard.source()) {
-                    case NONE -> words.get("scanners.live.none");
-                    case LINE -> words.get("scanners.live.line");
+                    case NONE -> messages.get("scanners.live.none");
+                    case LINE -> messages.get("scanners.live.line");
                     case TRIAL ->
                             heard.state()
-                                    .map(s -> words.name("scanners.live.state", s))
-                                    .orElseGet(() -> words.get("scanners.live.opening"));
+                                    .map(s -> messages.name("scanners.live.state", s))
+                                    .orElseGet(() -> messages.get("scanners.live.opening"));
                 };
         return heard.detail().isEmpty() ? sentence : sentence + " " + reasons.of(heard.detail());
     }
 
     private HBox suggestion(Suggestion suggestion) {
         Label says =
-                new Label(words.name("scanners.suggest", suggestion.kind(), suggestion.shown()));
+                new Label(messages.name("scanners.suggest", suggestion.kind(), suggestion.shown()));
         says.setWrapText(true);
         says.getStyleClass().add("t-body");
         HBox.setHgrow(says, Priority.ALWAYS);
@@ -151,12 +155,12 @@ final class LiveView extends VBox {
         HBox row = new HBox(says);
         row.getStyleClass().add("suggestion");
         if (!suggestion.keys().isEmpty()) {
-            Button take = new Button(words.get("scanners.suggest.take"));
+            Button take = new Button(messages.get("scanners.suggest.take"));
             take.setId("take-" + suggestion.kind());
             take.setAccessibleText(says.getText() + " " + take.getText());
             take.setMinWidth(Region.USE_PREF_SIZE);
             take.getStyleClass().addAll("secondary", "low");
-            take.setOnAction(_ -> model.take(suggestion.keys()));
+            take.setOnAction(_ -> model.apply(suggestion.keys()));
             row.getChildren().add(take);
         }
         return row;

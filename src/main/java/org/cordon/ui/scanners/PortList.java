@@ -23,11 +23,11 @@ final class PortList extends VBox {
     private static final int MOST = 5;
 
     private final ScannersViewModel model;
-    private final Messages words;
+    private final Messages messages;
 
-    PortList(ScannersViewModel model, Messages words) {
+    PortList(ScannersViewModel model, Messages messages) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
         setId("ports");
         getStyleClass().addAll("gap-1", "port-list");
         model.portsProperty().subscribe(_ -> show());
@@ -61,12 +61,12 @@ final class PortList extends VBox {
         Label more =
                 new Label(
                         ports.isEmpty()
-                                ? words.get("scanners.ports.none")
-                                : words.get(
+                                ? messages.get("scanners.ports.none")
+                                : messages.get(
                                         "scanners.ports.more", Math.max(0, ports.size() - MOST)));
         more.setWrapText(true);
         more.getStyleClass().addAll("t-small", "t-quiet");
-        Button again = new Button(words.get("scanners.ports.again"));
+        Button again = new Button(messages.get("scanners.ports.again"));
         again.setId("portsAgain");
         again.getStyleClass().addAll("secondary", "low");
         again.setOnAction(_ -> model.lookForPorts());
@@ -88,7 +88,7 @@ final class PortList extends VBox {
                 new Label(
                         model.takenBy(address)
                                 .or(() -> model.takenBy(port.path()))
-                                .map(name -> words.get("scanners.ports.taken", where, name))
+                                .map(name -> messages.get("scanners.ports.taken", where, name))
                                 .orElse(where));
         identity.getStyleClass().addAll("t-caption");
         Button row = new Button();

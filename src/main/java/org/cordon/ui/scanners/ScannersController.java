@@ -25,7 +25,7 @@ public final class ScannersController implements ScannersPane {
     private final ScannersViewModel model;
     private final ScanAnalyzer analyser;
     private final TimeFormats moments;
-    private final Messages words;
+    private final Messages messages;
     private final List<FieldGroup> groups = new ArrayList<>();
     @FXML private HBox root;
     @FXML private Label title;
@@ -41,21 +41,24 @@ public final class ScannersController implements ScannersPane {
     private boolean open;
 
     public ScannersController(
-            ScannersViewModel model, ScanAnalyzer analyser, TimeFormats moments, Messages words) {
+            ScannersViewModel model,
+            ScanAnalyzer analyser,
+            TimeFormats moments,
+            Messages messages) {
         this.model = model;
         this.analyser = analyser;
         this.moments = moments;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
     void initialize() {
         for (ScannerSetting.Group group : ScannerSetting.Group.values()) {
-            groups.add(new FieldGroup(group, model, words));
+            groups.add(new FieldGroup(group, model, messages));
         }
-        groups.getFirst().at(ScannerSetting.ADDRESS).addBelowName(new PortList(model, words));
+        groups.getFirst().at(ScannerSetting.ADDRESS).addBelowName(new PortList(model, messages));
         fields.getChildren().setAll(groups);
-        LiveView live = new LiveView(model, analyser, moments, words);
+        LiveView live = new LiveView(model, analyser, moments, messages);
         HBox.setHgrow(live, javafx.scene.layout.Priority.ALWAYS);
         root.getChildren().add(live);
         ask(false);
@@ -72,14 +75,15 @@ public final class ScannersController implements ScannersPane {
         form.flatMap(ScannersViewModel.Form::attached)
                 .ifPresentOrElse(
                         device -> {
-                            title.setText(words.get("scanners.title.edit", device.value()));
-                            save.setText(words.get("scanners.save"));
-                            removeWords.setText(words.get("scanners.remove.sure", device.value()));
-                            removeNow.setText(words.get("scanners.remove.now", device.value()));
+                            title.setText(messages.get("scanners.title.edit", device.value()));
+                            save.setText(messages.get("scanners.save"));
+                            removeWords.setText(
+                                    messages.get("scanners.remove.sure", device.value()));
+                            removeNow.setText(messages.get("scanners.remove.now", device.value()));
                         },
                         () -> {
-                            title.setText(words.get("scanners.title.new"));
-                            save.setText(words.get("scanners.attach.now"));
+                            title.setText(messages.get("scanners.title.new"));
+                            save.setText(messages.get("scanners.attach.now"));
                         });
         Views.show(remove, form.flatMap(ScannersViewModel.Form::attached).isPresent());
         if (begins) {
@@ -95,20 +99,20 @@ public final class ScannersController implements ScannersPane {
             return;
         }
         String lacking = model.lacking();
-        said.say(model.troubleProperty().get(), model.doneProperty().get(), lacking);
+        said.show(model.troubleProperty().get(), model.doneProperty().get(), lacking);
         save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
         removeNow.setDisable(model.busyProperty().get());
     }
 
     @Override
-    public StackPane over(Node screen) {
+    public StackPane overlay(Node screen) {
         root.visibleProperty().subscribe(shown -> screen.setVisible(!shown));
         return new StackPane(screen, root);
     }
 
     @Override
     public Button attach() {
-        Button act = new Button(words.get("scanners.attach"));
+        Button act = new Button(messages.get("scanners.attach"));
         act.setId("attach");
         act.getStyleClass().add("secondary");
         act.setOnAction(_ -> model.begin());
@@ -117,10 +121,10 @@ public final class ScannersController implements ScannersPane {
 
     @Override
     public Button act(DeviceId device) {
-        Button act = new Button(words.get("scanners.act"));
+        Button act = new Button(messages.get("scanners.act"));
         act.getStyleClass().addAll("secondary", "low");
         act.setMinWidth(Button.USE_PREF_SIZE);
-        act.setAccessibleText(words.get("scanners.act.accessible", device.value()));
+        act.setAccessibleText(messages.get("scanners.act.accessible", device.value()));
         act.setOnAction(_ -> model.begin(device));
         Views.show(act, model.knows(device));
         return act;

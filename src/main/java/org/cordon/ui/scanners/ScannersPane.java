@@ -9,7 +9,7 @@ import org.cordon.core.scanner.DeviceId;
 /// Setting scanners up as other screens show it. FX thread only.
 public interface ScannersPane {
     /// Lays the pane over a screen; it shows while a scanner is set up.
-    StackPane over(Node screen);
+    StackPane overlay(Node screen);
 
     /// Begins with a scanner that is not attached yet.
     Button attach();

@@ -70,7 +70,7 @@ public final class ScannersViewModel {
     private final ScannerSetup setup;
     private final ByteMonitorModel listening;
     private final FxDispatcher pulse;
-    private final Messages words;
+    private final Messages messages;
     private final ReadOnlyObjectWrapper<Optional<Form>> form =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<SerialPortSnapshot> ports =
@@ -84,11 +84,11 @@ public final class ScannersViewModel {
 
     /// @param listening what the scanner sends
     public ScannersViewModel(
-            ScannerSetup setup, ByteMonitorModel listening, FxDispatcher pulse, Messages words) {
+            ScannerSetup setup, ByteMonitorModel listening, FxDispatcher pulse, Messages messages) {
         this.setup = setup;
         this.listening = listening;
         this.pulse = pulse;
-        this.words = words;
+        this.messages = messages;
     }
 
     /// The form; empty while no scanner is set up.
@@ -254,7 +254,7 @@ public final class ScannersViewModel {
     }
 
     /// Takes settings over that were suggested.
-    public void take(Map<String, String> settings) {
+    public void apply(Map<String, String> settings) {
         Stream.of(ScannerSetting.values())
                 .filter(s -> settings.containsKey(s.key()))
                 .forEach(s -> set(s, settings.getOrDefault(s.key(), "")));
@@ -270,7 +270,7 @@ public final class ScannersViewModel {
                     ScannerSetting.CONNECTION.stream()
                             .filter(s -> now.written().containsKey(s.key()))
                             .forEach(s -> all.put("scanner.1." + s.key(), now.value(s).strip()));
-                    all.put("scanner.1.name", words.get("scanners.trial"));
+                    all.put("scanner.1.name", messages.get("scanners.trial"));
                     all.put("scanner.1.role", "handheld");
                     ScannerConfigs.read(all).devices().stream()
                             .findFirst()
@@ -285,7 +285,7 @@ public final class ScannersViewModel {
                 ports::set,
                 failed -> {
                     LOG.error("Serial ports could not be listed", failed);
-                    trouble.set(words.get("scanners.ports.failed"));
+                    trouble.set(messages.get("scanners.ports.failed"));
                 });
     }
 
@@ -333,7 +333,7 @@ public final class ScannersViewModel {
         listening.tap(device);
         show(now.number(), Optional.of(device), now.keys());
         done.set(
-                words.get(
+                messages.get(
                         now.attached().isEmpty() ? "scanners.attached" : "scanners.changed",
                         device.value()));
     }
@@ -357,7 +357,7 @@ public final class ScannersViewModel {
     private void failed(Throwable failure) {
         busy.set(false);
         LOG.info("a scanner was not set up", failure);
-        trouble.set(words.get("scanners.failed", RefusalText.of(failure)));
+        trouble.set(messages.get("scanners.failed", RefusalText.of(failure)));
     }
 
     /// Puts the form away.
@@ -371,12 +371,12 @@ public final class ScannersViewModel {
     String lacking() {
         Form now = form.get().orElseThrow();
         if (now.refusals().isEmpty()) {
-            return now.changed() ? "" : words.get("scanners.unchanged");
+            return now.changed() ? "" : messages.get("scanners.unchanged");
         }
-        return words.get(
+        return messages.get(
                 "scanners.lacking",
                 now.refusals().keySet().stream()
-                        .map(s -> words.get("scanners.field." + s.key()))
+                        .map(s -> messages.get("scanners.field." + s.key()))
                         .collect(Collectors.joining(", ")));
     }
 }

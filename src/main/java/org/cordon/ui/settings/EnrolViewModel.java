@@ -21,8 +21,8 @@ import java.util.concurrent.Executor;
 public final class EnrolViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolViewModel.class);
 
-    private final Authentication door;
-    private final Messages words;
+    private final Authentication authentication;
+    private final Messages messages;
     private final Executor fx;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty id = new SimpleStringProperty("");
@@ -32,9 +32,9 @@ public final class EnrolViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     /// @param fx runs on the FX thread
-    public EnrolViewModel(Authentication door, Messages words, Executor fx) {
-        this.door = door;
-        this.words = words;
+    public EnrolViewModel(Authentication authentication, Messages messages, Executor fx) {
+        this.authentication = authentication;
+        this.messages = messages;
         this.fx = fx;
     }
 
@@ -75,39 +75,41 @@ public final class EnrolViewModel {
         message.set("");
         trouble.set("");
         if (name.get().isBlank()) {
-            trouble.set(words.get("settings.people.lacks-name"));
+            trouble.set(messages.get("settings.people.lacks-name"));
             return CompletableFuture.completedFuture(null);
         }
         if (!password.get().equals(again.get())) {
-            trouble.set(words.get("settings.people.differs"));
+            trouble.set(messages.get("settings.people.differs"));
             return CompletableFuture.completedFuture(null);
         }
-        return door.enrol(id.get().strip(), name.get().strip(), password.get().toCharArray())
+        return authentication
+                .enrol(id.get().strip(), name.get().strip(), password.get().toCharArray())
                 .handleAsync(
                         (person, failure) -> {
                             if (failure == null) {
-                                message.set(words.get("settings.people.enrolled", person.name()));
+                                message.set(
+                                        messages.get("settings.people.enrolled", person.name()));
                                 name.set("");
                                 id.set("");
                                 password.set("");
                                 again.set("");
                             } else {
-                                trouble.set(say(failure));
+                                trouble.set(message(failure));
                             }
                             return null;
                         },
                         fx);
     }
 
-    private String say(Throwable failure) {
+    private String message(Throwable failure) {
         Throwable cause = Futures.of(failure);
         return switch (cause) {
-            case Refused refused -> RefusalText.of(refused.reason(), words, "settings.people");
+            case Refused refused -> RefusalText.of(refused.reason(), messages, "settings.people");
             case JournalUnavailable j ->
-                    words.get("settings.people.not-recorded", String.valueOf(j.getMessage()));
+                    messages.get("settings.people.not-recorded", String.valueOf(j.getMessage()));
             default -> {
                 LOG.error("A person could not be enrolled because of an unexpected error", cause);
-                yield words.get("settings.people.not-recorded", String.valueOf(cause));
+                yield messages.get("settings.people.not-recorded", String.valueOf(cause));
             }
         };
     }

@@ -55,8 +55,8 @@ public final class OrderLoadViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderLoadViewModel.class);
 
-    private final OrderCommands desk;
-    private final Messages words;
+    private final OrderCommands commands;
+    private final Messages messages;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<Refusal> refusal =
@@ -66,9 +66,9 @@ public final class OrderLoadViewModel {
     private volatile Watch watch = new Watch();
 
     /// @param fx runs on the FX thread
-    public OrderLoadViewModel(OrderCommands desk, Messages words, Executor fx) {
-        this.desk = desk;
-        this.words = words;
+    public OrderLoadViewModel(OrderCommands commands, Messages messages, Executor fx) {
+        this.commands = commands;
+        this.messages = messages;
         this.fx = fx;
     }
 
@@ -110,8 +110,8 @@ public final class OrderLoadViewModel {
         refusal.set(Refusal.NONE);
         share.set(0);
         state.set(State.LOADING);
-        message.set(words.get("settings.order.loading", name));
-        return desk.load(file, mine)
+        message.set(messages.get("settings.order.loading", name));
+        return commands.load(file, mine)
                 .handleAsync(
                         (order, failure) -> {
                             if (failure == null) {
@@ -128,7 +128,7 @@ public final class OrderLoadViewModel {
         share.set(1);
         state.set(State.LOADED);
         message.set(
-                words.get(
+                messages.get(
                         "settings.order.loaded",
                         order.id().value(),
                         order.product(),
@@ -140,7 +140,7 @@ public final class OrderLoadViewModel {
         switch (cause) {
             case CancellationException _ -> {
                 state.set(State.CANCELLED);
-                message.set(words.get("settings.order.cancelled", name));
+                message.set(messages.get("settings.order.cancelled", name));
             }
             case OrderRefused r -> refused(name, new Refusal(r.place(), r.field(), r.reason()));
             case Refused r ->
@@ -149,8 +149,9 @@ public final class OrderLoadViewModel {
                             new Refusal(
                                     "",
                                     "",
-                                    RefusalText.of(r.reason(), words, "settings.order.refused")));
-            case JournalUnavailable j -> refused(name, told(j));
+                                    RefusalText.of(
+                                            r.reason(), messages, "settings.order.refused")));
+            case JournalUnavailable j -> refused(name, refusal(j));
             default -> {
                 LOG.error("An order could not be loaded because of an unexpected error", cause);
                 refused(name, new Refusal("", "", String.valueOf(cause)));
@@ -158,14 +159,14 @@ public final class OrderLoadViewModel {
         }
     }
 
-    private static Refusal told(RuntimeException failure) {
+    private static Refusal refusal(RuntimeException failure) {
         return new Refusal("", "", String.valueOf(failure.getMessage()));
     }
 
     private void refused(String name, Refusal why) {
         state.set(State.REFUSED);
         refusal.set(why);
-        message.set(words.get("settings.order.refused", name));
+        message.set(messages.get("settings.order.refused", name));
     }
 
     /// Asks the loading to stop; the order before stays.
@@ -173,7 +174,7 @@ public final class OrderLoadViewModel {
         if (state.get() == State.LOADING) {
             watch.stop.set(true);
             state.set(State.STOPPING);
-            message.set(words.get("settings.order.stopping"));
+            message.set(messages.get("settings.order.stopping"));
         }
     }
 

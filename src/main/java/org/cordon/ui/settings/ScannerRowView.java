@@ -19,14 +19,14 @@ final class ScannerRowView {
     private ScannerRowView() {}
 
     /// A scanner of the line.
-    static HBox of(ScannerRow scanner, QualifyPane qualify, ScannersPane setup, Messages words) {
+    static HBox of(ScannerRow scanner, QualifyPane qualify, ScannersPane setup, Messages messages) {
         DeviceId device = new DeviceId(scanner.name());
         Label last = label(scanner.last(), "t-small");
         VBox what =
                 new VBox(
                         label(scanner.name(), "t-body", "t-strong"),
                         label(
-                                words.get(
+                                messages.get(
                                         "settings.scanner.where",
                                         scanner.role(),
                                         scanner.address()),
@@ -44,11 +44,11 @@ final class ScannerRowView {
     }
 
     /// Whatever types its scans as a keyboard does.
-    static HBox keyboard(QualifyPane qualify, Messages words) {
+    static HBox keyboard(QualifyPane qualify, Messages messages) {
         VBox what =
                 new VBox(
-                        label(words.get("settings.keyboard.name"), "t-body", "t-strong"),
-                        label(words.get("settings.keyboard.sentence"), "t-caption"),
+                        label(messages.get("settings.keyboard.name"), "t-body", "t-strong"),
+                        label(messages.get("settings.keyboard.sentence"), "t-caption"),
                         qualify.standing(ScanPipeline.TYPED));
         return row(what, qualify.act(ScanPipeline.TYPED));
     }

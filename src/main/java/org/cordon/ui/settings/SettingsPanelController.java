@@ -41,7 +41,7 @@ public final class SettingsPanelController implements OnShown {
     private final QualifyPane qualify;
     private final ScannersPane setup;
     private final StationsPane line;
-    private final Messages words;
+    private final Messages messages;
     @FXML private Label order;
     @FXML private Label profile;
     @FXML private Button choose;
@@ -83,7 +83,7 @@ public final class SettingsPanelController implements OnShown {
             QualifyPane qualify,
             ScannersPane setup,
             StationsPane line,
-            Messages words) {
+            Messages messages) {
         this.model = model;
         this.loader = loader;
         this.enrolment = enrolment;
@@ -91,7 +91,7 @@ public final class SettingsPanelController implements OnShown {
         this.qualify = qualify;
         this.setup = setup;
         this.line = line;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -102,8 +102,8 @@ public final class SettingsPanelController implements OnShown {
         profile.managedProperty().bind(profile.visibleProperty());
         site.textProperty().bind(model.siteProperty());
         store.textProperty().bind(model.storeProperty());
-        model.siteStateProperty().subscribe(now -> StateChips.show(siteChip, now, words));
-        model.storeStateProperty().subscribe(now -> StateChips.show(storeChip, now, words));
+        model.siteStateProperty().subscribe(now -> StateChips.show(siteChip, now, messages));
+        model.storeStateProperty().subscribe(now -> StateChips.show(storeChip, now, messages));
         folder.setText(model.folder());
         loading.textProperty().bind(loader.messageProperty());
         progress.progressProperty().bind(loader.shareProperty());
@@ -117,14 +117,14 @@ public final class SettingsPanelController implements OnShown {
         personId.textProperty().bindBidirectional(enrolment.idProperty());
         password.textProperty().bindBidirectional(enrolment.passwordProperty());
         again.textProperty().bindBidirectional(enrolment.againProperty());
-        told(enrolled, enrolledMark, enrolment.messageProperty());
-        told(refused, refusedMark, enrolment.troubleProperty());
+        bind(enrolled, enrolledMark, enrolment.messageProperty());
+        bind(refused, refusedMark, enrolment.troubleProperty());
         looks.selectToggle(appearance.now() == Theme.LIGHT ? light : dark);
-        light.setOnAction(_ -> look(light, Theme.LIGHT));
-        dark.setOnAction(_ -> look(dark, Theme.DARK));
+        light.setOnAction(_ -> choose(light, Theme.LIGHT));
+        dark.setOnAction(_ -> choose(dark, Theme.DARK));
     }
 
-    private static void told(Label label, VerdictMark mark, ObservableValue<String> text) {
+    private static void bind(Label label, VerdictMark mark, ObservableValue<String> text) {
         text.subscribe(now -> {
             label.setText(now);
             Views.show(label, !now.isEmpty());
@@ -138,7 +138,7 @@ public final class SettingsPanelController implements OnShown {
         OnShown.focus(choose);
     }
 
-    private void look(ToggleButton button, Theme theme) {
+    private void choose(ToggleButton button, Theme theme) {
         looks.selectToggle(button);
         appearance.choose().accept(theme);
     }
@@ -165,20 +165,23 @@ public final class SettingsPanelController implements OnShown {
         scanners.getChildren()
                 .setAll(
                         model.scanners().stream()
-                                .map(s -> ScannerRowView.of(s, qualify, setup, words))
+                                .map(s -> ScannerRowView.of(s, qualify, setup, messages))
                                 .toList());
-        scanners.getChildren().add(ScannerRowView.keyboard(qualify, words));
+        scanners.getChildren().add(ScannerRowView.keyboard(qualify, messages));
         Views.show(noScanners, model.scanners().isEmpty());
     }
 
     @FXML
     void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get("settings.order.choose-title"));
+        chooser.setTitle(messages.get("settings.order.choose-title"));
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(
-                                words.get("settings.order.kind"), "*.json", "*.jsonld", "*.csv"));
+                                messages.get("settings.order.kind"),
+                                "*.json",
+                                "*.jsonld",
+                                "*.csv"));
         File file = chooser.showOpenDialog(choose.getScene().getWindow());
         if (file != null) {
             UnwatchedFuture.logFailure(loader.load(file.toPath()), "applying settings");

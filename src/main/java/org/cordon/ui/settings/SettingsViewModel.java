@@ -55,7 +55,7 @@ public final class SettingsViewModel {
     private final LineQueries line;
     private final SiteQueries site;
     private final StoreStatusQueries store;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final ObservableList<ScannerRow> scanners = FXCollections.observableArrayList();
@@ -75,13 +75,13 @@ public final class SettingsViewModel {
             SiteQueries site,
             StoreStatusQueries store,
             Path folder,
-            Messages words,
+            Messages messages,
             TimeFormats moments) {
         this.line = line;
         this.site = site;
         this.store = store;
         this.folder = folder.toAbsolutePath().toString();
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
     }
@@ -136,17 +136,17 @@ public final class SettingsViewModel {
         order.set(
                 now.order()
                         .map(o ->
-                                words.get(
+                                messages.get(
                                         "settings.order.active",
                                         o.id().value(),
                                         o.product(),
                                         o.lot().value(),
                                         o.packs()))
-                        .orElseGet(() -> words.get("settings.order.none")));
+                        .orElseGet(() -> messages.get("settings.order.none")));
         profile.set(
                 now.profile()
                         .map(chosen ->
-                                words.get(
+                                messages.get(
                                         chosen.guessed()
                                                 ? "settings.order.profile-guessed"
                                                 : "settings.order.profile",
@@ -155,26 +155,26 @@ public final class SettingsViewModel {
                         .orElse(""));
         siteState.set(site.status().state());
         storeState.set(store.status().state());
-        siteLine.set(say(site.status()));
-        storeLine.set(say(store.status()));
+        siteLine.set(format(site.status()));
+        storeLine.set(format(store.status()));
     }
 
     private ScannerRow row(ScannerStatus device) {
         return new ScannerRow(
                 device.id().value(),
-                words.name("settings.role", device.role()),
+                messages.name("settings.role", device.role()),
                 device.address(),
                 device.state(),
-                words.name("settings.state", device.state()),
+                messages.name("settings.state", device.state()),
                 device.detail().isEmpty()
                         ? device.lastScan()
-                                .map(at -> words.get("settings.scanner.last", moments.time(at)))
-                                .orElseGet(() -> words.get("settings.scanner.never"))
+                                .map(at -> messages.get("settings.scanner.last", moments.time(at)))
+                                .orElseGet(() -> messages.get("settings.scanner.never"))
                         : reasons.of(device.detail()));
     }
 
-    private String say(SiteStatus status) {
-        return words.name(
+    private String format(SiteStatus status) {
+        return messages.name(
                 "settings.site",
                 status.state(),
                 status.address(),
@@ -182,15 +182,15 @@ public final class SettingsViewModel {
                 status.detail());
     }
 
-    private String say(StoreStatus status) {
+    private String format(StoreStatus status) {
         if (!status.contradictions().isEmpty() && status.state() == StoreStatus.State.LEVEL) {
-            return words.get(
+            return messages.get(
                     "settings.store.contradiction", String.join(", ", status.contradictions()));
         }
-        if (status.parked() > 0 && status.state() != StoreStatus.State.BROKEN) {
-            return words.get("settings.parked", status.parked());
+        if (status.deadLetters() > 0 && status.state() != StoreStatus.State.BROKEN) {
+            return messages.get("settings.parked", status.deadLetters());
         }
-        return words.name(
+        return messages.name(
                 "settings.store",
                 status.state(),
                 status.applied(),

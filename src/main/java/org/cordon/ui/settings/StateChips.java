@@ -11,8 +11,8 @@ import org.cordon.ui.common.VerdictMark;
 final class StateChips {
     private StateChips() {}
 
-    static void show(Chip chip, SiteStatus.State state, Messages words) {
-        String word = words.name("settings.data.chip", state);
+    static void show(Chip chip, SiteStatus.State state, Messages messages) {
+        String word = messages.name("settings.data.chip", state);
         switch (state) {
             case CONNECTED -> show(chip, word, VerdictCode.Shape.RIGHT, Chip.Tone.GOOD);
             case WAITING -> show(chip, word, VerdictCode.Shape.AFFECTED, Chip.Tone.WARN);
@@ -21,8 +21,8 @@ final class StateChips {
         }
     }
 
-    static void show(Chip chip, StoreStatus.State state, Messages words) {
-        String word = words.name("settings.data.chip", state);
+    static void show(Chip chip, StoreStatus.State state, Messages messages) {
+        String word = messages.name("settings.data.chip", state);
         switch (state) {
             case LEVEL -> show(chip, word, VerdictCode.Shape.RIGHT, Chip.Tone.GOOD);
             case REBUILDING -> show(chip, word, VerdictCode.Shape.NO_READ, Chip.Tone.WARN);

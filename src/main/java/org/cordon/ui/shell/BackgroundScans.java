@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class BackgroundScans {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundScans.class);
 
-    private final Messages texts = Messages.of(BackgroundScans.class);
+    private final Messages messages = Messages.of(BackgroundScans.class);
     private final FxDispatcher pulse;
     private final ScanCommands scans;
     private final ReasonMessages reasons;
@@ -35,12 +35,12 @@ public final class BackgroundScans {
     /// Judges one.
     ///
     /// @param near any node of the window to answer in
-    public void take(Bytes scan, Node near) {
+    public void accept(Bytes scan, Node near) {
         pulse.deliver(
-                scans.typed(scan), judged -> tell(judged, near), error -> failed(error, near));
+                scans.typed(scan), judged -> show(judged, near), error -> failed(error, near));
     }
 
-    private void tell(EvaluatedScan judged, Node near) {
+    private void show(EvaluatedScan judged, Node near) {
         String reason = reasons.of(judged.reason());
         String word = VerdictLabels.verdict(judged.code());
         if (judged.code() == VerdictCode.ACCEPTED) {
@@ -57,6 +57,8 @@ public final class BackgroundScans {
             LOG.error("a typed scan could not be judged", error);
         }
         Notices.problem(
-                near, texts.get("shell.scan.failed.happened"), texts.get("shell.scan.failed.todo"));
+                near,
+                messages.get("shell.scan.failed.happened"),
+                messages.get("shell.scan.failed.todo"));
     }
 }

@@ -17,18 +17,18 @@ public final class Badges {
     private Badges() {}
 
     /// Time left of the open incident as `mm:ss`, `+mm:ss` once overdue; empty when none is open or
-    /// all its acts are completed.
-    public static ReadOnlyStringProperty timeLeft(FxDispatcher pulse, ContainmentQueries watch) {
+    /// all its steps are completed.
+    public static ReadOnlyStringProperty timeLeft(FxDispatcher pulse, ContainmentQueries queries) {
         ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
         Runnable refresh =
                 () ->
                         text.set(
-                                watch.status()
+                                queries.status()
                                         .active()
                                         .filter(i -> i.current().isPresent())
-                                        .map(i -> left(watch.elapsed(i)))
+                                        .map(i -> left(queries.elapsed(i)))
                                         .orElse(""));
-        var _ = pulse.follow(watch::onChange, watch::status).subscribe(_ -> refresh.run());
+        var _ = pulse.follow(queries::onChange, queries::status).subscribe(_ -> refresh.run());
         pulse.everySecond(refresh);
         return text.getReadOnlyProperty();
     }

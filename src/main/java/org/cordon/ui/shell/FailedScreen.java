@@ -23,14 +23,14 @@ final class FailedScreen {
             NavigationItem screen,
             ErrorCode code,
             Optional<NavigationItem> before,
-            Messages texts,
+            Messages messages,
             Runnable goBack) {
         EmptyState state = new EmptyState();
         state.setId(ID);
         state.setIconLiteral("fth-alert-octagon");
-        state.setSentence(texts.get("shell.failed.sentence", screen.title(), code.value()));
+        state.setSentence(messages.get("shell.failed.sentence", screen.title(), code.value()));
         before.ifPresent(place -> {
-            state.setActText(texts.get("shell.failed.back", place.title()));
+            state.setActText(messages.get("shell.failed.back", place.title()));
             state.setOnAct(_ -> goBack.run());
         });
         return state;

@@ -41,7 +41,7 @@ public final class MainWindow implements Disposable {
     ///
     /// @return false if what is in front takes no scans
     public boolean take(Bytes scan) {
-        return inFront.filter(view -> view.take(scan)).isPresent();
+        return inFront.filter(view -> view.accept(scan)).isPresent();
     }
 
     /// What to put into the scene.

@@ -58,7 +58,7 @@ public final class MainWindowAssembly implements Disposable {
                                 distrust,
                                 parts.site(),
                                 parts.session(),
-                                parts.door(),
+                                parts.authentication(),
                                 parts.journal(),
                                 parts.time(),
                                 parts.lineName()),
@@ -93,7 +93,7 @@ public final class MainWindowAssembly implements Disposable {
 
     private void scanned(Bytes scan) {
         if (!window.take(scan)) {
-            lineScans.take(scan, window.root());
+            lineScans.accept(scan, window.root());
         }
     }
 
@@ -130,7 +130,7 @@ public final class MainWindowAssembly implements Disposable {
 
     /// Takes files as if they were dropped on the window.
     public void drop(List<Path> files) {
-        drop.take(files);
+        drop.accept(files);
     }
 
     /// The states behind the views.

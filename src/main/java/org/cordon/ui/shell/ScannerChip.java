@@ -17,9 +17,9 @@ final class ScannerChip {
 
     private ScannerChip() {}
 
-    static ChipState of(List<ScannerStatus> devices, List<Suspect> suspects, Messages texts) {
+    static ChipState of(List<ScannerStatus> devices, List<Suspect> suspects, Messages messages) {
         if (devices.isEmpty() && suspects.isEmpty()) {
-            return new ChipState(texts.get("shell.scanners.none"), "", Tone.WARN);
+            return new ChipState(messages.get("shell.scanners.none"), "", Tone.WARN);
         }
         DeviceState worst =
                 devices.stream()
@@ -28,32 +28,34 @@ final class ScannerChip {
                         .orElse(DeviceState.READING);
         long open = devices.stream().filter(d -> gravity(d.state()) < 2).count();
         boolean gone = gravity(worst) >= 2;
-        String count = texts.get("shell.scanners.value", open, devices.size());
+        String count = messages.get("shell.scanners.value", open, devices.size());
         if (!suspects.isEmpty()) {
             return gone
                     ? new ChipState(
                             count,
-                            texts.get(
+                            messages.get(
                                     "shell.scanners.gone-and-distrusted",
-                                    texts.name("shell.device", worst),
+                                    messages.name("shell.device", worst),
                                     suspects.size()),
                             Tone.ALARM)
                     : new ChipState(
-                            who(suspects, texts),
-                            texts.get("shell.scanners.distrusted"),
+                            who(suspects, messages),
+                            messages.get("shell.scanners.distrusted"),
                             Tone.ALARM);
         }
         return new ChipState(
                 count,
-                gone ? texts.name("shell.device", worst) : texts.get("shell.scanners.caption"),
+                gone
+                        ? messages.name("shell.device", worst)
+                        : messages.get("shell.scanners.caption"),
                 gone ? Tone.ALARM : Tone.QUIET);
     }
 
-    private static String who(List<Suspect> suspects, Messages texts) {
+    private static String who(List<Suspect> suspects, Messages messages) {
         String name = suspects.getFirst().name();
         return suspects.size() == 1 && name.length() <= LONGEST_NAME
                 ? name
-                : texts.get("shell.scanners.some", suspects.size());
+                : messages.get("shell.scanners.some", suspects.size());
     }
 
     private static int gravity(DeviceState state) {

@@ -133,7 +133,8 @@ record Screens(
                                 stations,
                                 Messages.of(SettingsViewModel.class)));
         return new View<>(
-                qualify.over(scanners.over(stations.over(settings.root()))), settings.controller());
+                qualify.overlay(scanners.overlay(stations.overlay(settings.root()))),
+                settings.controller());
     }
 
     private static NavigationItem place(
@@ -143,8 +144,8 @@ record Screens(
 
     /// A preview of reports.
     static ReportPreviewController pane(ReportPaneViewModel model) {
-        Messages words = Messages.of(ReportPaneViewModel.class);
-        return Views.load(new ReportPreviewController(model, new ReportPrinter(words), words))
+        Messages messages = Messages.of(ReportPaneViewModel.class);
+        return Views.load(new ReportPreviewController(model, new ReportPrinter(messages), messages))
                 .controller();
     }
 }

@@ -76,7 +76,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     private static final PseudoClass WARN = PseudoClass.getPseudoClass("warn");
     private static final int LONG_NAME = 30;
 
-    private final Messages texts = Messages.of(ShellController.class);
+    private final Messages messages = Messages.of(ShellController.class);
     private final ShellViewModel model;
     private final Map<String, NavigationItem> places = new LinkedHashMap<>();
     private final Map<String, View<?>> loaded = new LinkedHashMap<>();
@@ -265,7 +265,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                                 code,
                                 // Where it began there is no way back.
                                 shown.filter(before -> !before.id().equals(place.id())),
-                                texts,
+                                messages,
                                 () -> shown.map(NavigationItem::id).ifPresent(this::show)));
         select();
     }
@@ -295,8 +295,8 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     }
 
     @Override
-    public boolean take(Bytes scan) {
-        return inFront.filter(place -> place.take(scan)).isPresent();
+    public boolean accept(Bytes scan) {
+        return inFront.filter(place -> place.accept(scan)).isPresent();
     }
 
     @Override
@@ -315,14 +315,15 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         model.signOut(_ ->
                 Notices.problem(
                         shell,
-                        texts.get("shell.signout.happened"),
-                        texts.get("shell.signout.todo")));
+                        messages.get("shell.signout.happened"),
+                        messages.get("shell.signout.todo")));
     }
 
     @FXML
     void continueRecording() {
         model.continueRecording(why ->
-                Notices.problem(shell, texts.get("shell.continue.happened"), RefusalText.of(why)));
+                Notices.problem(
+                        shell, messages.get("shell.continue.happened"), RefusalText.of(why)));
     }
 
     @Override

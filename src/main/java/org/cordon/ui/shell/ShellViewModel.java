@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 public final class ShellViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
 
-    private final Messages texts = Messages.of(ShellViewModel.class);
+    private final Messages messages = Messages.of(ShellViewModel.class);
     private final FxDispatcher pulse;
-    private final Authentication door;
+    private final Authentication authentication;
     private final JournalCommands journal;
     private final String lineName;
     private final ReadOnlyObjectProperty<LineStatus> status;
@@ -62,12 +62,12 @@ public final class ShellViewModel {
             ScannerTrust distrust,
             SiteQueries site,
             Session session,
-            Authentication door,
+            Authentication authentication,
             JournalCommands journal,
             TimeSource time,
             String lineName) {
         this.pulse = pulse;
-        this.door = door;
+        this.authentication = authentication;
         this.journal = journal;
         this.lineName = lineName;
         status = pulse.follow(line::onChange, line::status);
@@ -78,7 +78,7 @@ public final class ShellViewModel {
         since =
                 signedIn.map(person ->
                         person.isPresent()
-                                ? texts.get("shell.since", clock.format(time.now()))
+                                ? messages.get("shell.since", clock.format(time.now()))
                                 : "");
     }
 
@@ -113,32 +113,32 @@ public final class ShellViewModel {
                 switch (now.journal()) {
                     case JournalState.Recording recording -> recording(recording, now);
                     case JournalState.DiskFull full ->
-                            loud(texts.get("shell.journal.full", full.freeBytes() / (1 << 20)));
+                            loud(messages.get("shell.journal.full", full.freeBytes() / (1 << 20)));
                     case JournalState.Failed failed -> loud(failed.reason());
                     case JournalState.Altered altered ->
                             new ChipState(
-                                    texts.get("shell.journal.value"),
-                                    texts.get("shell.altered.sentence", altered(altered)),
+                                    messages.get("shell.journal.value"),
+                                    messages.get("shell.altered.sentence", altered(altered)),
                                     Tone.ALARM);
                     case JournalState.RestartNeeded lost ->
                             new ChipState(
-                                    texts.get("shell.journal.value"),
-                                    texts.get(
+                                    messages.get("shell.journal.value"),
+                                    messages.get(
                                             "shell.restart.sentence",
                                             lost.firstLost(),
                                             lost.lastLost(),
                                             lost.stream().storedName()),
                                     Tone.ALARM);
-                    case JournalState.Closed _ -> loud(texts.get("shell.journal.closed"));
+                    case JournalState.Closed _ -> loud(messages.get("shell.journal.closed"));
                 });
     }
 
     private String altered(JournalState.Altered now) {
         return switch (now.how()) {
-            case REMOVED -> texts.get("shell.altered.removed", now.file());
-            case REPLACED -> texts.get("shell.altered.replaced", now.file());
-            case SHORTENED -> texts.get("shell.altered.shortened", now.file());
-            case OVERWRITTEN -> texts.get("shell.altered.overwritten", now.file());
+            case REMOVED -> messages.get("shell.altered.removed", now.file());
+            case REPLACED -> messages.get("shell.altered.replaced", now.file());
+            case SHORTENED -> messages.get("shell.altered.shortened", now.file());
+            case OVERWRITTEN -> messages.get("shell.altered.overwritten", now.file());
         };
     }
 
@@ -163,22 +163,22 @@ public final class ShellViewModel {
     private ChipState recording(JournalState.Recording journal, LineStatus now) {
         if (journal.littleRoom().isPresent()) {
             return new ChipState(
-                    texts.get("shell.room.value"),
-                    texts.get("shell.room.sentence", journal.littleRoom().getAsLong() >> 20),
+                    messages.get("shell.room.value"),
+                    messages.get("shell.room.sentence", journal.littleRoom().getAsLong() >> 20),
                     Tone.WARN);
         }
         return now.sightingsKnown()
                 ? ChipState.NONE
                 : new ChipState(
-                        texts.get("shell.earlier.value"),
-                        texts.get("shell.earlier.sentence"),
+                        messages.get("shell.earlier.value"),
+                        messages.get("shell.earlier.sentence"),
                         Tone.WARN);
     }
 
     private ChipState loud(String why) {
         return new ChipState(
-                texts.get("shell.journal.value"),
-                texts.get("shell.journal.sentence", why),
+                messages.get("shell.journal.value"),
+                messages.get("shell.journal.sentence", why),
                 Tone.ALARM);
     }
 
@@ -190,15 +190,15 @@ public final class ShellViewModel {
                 return ChipState.NONE;
             }
             return n == 0
-                    ? new ChipState(texts.get("shell.alarms.seen", open), "", Tone.QUIET)
-                    : new ChipState(texts.get("shell.alarms", n), "", Tone.ALARM);
+                    ? new ChipState(messages.get("shell.alarms.seen", open), "", Tone.QUIET)
+                    : new ChipState(messages.get("shell.alarms", n), "", Tone.ALARM);
         });
     }
 
     /// Loud while one is gone or cannot be trusted.
     ObservableValue<ChipState> scanners() {
         return Bindings.createObjectBinding(
-                () -> ScannerChip.of(status.get().devices(), suspects.getValue(), texts),
+                () -> ScannerChip.of(status.get().devices(), suspects.getValue(), messages),
                 status,
                 suspects);
     }
@@ -222,20 +222,20 @@ public final class ShellViewModel {
                         case OFF -> ChipState.NONE;
                         case CONNECTED ->
                                 new ChipState(
-                                        texts.get("shell.site.value"),
+                                        messages.get("shell.site.value"),
                                         now.waiting() == 0
-                                                ? texts.get("shell.site.level")
-                                                : texts.get("shell.site.lag", age(now.lag())),
+                                                ? messages.get("shell.site.level")
+                                                : messages.get("shell.site.lag", age(now.lag())),
                                         Tone.QUIET);
                         case WAITING ->
                                 new ChipState(
-                                        texts.get("shell.site.away"),
-                                        texts.get("shell.site.waiting", now.waiting()),
+                                        messages.get("shell.site.away"),
+                                        messages.get("shell.site.waiting", now.waiting()),
                                         Tone.WARN);
                         case CONFLICT ->
                                 new ChipState(
-                                        texts.get("shell.site.value"),
-                                        texts.get("shell.site.conflict"),
+                                        messages.get("shell.site.value"),
+                                        messages.get("shell.site.conflict"),
                                         Tone.ALARM);
                     };
                 },
@@ -244,13 +244,13 @@ public final class ShellViewModel {
 
     private String age(Duration lag) {
         return lag.toMinutes() > 0
-                ? texts.get("shell.age.minutes", lag.toMinutes())
-                : texts.get("shell.age.seconds", Math.max(1, lag.toSeconds()));
+                ? messages.get("shell.age.minutes", lag.toMinutes())
+                : messages.get("shell.age.seconds", Math.max(1, lag.toSeconds()));
     }
 
     void signOut(Consumer<Throwable> failed) {
         pulse.deliver(
-                door.signOut(),
+                authentication.signOut(),
                 _ -> {},
                 error -> {
                     LOG.warn("not signed out", error);
@@ -259,6 +259,6 @@ public final class ShellViewModel {
     }
 
     private ObservableValue<String> ofOrder(Function<Order, String> part) {
-        return status.map(now -> now.order().map(part).orElse(texts.get("shell.none")));
+        return status.map(now -> now.order().map(part).orElse(messages.get("shell.none")));
     }
 }

@@ -64,7 +64,7 @@ public record WindowModels(
         Messages siteWords = Messages.of(BoardViewModel.class);
         Messages settingsWords = Messages.of(SettingsViewModel.class);
         return new WindowModels(
-                new SignInViewModel(pulse, parts.door(), parts.signInHint()),
+                new SignInViewModel(pulse, parts.authentication(), parts.signInHint()),
                 new LinePanelViewModel(
                         pulse,
                         parts.line(),
@@ -111,7 +111,7 @@ public record WindowModels(
                         settingsWords,
                         moments),
                 new OrderLoadViewModel(parts.orders(), settingsWords, pulse.fx()),
-                new EnrolViewModel(parts.door(), settingsWords, pulse.fx()),
+                new EnrolViewModel(parts.authentication(), settingsWords, pulse.fx()),
                 new QualifyViewModel(
                         parts.qualify(),
                         parts.scans(),
@@ -138,27 +138,35 @@ public record WindowModels(
                         new ReasonMessages(parts.time().zone()),
                         pulse.fx()),
                 new BoardViewModel(
-                        parts.news(), parts.time(), siteWords, moments, parts.reader(), pulse.fx()),
+                        parts.replica(),
+                        parts.time(),
+                        siteWords,
+                        moments,
+                        parts.reader(),
+                        pulse.fx()),
                 new ConnectionsViewModel(
                         List.of(
                                 new SiteSource(
                                         parts.site(),
-                                        parts.siteDesk(),
-                                        parts.news(),
+                                        parts.siteCommands(),
+                                        parts.replica(),
                                         parts.time(),
                                         parts.exports(),
                                         siteWords,
                                         moments),
                                 new CaptureSource(
                                         parts.capture(),
-                                        parts.captureDesk(),
+                                        parts.captureCommands(),
                                         parts.time(),
                                         parts.exports(),
                                         siteWords,
                                         moments),
                                 new StoreSource(parts.store(), parts.folder(), siteWords),
                                 new BackupSource(
-                                        parts.backups(), parts.backupDesk(), siteWords, moments)),
+                                        parts.backups(),
+                                        parts.backupCommands(),
+                                        siteWords,
+                                        moments)),
                         parts.session(),
                         pulse.fx()));
     }
@@ -173,7 +181,7 @@ public record WindowModels(
         parts.site().onChange(changed::mark);
         parts.store().onChange(changed::mark);
         parts.scanners().onChange(changed::mark);
-        pulse.onChange(parts.news()::onChange, board::refresh);
+        pulse.onChange(parts.replica()::onChange, board::refresh);
         var _ = pulse.everySecond(board::tick);
         var _ = pulse.everySecond(connections::refresh);
         var _ = pulse.everySecond(orders::tick);

@@ -19,7 +19,7 @@ import org.cordon.ui.common.Views;
 
 /// Binds the sign-in to its view model. FX thread.
 public final class SignInController implements OnShown, Disposable {
-    private final Messages texts = Messages.of(SignInController.class);
+    private final Messages messages = Messages.of(SignInController.class);
     private final SignInViewModel model;
     private final Subscriptions open = new Subscriptions();
 
@@ -60,9 +60,9 @@ public final class SignInController implements OnShown, Disposable {
                 model.firstProperty()
                         .subscribe(first -> {
                             String kind = first ? "first" : "known";
-                            title.setText(texts.get("signin." + kind + ".title"));
-                            sentence.setText(texts.get("signin." + kind + ".sentence"));
-                            go.setText(texts.get("signin." + kind + ".act"));
+                            title.setText(messages.get("signin." + kind + ".title"));
+                            sentence.setText(messages.get("signin." + kind + ".sentence"));
+                            go.setText(messages.get("signin." + kind + ".act"));
                             focus();
                         }));
         open.add(name.sceneProperty().subscribe(_ -> focus()));

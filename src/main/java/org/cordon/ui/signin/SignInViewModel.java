@@ -24,9 +24,9 @@ import java.util.concurrent.CompletableFuture;
 public final class SignInViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(SignInViewModel.class);
 
-    private final Messages texts = Messages.of(SignInViewModel.class);
+    private final Messages messages = Messages.of(SignInViewModel.class);
     private final FxDispatcher pulse;
-    private final Authentication door;
+    private final Authentication authentication;
     private final String hint;
     private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper(this, "first");
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
@@ -35,11 +35,11 @@ public final class SignInViewModel {
     /// Asks whether anybody is enrolled yet.
     ///
     /// @param hint who may sign in, where that is no secret; empty for none
-    public SignInViewModel(FxDispatcher pulse, Authentication door, String hint) {
+    public SignInViewModel(FxDispatcher pulse, Authentication authentication, String hint) {
         this.pulse = pulse;
-        this.door = door;
+        this.authentication = authentication;
         this.hint = hint;
-        pulse.deliver(door.empty(), first::set, this::failed);
+        pulse.deliver(authentication.empty(), first::set, this::failed);
     }
 
     /// Who may sign in, where that is no secret; empty for none.
@@ -73,10 +73,11 @@ public final class SignInViewModel {
         if (first.get()) {
             char[] again = password.clone();
             way =
-                    door.enrol(signInName, name.strip(), password)
-                            .thenCompose(_ -> door.signIn(signInName, again));
+                    authentication
+                            .enrol(signInName, name.strip(), password)
+                            .thenCompose(_ -> authentication.signIn(signInName, again));
         } else {
-            way = door.signIn(signInName, password);
+            way = authentication.signIn(signInName, password);
         }
         busy.set(true);
         problem.set("");
@@ -97,11 +98,11 @@ public final class SignInViewModel {
         problem.set(
                 switch (error) {
                     case Refused refused ->
-                            RefusalText.of(refused.reason(), texts, "signin.refused");
-                    case JournalUnavailable _ -> texts.get("signin.unrecorded");
+                            RefusalText.of(refused.reason(), messages, "signin.refused");
+                    case JournalUnavailable _ -> messages.get("signin.unrecorded");
                     default -> {
                         LOG.error("sign-in failed", error);
-                        yield texts.get("signin.failed", error.getClass().getSimpleName());
+                        yield messages.get("signin.failed", error.getClass().getSimpleName());
                     }
                 });
     }

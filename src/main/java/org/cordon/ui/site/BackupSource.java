@@ -22,25 +22,28 @@ import java.util.Optional;
 /// The backups, as the list of connections shows them.
 public final class BackupSource implements Source {
     private final BackupQueries backups;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
-    private final List<Act> acts;
+    private final List<Act> operations;
 
-    /// @param desk makes one at once
+    /// @param commands makes one at once
     public BackupSource(
-            BackupQueries backups, BackupCommands desk, Messages words, TimeFormats moments) {
+            BackupQueries backups,
+            BackupCommands commands,
+            Messages messages,
+            TimeFormats moments) {
         this.backups = backups;
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
-        acts =
+        operations =
                 List.of(
                         new Act(
-                                words.get("site.act-backup"),
+                                messages.get("site.act-backup"),
                                 Permission.MAKE_BACKUP,
                                 () ->
-                                        desk.makeNow()
+                                        commands.makeNow()
                                                 .thenApply(made ->
-                                                        words.get(
+                                                        messages.get(
                                                                 "site.said.backed-up",
                                                                 made.folder().toString(),
                                                                 made.proof().entries()))));
@@ -52,9 +55,9 @@ public final class BackupSource implements Source {
         boolean off = status.state() == BackupStatus.State.OFF;
         return new Connection(
                 "backup",
-                words.get("site.connection.backup"),
+                messages.get("site.connection.backup"),
                 status.folder(),
-                words.get(
+                messages.get(
                         status.overdue()
                                 ? "site.backup.overdue"
                                 : "site.backup." + status.state().name().toLowerCase(Locale.ROOT)),
@@ -68,7 +71,7 @@ public final class BackupSource implements Source {
                                 figure("next", status.next())),
                 List.of(),
                 status.history().stream().map(this::happened).toList(),
-                off ? List.of() : acts);
+                off ? List.of() : operations);
     }
 
     private static VerdictCode.Shape shape(BackupStatus status) {
@@ -96,15 +99,15 @@ public final class BackupSource implements Source {
 
     private Figure figure(String what, Optional<Instant> when) {
         return new Figure(
-                words.get("site.figure." + what),
-                when.map(moments::dayAndTime).orElseGet(() -> words.get("site.figure.never")));
+                messages.get("site.figure." + what),
+                when.map(moments::dayAndTime).orElseGet(() -> messages.get("site.figure.never")));
     }
 
     private Happened happened(BackupStatus.Attempt attempt) {
         return new Happened(
                 moments.dayAndTime(attempt.at()),
                 attempt.good() ? VerdictCode.Shape.RIGHT : VerdictCode.Shape.AFFECTED,
-                words.get(attempt.good() ? "site.backup.made" : "site.backup.failed"),
+                messages.get(attempt.good() ? "site.backup.made" : "site.backup.failed"),
                 attempt.what());
     }
 }

@@ -25,7 +25,7 @@ public final class BoardController implements OnShown {
     private static final double SCROLL_BAR = 14;
 
     private final BoardViewModel model;
-    private final Messages words;
+    private final Messages messages;
     @FXML private Label incidentCount;
     @FXML private EmptyState noIncidents;
     @FXML private ListView<IncidentRow> incidents;
@@ -39,9 +39,9 @@ public final class BoardController implements OnShown {
     @FXML private TableColumn<HoldRow, HoldRow> why;
     @FXML private TableColumn<HoldRow, HoldRow> when;
 
-    public BoardController(BoardViewModel model, Messages words) {
+    public BoardController(BoardViewModel model, Messages messages) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -82,14 +82,14 @@ public final class BoardController implements OnShown {
         boolean never = model.neverProperty().get();
         noIncidents.setVisible(model.incidents().isEmpty());
         noIncidents.setSentence(
-                words.get(never ? "site.board.nothing-heard" : "site.board.no-incidents"));
+                messages.get(never ? "site.board.nothing-heard" : "site.board.no-incidents"));
         incidents.setVisible(!model.incidents().isEmpty());
         incidentCount.setText(
                 model.incidents().isEmpty()
                         ? ""
-                        : words.get("site.board.incident-count", model.incidents().size()));
+                        : messages.get("site.board.incident-count", model.incidents().size()));
         noHolds.setVisible(model.holds().isEmpty());
-        noHolds.setSentence(words.get(empty(never)));
+        noHolds.setSentence(messages.get(empty(never)));
         holds.setVisible(!model.holds().isEmpty());
     }
 

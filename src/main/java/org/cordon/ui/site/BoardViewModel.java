@@ -47,13 +47,13 @@ public final class BoardViewModel {
     ///
     /// @param left minutes and seconds of the first hour, `+` once over
     /// @param late whether the hour is over
-    /// @param act what is being done, and how many acts are done, in words
+    /// @param step what is being done, and how many steps are done, in words
     public record IncidentRow(
             TerminalId terminal,
             IncidentId id,
             String left,
             boolean late,
-            String act,
+            String step,
             int done,
             String reason,
             String detected) {}
@@ -71,9 +71,9 @@ public final class BoardViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardViewModel.class);
 
-    private final SiteReplicaQueries news;
+    private final SiteReplicaQueries replica;
     private final TimeSource time;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final Executor reader;
@@ -93,15 +93,15 @@ public final class BoardViewModel {
     /// @param reader may block on the copy kept here
     /// @param fx runs on the FX thread
     public BoardViewModel(
-            SiteReplicaQueries news,
+            SiteReplicaQueries replica,
             TimeSource time,
-            Messages words,
+            Messages messages,
             TimeFormats moments,
             Executor reader,
             Executor fx) {
-        this.news = news;
+        this.replica = replica;
         this.time = time;
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
         this.reader = reader;
@@ -153,7 +153,7 @@ public final class BoardViewModel {
 
     /// Takes over how fresh it is; reads the lists where something changed.
     public void refresh() {
-        SiteReplicaStatus now = news.status();
+        SiteReplicaStatus now = replica.status();
         tick();
         if (now.version() != shownVersion) {
             UnwatchedFuture.logFailure(load(), "reading the site");
@@ -162,7 +162,7 @@ public final class BoardViewModel {
 
     /// Moves the clocks on.
     public void tick() {
-        SiteReplicaStatus status = news.status();
+        SiteReplicaStatus status = replica.status();
         Instant now = time.now();
         never.set(status.asOf().isEmpty());
         Duration age = status.asOf().map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
@@ -171,9 +171,9 @@ public final class BoardViewModel {
                 status.asOf()
                         .map(at ->
                                 old.get()
-                                        ? words.get("site.board.old", moments.dayAndTime(at))
-                                        : words.get("site.board.fresh", moments.time(at)))
-                        .orElseGet(() -> words.get("site.board.never")));
+                                        ? messages.get("site.board.old", moments.dayAndTime(at))
+                                        : messages.get("site.board.fresh", moments.time(at)))
+                        .orElseGet(() -> messages.get("site.board.never")));
         trouble.set(status.detail());
         List<IncidentRow> rows = open.stream().map(incident -> row(incident, now)).toList();
         if (!incidents.equals(rows)) {
@@ -186,18 +186,18 @@ public final class BoardViewModel {
     /// @return completes on the FX thread once they show
     public CompletableFuture<Void> load() {
         int mine = ++loads;
-        long version = news.status().version();
+        long version = replica.status().version();
         List<String> wanted = List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return CompletableFuture.supplyAsync(
                         () ->
                                 new Board(
-                                        news.openIncidents(),
-                                        news.held(hold -> matches(hold, wanted), MOST_HOLDS)),
+                                        replica.openIncidents(),
+                                        replica.held(hold -> matches(hold, wanted), MOST_HOLDS)),
                         reader)
                 .handleAsync(
                         (board, error) -> {
                             if (mine == loads) {
-                                take(board, error, version);
+                                apply(board, error, version);
                             }
                             return null;
                         },
@@ -216,24 +216,24 @@ public final class BoardViewModel {
         return wanted.stream().allMatch(all::contains);
     }
 
-    private void take(Board board, Throwable error, long version) {
+    private void apply(Board board, Throwable error, long version) {
         if (error != null) {
             LOG.warn("What the site holds could not be read", error);
             Throwable cause = Futures.of(error);
             trouble.set(
                     cause instanceof StoreUnavailable
                             ? String.valueOf(cause.getMessage())
-                            : words.get("site.board.unread"));
+                            : messages.get("site.board.unread"));
             return;
         }
         shownVersion = version;
         open = board.incidents();
         holds.setAll(board.holds().stream().map(this::row).toList());
-        long all = news.status().held();
+        long all = replica.status().held();
         counted.set(
                 holds.size() == all
-                        ? words.get("site.board.count", all)
-                        : words.get("site.board.count-of", holds.size(), all));
+                        ? messages.get("site.board.count", all)
+                        : messages.get("site.board.count-of", holds.size(), all));
         tick();
     }
 
@@ -244,9 +244,9 @@ public final class BoardViewModel {
                 incident.incident(),
                 (left.isNegative() ? "+" : "") + TimeFormats.minutes(left),
                 left.isNegative(),
-                words.get(
+                messages.get(
                         "site.board.act",
-                        incident.current().map(act -> words.name("site.act", act)).orElse(""),
+                        incident.current().map(step -> messages.name("site.act", step)).orElse(""),
                         incident.done().size(),
                         ContainmentStep.values().length),
                 incident.done().size(),
@@ -260,14 +260,14 @@ public final class BoardViewModel {
                 hold.terminal().value(),
                 hold.incident()
                         .map(IncidentId::value)
-                        .orElseGet(() -> words.get("site.board.no-incident")),
+                        .orElseGet(() -> messages.get("site.board.no-incident")),
                 reasons.of(hold.reason()),
                 moments.time(hold.at()),
-                words.get(
+                messages.get(
                         "site.board.day-and-who",
                         moments.day(hold.at()),
                         hold.by()
                                 .map(PersonId::value)
-                                .orElseGet(() -> words.get("site.board.nobody"))));
+                                .orElseGet(() -> messages.get("site.board.nobody"))));
     }
 }

@@ -23,33 +23,33 @@ public final class CaptureSource implements Source {
     private static final int PARKED_SHOWN = 3;
 
     private final CaptureQueries capture;
-    private final CaptureCommands desk;
-    private final Messages words;
+    private final CaptureCommands commands;
+    private final Messages messages;
     private final TimeFormats moments;
     private final DurationFormat spans;
     private final ExportFile exports;
-    private final List<Act> acts;
+    private final List<Act> operations;
     private final List<Act> parkedActs;
 
     /// @param exports the folder that parked events are written to
     public CaptureSource(
             CaptureQueries capture,
-            CaptureCommands desk,
+            CaptureCommands commands,
             TimeSource time,
             Path exports,
-            Messages words,
+            Messages messages,
             TimeFormats moments) {
         this.capture = capture;
-        this.desk = desk;
-        this.words = words;
+        this.commands = commands;
+        this.messages = messages;
         this.moments = moments;
         this.exports = new ExportFile(exports, time);
-        spans = new DurationFormat(words);
-        acts = List.of(Act.retry(words.get("site.act-now"), this::retry));
+        spans = new DurationFormat(messages);
+        operations = List.of(Act.retry(messages.get("site.act-now"), this::retry));
         parkedActs =
                 List.of(
-                        Act.retry(words.get("site.act-retry"), this::retry),
-                        Act.export(words.get("site.act-export"), this::export));
+                        Act.retry(messages.get("site.act-retry"), this::retry),
+                        Act.export(messages.get("site.act-export"), this::export));
     }
 
     @Override
@@ -58,9 +58,9 @@ public final class CaptureSource implements Source {
         boolean off = status.state() == CaptureStatus.State.OFF;
         return new Connection(
                 "epcis",
-                words.get("site.connection.epcis"),
+                messages.get("site.connection.epcis"),
                 status.address(),
-                words.name("site.capture", status.state()),
+                messages.name("site.capture", status.state()),
                 switch (status.state()) {
                     case CONNECTED -> VerdictCode.Shape.RIGHT;
                     case IDLE, OFF -> VerdictCode.Shape.WATCH;
@@ -73,42 +73,42 @@ public final class CaptureSource implements Source {
                 },
                 status.detail(),
                 off ? List.of() : figures(status),
-                capture.parked().stream().limit(PARKED_SHOWN).map(this::parked).toList(),
-                ConnectionsViewModel.history(capture.deliveries().attempts(), words, moments),
-                off ? List.of() : status.parked() > 0 ? parkedActs : acts);
+                capture.deadLetters().stream().limit(PARKED_SHOWN).map(this::deadLetter).toList(),
+                ConnectionsViewModel.history(capture.deliveries().attempts(), messages, moments),
+                off ? List.of() : status.deadLetters() > 0 ? parkedActs : operations);
     }
 
     private List<Figure> figures(CaptureStatus status) {
         return List.of(
-                figure("acts-waiting", words.get("site.figure.number", status.waiting())),
-                figure("lag", spans.say(status.lag())),
+                figure("acts-waiting", messages.get("site.figure.number", status.waiting())),
+                figure("lag", spans.format(status.lag())),
                 figure(
                         "rate",
-                        words.get("site.figure.per-second", capture.deliveries().perSecond())),
+                        messages.get("site.figure.per-second", capture.deliveries().perSecond())),
                 figure(
                         "delivered",
                         status.lastDelivered()
                                 .map(moments::dayAndTime)
-                                .orElseGet(() -> words.get("site.figure.never"))),
-                figure("parked-events", words.get("site.figure.number", status.parked())));
+                                .orElseGet(() -> messages.get("site.figure.never"))),
+                figure("parked-events", messages.get("site.figure.number", status.deadLetters())));
     }
 
     private Figure figure(String what, String value) {
-        return new Figure(words.get("site.figure." + what), value);
+        return new Figure(messages.get("site.figure." + what), value);
     }
 
-    private Figure parked(EpcisDeadLetter event) {
-        return new Figure(words.get("site.capture.parked"), event.reason());
+    private Figure deadLetter(EpcisDeadLetter event) {
+        return new Figure(messages.get("site.capture.parked"), event.reason());
     }
 
     private CompletableFuture<String> retry() {
-        desk.retry();
-        return CompletableFuture.completedFuture(words.get("site.said.trying"));
+        commands.retry();
+        return CompletableFuture.completedFuture(messages.get("site.said.trying"));
     }
 
     private CompletableFuture<String> export() {
         Path file = exports.named("epcis-parked", "jsonld");
-        return desk.export(file)
-                .thenApply(events -> words.get("site.said.exported", events, file.toString()));
+        return commands.export(file)
+                .thenApply(events -> messages.get("site.said.exported", events, file.toString()));
     }
 }

@@ -88,7 +88,7 @@ public final class ConnectionsController implements OnShown {
             parts.setVisible(!now.parts().isEmpty());
             parts.getChildren()
                     .setAll(now.parts().stream().map(ConnectionsController::part).toList());
-            showActs(now.acts());
+            showActs(now.operations());
             if (!history.getItems().equals(now.history())) {
                 history.getItems().setAll(now.history());
             }

@@ -71,12 +71,12 @@ public final class ConnectionsViewModel {
             List<Figure> figures,
             List<Figure> parts,
             List<Happened> history,
-            List<Act> acts) {
+            List<Act> operations) {
         public Connection {
             figures = List.copyOf(figures);
             parts = List.copyOf(parts);
             history = List.copyOf(history);
-            acts = List.copyOf(acts);
+            operations = List.copyOf(operations);
         }
     }
 
@@ -118,12 +118,12 @@ public final class ConnectionsViewModel {
         return selected.getReadOnlyProperty();
     }
 
-    /// What came of the last act, in words; empty before the first.
+    /// What came of the last command, in words; empty before the first.
     public ReadOnlyStringProperty saidProperty() {
         return said.getReadOnlyProperty();
     }
 
-    /// Has an act done, if who is signed in may.
+    /// Runs a command, if who is signed in may.
     ///
     /// @return completes on the FX thread once what came of it shows
     public CompletableFuture<Void> run(Act act) {
@@ -168,15 +168,15 @@ public final class ConnectionsViewModel {
     }
 
     /// Rows of a history, latest first.
-    static List<Happened> history(List<Attempt> attempts, Messages words, TimeFormats moments) {
-        return attempts.stream().map(attempt -> happened(attempt, words, moments)).toList();
+    static List<Happened> history(List<Attempt> attempts, Messages messages, TimeFormats moments) {
+        return attempts.stream().map(attempt -> happened(attempt, messages, moments)).toList();
     }
 
-    private static Happened happened(Attempt attempt, Messages words, TimeFormats moments) {
+    private static Happened happened(Attempt attempt, Messages messages, TimeFormats moments) {
         return new Happened(
                 attempt.times() == 1
                         ? moments.dayAndTime(attempt.until())
-                        : words.get(
+                        : messages.get(
                                 "site.history.span",
                                 moments.dayAndTime(attempt.since()),
                                 moments.time(attempt.until())),
@@ -186,7 +186,7 @@ public final class ConnectionsViewModel {
                     case FAILED -> VerdictCode.Shape.NO_READ;
                     case REFUSED -> VerdictCode.Shape.SUSPECT;
                 },
-                words.name("site.history", attempt.outcome(), attempt.times(), attempt.items()),
+                messages.name("site.history", attempt.outcome(), attempt.times(), attempt.items()),
                 attempt.words());
     }
 }

@@ -67,7 +67,7 @@ final class OpenIncidentCell extends ListCell<IncidentRow> {
         mark.setMark(row.late() ? VerdictCode.Shape.SUSPECT : VerdictCode.Shape.AFFECTED);
         left.setText(row.left());
         content.pseudoClassStateChanged(LATE, row.late());
-        act.setText(row.act());
+        act.setText(row.step());
         reason.setText(row.reason());
         detected.setText(row.detected());
         setGraphic(content);
@@ -77,7 +77,7 @@ final class OpenIncidentCell extends ListCell<IncidentRow> {
                         row.terminal().value(),
                         row.id().value(),
                         row.left(),
-                        row.act(),
+                        row.step(),
                         row.reason()));
     }
 }

@@ -25,41 +25,41 @@ import java.util.concurrent.CompletableFuture;
 /// The site store, as the list of connections shows it.
 public final class SiteSource implements Source {
     private final SiteQueries site;
-    private final SiteCommands desk;
+    private final SiteCommands commands;
     private final ExportFile exports;
     private final DurationFormat spans;
-    private final SiteReplicaQueries news;
+    private final SiteReplicaQueries replica;
     private final TimeSource time;
-    private final Messages words;
+    private final Messages messages;
     private final TimeFormats moments;
-    private final List<Act> acts;
+    private final List<Act> operations;
     private final List<Act> parkedActs;
 
     /// @param time tells how old the oldest entry that waits is
     /// @param exports the folder that parked entries are written to
     public SiteSource(
             SiteQueries site,
-            SiteCommands desk,
-            SiteReplicaQueries news,
+            SiteCommands commands,
+            SiteReplicaQueries replica,
             TimeSource time,
             Path exports,
-            Messages words,
+            Messages messages,
             TimeFormats moments) {
         this.site = site;
-        this.desk = desk;
+        this.commands = commands;
         this.exports = new ExportFile(exports, time);
-        spans = new DurationFormat(words);
-        this.news = news;
+        spans = new DurationFormat(messages);
+        this.replica = replica;
         this.time = time;
-        this.words = words;
+        this.messages = messages;
         this.moments = moments;
         // Made once, so that a connection equals itself while nothing has changed.
-        acts = List.of(Act.retry(words.get("site.act-now"), this::tryNow));
+        operations = List.of(Act.retry(messages.get("site.act-now"), this::tryNow));
         parkedActs =
                 List.of(
-                        acts.getFirst(),
-                        Act.retry(words.get("site.act-retry"), this::retry),
-                        Act.export(words.get("site.act-export"), this::export));
+                        operations.getFirst(),
+                        Act.retry(messages.get("site.act-retry"), this::retry),
+                        Act.export(messages.get("site.act-export"), this::export));
     }
 
     @Override
@@ -67,33 +67,33 @@ public final class SiteSource implements Source {
         SiteStatus status = site.status();
         return new Connection(
                 "site",
-                words.get("site.connection.site"),
+                messages.get("site.connection.site"),
                 status.address(),
-                words.name("site.state", status.state()),
+                messages.name("site.state", status.state()),
                 shape(status.state()),
                 tone(status.state()),
                 status.detail(),
                 figures(status),
                 site.chains().stream().map(this::chain).toList(),
-                ConnectionsViewModel.history(site.deliveries().attempts(), words, moments),
-                status.parked() > 0 ? parkedActs : acts);
+                ConnectionsViewModel.history(site.deliveries().attempts(), messages, moments),
+                status.deadLetters() > 0 ? parkedActs : operations);
     }
 
     private CompletableFuture<String> tryNow() {
         site.tryNow();
-        return CompletableFuture.completedFuture(words.get("site.said.trying"));
+        return CompletableFuture.completedFuture(messages.get("site.said.trying"));
     }
 
     private CompletableFuture<String> retry() {
-        return desk.retry()
+        return commands.retry()
                 .thenApply(done ->
-                        words.get("site.said.retried", done.delivered(), done.still().size()));
+                        messages.get("site.said.retried", done.delivered(), done.still().size()));
     }
 
     private CompletableFuture<String> export() {
         Path file = exports.named("site-parked", "jsonl");
-        return desk.export(file)
-                .thenApply(lines -> words.get("site.said.exported", lines, file.toString()));
+        return commands.export(file)
+                .thenApply(lines -> messages.get("site.said.exported", lines, file.toString()));
     }
 
     private static VerdictCode.Shape shape(SiteStatus.State state) {
@@ -116,46 +116,49 @@ public final class SiteSource implements Source {
 
     private List<Figure> figures(SiteStatus status) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(figure("waiting", words.get("site.figure.number", status.waiting())));
-        figures.add(figure("lag", spans.say(status.lag())));
+        figures.add(figure("waiting", messages.get("site.figure.number", status.waiting())));
+        figures.add(figure("lag", spans.format(status.lag())));
         figures.add(
-                figure("rate", words.get("site.figure.per-second", site.deliveries().perSecond())));
+                figure(
+                        "rate",
+                        messages.get("site.figure.per-second", site.deliveries().perSecond())));
         figures.add(
                 figure(
                         "delivered",
                         status.lastDelivered()
                                 .map(moments::dayAndTime)
-                                .orElseGet(() -> words.get("site.figure.never"))));
-        figures.add(figure("parked-there", words.get("site.figure.number", status.parked())));
-        SiteReplicaStatus heard = news.status();
+                                .orElseGet(() -> messages.get("site.figure.never"))));
+        figures.add(
+                figure("parked-there", messages.get("site.figure.number", status.deadLetters())));
+        SiteReplicaStatus heard = replica.status();
         figures.add(
                 figure(
                         "heard",
                         heard.asOf()
                                 .map(moments::dayAndTime)
-                                .orElseGet(() -> words.get("site.figure.never"))));
-        figures.add(figure("version", words.get("site.figure.number", heard.version())));
+                                .orElseGet(() -> messages.get("site.figure.never"))));
+        figures.add(figure("version", messages.get("site.figure.number", heard.version())));
         return figures;
     }
 
     private Figure figure(String what, String value) {
-        return new Figure(words.get("site.figure." + what), value);
+        return new Figure(messages.get("site.figure." + what), value);
     }
 
     private Figure chain(ChainStatus chain) {
         String waits =
                 chain.oldest()
                         .map(oldest ->
-                                words.get(
+                                messages.get(
                                         "site.chain.waits",
                                         chain.waiting(),
-                                        spans.say(Duration.between(oldest, time.now()))))
-                        .orElseGet(() -> words.get("site.chain.level"));
+                                        spans.format(Duration.between(oldest, time.now()))))
+                        .orElseGet(() -> messages.get("site.chain.level"));
         return new Figure(
-                words.get(
+                messages.get(
                         "site.chain.name",
-                        words.name("site.stream", chain.stream()),
+                        messages.name("site.stream", chain.stream()),
                         chain.epoch()),
-                words.get("site.chain.heads", chain.there(), chain.here(), waits));
+                messages.get("site.chain.heads", chain.there(), chain.here(), waits));
     }
 }

@@ -15,16 +15,17 @@ import java.util.List;
 /// The local store, as the list of connections shows it.
 ///
 /// @param folder where the terminal keeps its data
-public record StoreSource(StoreStatusQueries store, Path folder, Messages words) implements Source {
+public record StoreSource(StoreStatusQueries store, Path folder, Messages messages)
+        implements Source {
     @Override
     public Connection now() {
         StoreStatus status = store.status();
         boolean contradicted = !status.contradictions().isEmpty();
         return new Connection(
                 "store",
-                words.get("site.connection.store"),
+                messages.get("site.connection.store"),
                 folder.toAbsolutePath().toString(),
-                words.name("site.store", status.state()),
+                messages.name("site.store", status.state()),
                 switch (status.state()) {
                     case LEVEL ->
                             contradicted ? VerdictCode.Shape.SUSPECT : VerdictCode.Shape.RIGHT;
@@ -37,7 +38,7 @@ public record StoreSource(StoreStatusQueries store, Path folder, Messages words)
                     case BROKEN -> Chip.Tone.ALARM;
                 },
                 contradicted && status.detail().isEmpty()
-                        ? words.get(
+                        ? messages.get(
                                 "site.store.contradiction",
                                 String.join(", ", status.contradictions()))
                         : status.detail(),
@@ -45,13 +46,14 @@ public record StoreSource(StoreStatusQueries store, Path folder, Messages words)
                         figure("applied", status.applied()),
                         figure("total", status.total()),
                         figure("behind", Math.max(0, status.total() - status.applied())),
-                        figure("parked", status.parked())),
+                        figure("parked", status.deadLetters())),
                 List.of(),
                 List.of(),
                 List.of());
     }
 
     private Figure figure(String what, long value) {
-        return new Figure(words.get("site.figure." + what), words.get("site.figure.number", value));
+        return new Figure(
+                messages.get("site.figure." + what), messages.get("site.figure.number", value));
     }
 }

@@ -21,17 +21,17 @@ final class StationCard extends Button {
     private final HBox content;
 
     /// @param number its place on the belt, from 1
-    StationCard(int number, Placed placed, Messages words) {
+    StationCard(int number, Placed placed, Messages messages) {
         Station station = placed.station();
         String scanners =
                 placed.scanners().isEmpty()
-                        ? words.get("stations.card.no-scanner")
-                        : words.get(
+                        ? messages.get("stations.card.no-scanner")
+                        : messages.get(
                                 "stations.card.scanners",
                                 placed.scanners().stream()
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", ")));
-        String what = what(station, words);
+        String what = what(station, messages);
         VBox text =
                 new VBox(
                         label(station.id().value(), "t-lead", "t-strong"),
@@ -48,30 +48,30 @@ final class StationCard extends Button {
         setMaxWidth(Double.MAX_VALUE);
         getStyleClass().addAll("secondary", "low", "station");
         setAccessibleText(
-                words.get(
+                messages.get(
                         "stations.card.accessible", number, station.id().value(), what, scanners));
     }
 
     /// What it is for, and how it is set up where that is not usual for all stations.
-    private static String what(Station station, Messages words) {
+    private static String what(Station station, Messages messages) {
         List<String> what = new ArrayList<>();
-        what.add(words.name("stations.choice.type", station.type()));
+        what.add(messages.name("stations.choice.type", station.type()));
         if (station.association() != Association.NONE) {
-            what.add(words.name("stations.choice.association", station.association()));
+            what.add(messages.name("stations.choice.association", station.association()));
         }
         if (station.lag() > 0) {
-            what.add(words.get("stations.card.lag", station.lag()));
+            what.add(messages.get("stations.card.lag", station.lag()));
         }
         station.requires()
-                .ifPresent(id -> what.add(words.get("stations.card.requires", id.value())));
+                .ifPresent(id -> what.add(messages.get("stations.card.requires", id.value())));
         if (station.lanes() > 1) {
-            what.add(words.get("stations.card.lanes", station.lanes()));
+            what.add(messages.get("stations.card.lanes", station.lanes()));
         }
         if (station.learn()) {
-            what.add(words.get("stations.card.learn"));
+            what.add(messages.get("stations.card.learn"));
         }
         if (station.rerun()) {
-            what.add(words.get("stations.card.rerun"));
+            what.add(messages.get("stations.card.rerun"));
         }
         return String.join(" · ", what);
     }

@@ -38,7 +38,7 @@ public final class StationsController implements StationsPane {
             new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
     private final StationsViewModel model;
-    private final Messages words;
+    private final Messages messages;
     private final Map<StationSetting, SettingField> inputs = new EnumMap<>(StationSetting.class);
     private final List<StationCard> drawn = new ArrayList<>();
 
@@ -66,9 +66,9 @@ public final class StationsController implements StationsPane {
     @FXML private Button removeNow;
 
     /// With its state.
-    public StationsController(StationsViewModel model, Messages words) {
+    public StationsController(StationsViewModel model, Messages messages) {
         this.model = model;
-        this.words = words;
+        this.messages = messages;
     }
 
     @FXML
@@ -99,7 +99,7 @@ public final class StationsController implements StationsPane {
     }
 
     private SettingField field(StationSetting setting) {
-        String name = words.get("stations.field." + setting.key());
+        String name = messages.get("stations.field." + setting.key());
         if (setting.isChosen()) {
             return SettingField.choice(
                     setting.key(),
@@ -112,7 +112,7 @@ public final class StationsController implements StationsPane {
                 SettingField.text(
                         setting.key(),
                         name,
-                        words.get("stations.prompt." + setting.key()),
+                        messages.get("stations.prompt." + setting.key()),
                         value -> model.set(setting, value),
                         () -> {});
         ((TextField) text.input()).setOnAction(_ -> model.save());
@@ -121,10 +121,10 @@ public final class StationsController implements StationsPane {
 
     private String said(StationSetting setting, String value) {
         if (setting == StationSetting.REQUIRES) {
-            return value.isEmpty() ? words.get("stations.choice.requires") : value;
+            return value.isEmpty() ? messages.get("stations.choice.requires") : value;
         }
         String key = "stations.choice." + setting.key() + "." + value;
-        return words.has(key) ? words.get(key) : value;
+        return messages.has(key) ? messages.get(key) : value;
     }
 
     private SettingField at(StationSetting setting) {
@@ -141,7 +141,7 @@ public final class StationsController implements StationsPane {
                 belt.getStyleClass().add("station-belt");
                 cards.getChildren().add(belt);
             }
-            StationCard card = new StationCard(place + 1, stations.get(place), words);
+            StationCard card = new StationCard(place + 1, stations.get(place), messages);
             int at = place;
             card.setOnAction(_ -> model.choose(at));
             card.setOnKeyPressed(key -> {
@@ -178,21 +178,21 @@ public final class StationsController implements StationsPane {
                     form.shown(setting),
                     model.choices(setting),
                     Optional.ofNullable(form.refusals().get(setting))
-                            .map(allowed -> words.get("stations.allowed", allowed)));
+                            .map(allowed -> messages.get("stations.allowed", allowed)));
             Views.show(field, form.fits(setting));
         });
         title.setText(
                 form.isNew()
-                        ? words.get("stations.title.new")
-                        : words.get("stations.title.edit", form.place() + 1, form.name()));
+                        ? messages.get("stations.title.new")
+                        : messages.get("stations.title.edit", form.place() + 1, form.name()));
         Views.show(up, !form.isNew());
         Views.show(down, !form.isNew());
         up.setDisable(form.place() == 0);
         down.setDisable(form.place() == drawn.size() - 1);
-        save.setText(words.get(form.isNew() ? "stations.save.new" : "stations.save"));
+        save.setText(messages.get(form.isNew() ? "stations.save.new" : "stations.save"));
         Views.show(remove, !form.changed());
         Views.show(drop, form.changed());
-        removeWords.setText(words.get("stations.remove.sure", form.name()));
+        removeWords.setText(messages.get("stations.remove.sure", form.name()));
         ask(false);
         showActs();
     }
@@ -202,13 +202,13 @@ public final class StationsController implements StationsPane {
             return;
         }
         String lacking = model.lacking();
-        said.say(model.troubleProperty().get(), model.doneProperty().get(), lacking);
+        said.show(model.troubleProperty().get(), model.doneProperty().get(), lacking);
         save.setDisable(!lacking.isEmpty() || model.busyProperty().get());
         removeNow.setDisable(model.busyProperty().get());
     }
 
     @Override
-    public StackPane over(Node screen) {
+    public StackPane overlay(Node screen) {
         root.visibleProperty().subscribe(shown -> screen.setVisible(!shown));
         return new StackPane(screen, root);
     }
@@ -224,9 +224,10 @@ public final class StationsController implements StationsPane {
                         stations.setText(
                                 now.stream()
                                         .map(placed -> placed.station().id().value())
-                                        .reduce((a, b) -> words.get("stations.summary.then", a, b))
-                                        .orElse(words.get("stations.summary.none"))));
-        Button act = new Button(words.get("stations.act"));
+                                        .reduce((a, b) ->
+                                                messages.get("stations.summary.then", a, b))
+                                        .orElse(messages.get("stations.summary.none"))));
+        Button act = new Button(messages.get("stations.act"));
         act.setId("stationsAct");
         act.getStyleClass().add("secondary");
         act.setOnAction(_ -> {

@@ -35,7 +35,7 @@ public final class StationsViewModel {
 
     private final StationSetup setup;
     private final FxDispatcher pulse;
-    private final Messages words;
+    private final Messages messages;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Placed>> stations;
     private final ReadOnlyObjectWrapper<Optional<StationForm>> form =
@@ -45,10 +45,10 @@ public final class StationsViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /// With the stations as they are set up.
-    public StationsViewModel(StationSetup setup, FxDispatcher pulse, Messages words) {
+    public StationsViewModel(StationSetup setup, FxDispatcher pulse, Messages messages) {
         this.setup = setup;
         this.pulse = pulse;
-        this.words = words;
+        this.messages = messages;
         stations = new ReadOnlyObjectWrapper<>(setup.stations());
     }
 
@@ -96,7 +96,7 @@ public final class StationsViewModel {
     /// Chooses a station; what was filled in of another one must be saved or dropped before.
     void choose(int place) {
         if (unsaved().filter(now -> now.place() != place).isPresent()) {
-            said("", words.get("stations.unsaved"));
+            said("", messages.get("stations.unsaved"));
         } else {
             select(place);
         }
@@ -120,7 +120,7 @@ public final class StationsViewModel {
     /// Fills in a station that comes behind all others.
     public void add() {
         if (unsaved().isPresent()) {
-            said("", words.get("stations.unsaved"));
+            said("", messages.get("stations.unsaved"));
             return;
         }
         said("", "");
@@ -209,7 +209,7 @@ public final class StationsViewModel {
                         said("", kept.get());
                     } else {
                         String name = now.written().getOrDefault("name", "");
-                        change(with(now), now.place(), words.get("stations.saved", name));
+                        change(with(now), now.place(), messages.get("stations.saved", name));
                     }
                 });
     }
@@ -219,7 +219,7 @@ public final class StationsViewModel {
                 .filter(f -> !f.isNew() && !f.name().equals(f.written().get("name")))
                 .map(f -> stations.get().get(f.place()))
                 .filter(placed -> !placed.bound().isEmpty())
-                .map(placed -> words.get("stations.name.bound", now.name(), scanners(placed)));
+                .map(placed -> messages.get("stations.name.bound", now.name(), scanners(placed)));
     }
 
     /// Moves a station along the belt, at once.
@@ -232,7 +232,7 @@ public final class StationsViewModel {
             return;
         }
         if (unsaved().isPresent()) {
-            said("", words.get("stations.unsaved"));
+            said("", messages.get("stations.unsaved"));
             return;
         }
         String name = now.get(place).station().id().value();
@@ -242,7 +242,7 @@ public final class StationsViewModel {
             Station station = placed.station();
             Optional<StationId> lacks = station.requires().filter(id -> !before.contains(id));
             if (lacks.isPresent()) {
-                said("", words.get("stations.move.requires", station.id(), lacks.get()));
+                said("", messages.get("stations.move.requires", station.id(), lacks.get()));
                 return;
             }
             before.add(station.id());
@@ -250,7 +250,7 @@ public final class StationsViewModel {
         change(
                 now.stream().map(Placed::keys).toList(),
                 to,
-                words.get("stations.moved", name, to + 1));
+                messages.get("stations.moved", name, to + 1));
     }
 
     /// Why the station of the form cannot be removed, in words; empty if it can.
@@ -258,7 +258,7 @@ public final class StationsViewModel {
         Placed placed = stations.get().get(form.get().orElseThrow().place());
         String name = placed.station().id().value();
         if (!placed.bound().isEmpty()) {
-            return words.get("stations.remove.bound", name, scanners(placed));
+            return messages.get("stations.remove.bound", name, scanners(placed));
         }
         String requiring =
                 stations.get().stream()
@@ -266,7 +266,7 @@ public final class StationsViewModel {
                         .filter(s -> s.requires().filter(placed.station().id()::equals).isPresent())
                         .map(s -> s.id().value())
                         .collect(Collectors.joining(", "));
-        return requiring.isEmpty() ? "" : words.get("stations.remove.required", name, requiring);
+        return requiring.isEmpty() ? "" : messages.get("stations.remove.required", name, requiring);
     }
 
     private static String scanners(Placed placed) {
@@ -283,7 +283,7 @@ public final class StationsViewModel {
         }
         List<Map<String, String>> left = keys();
         left.remove(now.place());
-        change(left, Math.max(0, now.place() - 1), words.get("stations.removed", now.name()));
+        change(left, Math.max(0, now.place() - 1), messages.get("stations.removed", now.name()));
     }
 
     private void change(List<Map<String, String>> wanted, int place, String outcome) {
@@ -300,7 +300,7 @@ public final class StationsViewModel {
                 failure -> {
                     busy.set(false);
                     LOG.info("stations were not set up", failure);
-                    said("", words.get("stations.failed", RefusalText.of(failure)));
+                    said("", messages.get("stations.failed", RefusalText.of(failure)));
                 });
     }
 
@@ -325,12 +325,12 @@ public final class StationsViewModel {
     String lacking() {
         StationForm now = form.get().orElseThrow();
         if (now.refusals().isEmpty()) {
-            return now.changed() ? "" : words.get("stations.unchanged");
+            return now.changed() ? "" : messages.get("stations.unchanged");
         }
-        return words.get(
+        return messages.get(
                 "stations.lacking",
                 now.refusals().keySet().stream()
-                        .map(s -> words.get("stations.field." + s.key()))
+                        .map(s -> messages.get("stations.field." + s.key()))
                         .collect(Collectors.joining(", ")));
     }
 }

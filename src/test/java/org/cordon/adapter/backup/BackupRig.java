@@ -50,7 +50,7 @@ public final class BackupRig {
         List<CompletableFuture<Entry>> all = new ArrayList<>();
         for (StreamId stream : StreamId.values()) {
             for (Entry entry : shift.chain(stream).entries()) {
-                all.add(journal.append(entry.person(), entry.fact()));
+                all.add(journal.append(entry.person(), entry.event()));
             }
         }
         all.forEach(CompletableFuture::join);

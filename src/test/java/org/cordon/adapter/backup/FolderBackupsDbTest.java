@@ -129,15 +129,15 @@ final class FolderBackupsDbTest {
     // [utest->req~backup.beside~1]
     @Test
     void ofAJournalThatNobodyWritesEverythingIsTaken() {
-        ChainHead acts;
+        ChainHead operationsHead;
         ChainHead scans;
         try (FileJournal journal = BackupRig.journal(data)) {
             BackupRig.record(journal, 1, 300);
-            acts = journal.head(StreamId.OPERATIONS);
+            operationsHead = journal.head(StreamId.OPERATIONS);
             scans = journal.head(StreamId.SCANS);
         }
         Backup backup = BackupRig.beside(data, backups).make(() -> true);
-        assertEquals(List.of(acts), backup.heads().get(StreamId.OPERATIONS));
+        assertEquals(List.of(operationsHead), backup.heads().get(StreamId.OPERATIONS));
         assertEquals(List.of(scans), backup.heads().get(StreamId.SCANS));
     }
 

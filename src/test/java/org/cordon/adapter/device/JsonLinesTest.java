@@ -282,12 +282,12 @@ final class JsonLinesTest {
                 Optional.of(
                         Reason.of("device.json-refused")
                                 .and(Reason.of("device.json-refused.form")));
-        lines.take(frame("{\"scan\":\"A"), heard);
+        lines.accept(frame("{\"scan\":\"A"), heard);
         assertEquals(told, lines.trouble());
-        lines.take(frame(halt, 1), heard);
-        lines.take(frame(good, 60), heard);
+        lines.accept(frame(halt, 1), heard);
+        lines.accept(frame(good, 60), heard);
         assertEquals(told, lines.trouble());
-        lines.take(frame(good, 61), heard);
+        lines.accept(frame(good, 61), heard);
         assertEquals(Optional.empty(), lines.trouble());
         assertEquals(List.of("{\"scan\":\"A…"), heard.texts());
     }

@@ -65,17 +65,17 @@ final class ReplyWriterTest {
 
     @Test
     void aDeviceThatTakesNothingHoldsUpNobodyAndIsToldTheLatestLockLater() {
-        sender.tell(Kind.REJECT);
+        sender.send(Kind.REJECT);
         Until.holds(clearToSend::hasQueuedThreads, () -> "no write");
         for (int i = 0; i < 1000; i++) {
-            sender.tell(Kind.ACCEPT);
+            sender.send(Kind.ACCEPT);
         }
-        sender.tell(Kind.LOCK);
-        sender.tell(Kind.UNLOCK);
+        sender.send(Kind.LOCK);
+        sender.send(Kind.UNLOCK);
         assertEquals(Optional.empty(), sender.trouble());
         time.advance(Duration.ofSeconds(3));
         assertEquals(Optional.of(Reason.of("device.takes-nothing")), sender.trouble());
-        sender.tell(Kind.LOCK);
+        sender.send(Kind.LOCK);
         clearToSend.release(100);
         takes("r", "l");
         Until.holds(() -> sender.trouble().isEmpty(), () -> "still in trouble");
@@ -86,7 +86,7 @@ final class ReplyWriterTest {
     void whatCouldNotBeToldIsSaidUntilSomethingCan() {
         Optional<DeviceConnection> there = link;
         link = Optional.empty();
-        sender.tell(Kind.ACCEPT);
+        sender.send(Kind.ACCEPT);
         Until.holds(() -> sender.trouble().isPresent(), () -> "no trouble");
         assertEquals(
                 Optional.of(
@@ -95,7 +95,7 @@ final class ReplyWriterTest {
                 sender.trouble());
         link = there;
         clearToSend.release();
-        sender.tell(Kind.REJECT);
+        sender.send(Kind.REJECT);
         takes("r");
         Until.holds(() -> sender.trouble().isEmpty(), () -> "still in trouble");
     }

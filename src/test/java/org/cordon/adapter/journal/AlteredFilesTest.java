@@ -198,10 +198,10 @@ final class AlteredFilesTest {
             assertEquals(confirmed, all.subList(0, confirmed.size()));
             Entry said = all.getLast();
             assertEquals(Optional.of(ANNA), said.person());
-            ProgramEvent.JournalFileAltered fact =
-                    assertInstanceOf(ProgramEvent.JournalFileAltered.class, said.fact());
-            assertEquals("journal/acts/0001-000000000001.jsonl", fact.file());
-            assertEquals(attack.found, fact.how());
+            ProgramEvent.JournalFileAltered event =
+                    assertInstanceOf(ProgramEvent.JournalFileAltered.class, said.event());
+            assertEquals("journal/acts/0001-000000000001.jsonl", event.file());
+            assertEquals(attack.found, event.how());
             confirmed.add(said);
             confirmed.addAll(FileJournalTest.record(journal, 20, 3));
         } else {

@@ -47,10 +47,10 @@ final class DeviceEventsTest {
                 Optional.empty());
     }
 
-    private String written(JournalEvent fact) {
+    private String written(JournalEvent event) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = mapper.createGenerator(text)) {
-            JournalEventCodec.write(json, fact);
+            JournalEventCodec.write(json, event);
         }
         return text.toString();
     }
@@ -83,16 +83,16 @@ final class DeviceEventsTest {
     // [utest->req~device.setup~1]
     @Test
     void aScannersSettingsAreReadAsTheyWereWritten() {
-        JournalEvent fact =
+        JournalEvent event =
                 new ScannerEvent.ScannerChanged(
                         new DeviceId("Hand"), Map.of(), Map.of("name", "Hand", "header", "{x02}"));
         assertEquals(
                 "{\"device\":\"Hand\",\"before\":{},"
                         + "\"after\":{\"header\":\"{x02}\",\"name\":\"Hand\"}}",
-                written(fact));
+                written(event));
         assertEquals(
-                fact,
+                event,
                 JournalEventCodec.read(
-                        StreamId.OPERATIONS, "ScannerChanged", mapper.readTree(written(fact))));
+                        StreamId.OPERATIONS, "ScannerChanged", mapper.readTree(written(event))));
     }
 }

@@ -37,14 +37,14 @@ import java.util.stream.Stream;
 final class EpochEndsTest {
     @TempDir private Path data;
 
-    private List<Entry> acts = List.of();
+    private List<Entry> operations = List.of();
     private List<Entry> scans = List.of();
 
     /// Two epochs: the first in both streams, the second in ACTS alone.
     @BeforeEach
     void recordTwoEpochs() throws Exception {
         try (FileJournal journal = FileJournalTest.open(data)) {
-            acts = FileJournalTest.record(journal, 0, 25);
+            operations = FileJournalTest.record(journal, 0, 25);
             scans = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 scans.add(journal.append(Optional.empty(), scan(i)).join());
@@ -64,7 +64,7 @@ final class EpochEndsTest {
 
     private List<EpochEnd> ends() {
         return List.of(
-                new EpochEnd(StreamId.OPERATIONS, acts.getLast().head()),
+                new EpochEnd(StreamId.OPERATIONS, operations.getLast().head()),
                 new EpochEnd(StreamId.SCANS, scans.getLast().head()));
     }
 

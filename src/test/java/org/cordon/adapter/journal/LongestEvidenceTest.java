@@ -48,7 +48,7 @@ final class LongestEvidenceTest {
                 Diagnosis.of(
                         CalibrationCode.QUALIFYING.stream().map(c -> sample(c, noise)).toList(),
                         Optional.of(Framing.USUAL));
-        JournalEvent fact =
+        JournalEvent event =
                 new ScannerEvent.ScannerQualified(
                         new DeviceId("Hand"), result.fitness(), result.findings(), result.read());
         try (FileJournal journal =
@@ -58,11 +58,11 @@ final class LongestEvidenceTest {
                         new RealTime(),
                         () -> "1",
                         JournalConfig.STANDARD)) {
-            journal.append(Optional.empty(), fact).join();
+            journal.append(Optional.empty(), event).join();
             assertEquals(
-                    List.of(fact),
+                    List.of(event),
                     journal.read(StreamId.OPERATIONS, 1, 0, 10).stream()
-                            .map(e -> e.fact())
+                            .map(e -> e.event())
                             .toList());
         }
     }

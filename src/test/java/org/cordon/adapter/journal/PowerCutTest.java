@@ -246,8 +246,8 @@ final class PowerCutTest {
             }
         }
 
-        private CompletableFuture<Void> append(FileJournal journal, JournalEvent fact) {
-            return journal.append(Optional.empty(), fact)
+        private CompletableFuture<Void> append(FileJournal journal, JournalEvent event) {
+            return journal.append(Optional.empty(), event)
                     .thenAccept(entry ->
                             acknowledged
                                     .getOrDefault(entry.stream(), new HashMap<>())

@@ -36,7 +36,7 @@ final class QualificationEventsTest {
                         new CheckFinding(Check.SEPARATOR, CheckOutcome.DROPPED, "{GS}", ""),
                         new CheckFinding(
                                 Check.LAYOUT, CheckOutcome.OTHER_LAYOUT, "yz-", "German: zyß"));
-        List<JournalEvent> facts =
+        List<JournalEvent> events =
                 List.of(
                         new ScannerEvent.ScannerQualified(
                                 hand,
@@ -58,12 +58,14 @@ final class QualificationEventsTest {
                         new RealTime(),
                         () -> "1",
                         JournalConfig.STANDARD)) {
-            for (JournalEvent fact : facts) {
-                journal.append(Optional.empty(), fact).join();
+            for (JournalEvent event : events) {
+                journal.append(Optional.empty(), event).join();
             }
             assertEquals(
-                    facts,
-                    journal.read(StreamId.OPERATIONS, 1, 0, 10).stream().map(Entry::fact).toList());
+                    events,
+                    journal.read(StreamId.OPERATIONS, 1, 0, 10).stream()
+                            .map(Entry::event)
+                            .toList());
         }
     }
 }

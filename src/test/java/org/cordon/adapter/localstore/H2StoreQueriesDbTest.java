@@ -67,7 +67,7 @@ final class H2StoreQueriesDbTest {
 
     @TempDir private Path folder;
 
-    private final Chain acts = Chain.of(StreamId.OPERATIONS);
+    private final Chain operations = Chain.of(StreamId.OPERATIONS);
     private final Chain scans = Chain.of(StreamId.SCANS);
     private H2Database database;
     private H2StoreWriter store;
@@ -87,21 +87,21 @@ final class H2StoreQueriesDbTest {
 
     private void apply() {
         store.apply(scans.entries());
-        store.apply(acts.entries());
+        store.apply(operations.entries());
     }
 
     private void load(String order, int from, int packs) {
-        acts.add(
+        operations.add(
                 new OrderEvent.OrderOpened(
                         Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs));
-        acts.add(new OrderEvent.UnitsListed(new OrderId(order), Shift.units(from, packs)));
+        operations.add(new OrderEvent.UnitsListed(new OrderId(order), Shift.units(from, packs)));
     }
 
     @Test
     void peopleAreListedByNameWithTheirLatestPassword() {
-        acts.add(new PersonEvent.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
-        acts.add(new PersonEvent.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
-        acts.add(new PersonEvent.PasswordChanged(new PersonId("zoe"), "h3"));
+        operations.add(new PersonEvent.PersonEnrolled(new PersonId("zoe"), "Anna Zoe", "h1"));
+        operations.add(new PersonEvent.PersonEnrolled(new PersonId("bert"), "bert Böhm", "h2"));
+        operations.add(new PersonEvent.PasswordChanged(new PersonId("zoe"), "h3"));
         apply();
 
         assertEquals(
@@ -116,7 +116,7 @@ final class H2StoreQueriesDbTest {
     @Test
     void anOrderGivenUpHalfWayLeavesTheOneBeforeActive() {
         load("PO-1", 0, 20);
-        acts.add(new OrderEvent.OrderActivated(ORDER));
+        operations.add(new OrderEvent.OrderActivated(ORDER));
         load("PO-2", 0, 10);
         load("PO-1", 20, 10);
         apply();
@@ -138,9 +138,9 @@ final class H2StoreQueriesDbTest {
     @Test
     void anOrderLoadedAgainReplacesItsUnitsOnceActivated() {
         load("PO-1", 0, 20);
-        acts.add(new OrderEvent.OrderActivated(ORDER));
+        operations.add(new OrderEvent.OrderActivated(ORDER));
         load("PO-1", 10, 30);
-        acts.add(new OrderEvent.OrderActivated(ORDER));
+        operations.add(new OrderEvent.OrderActivated(ORDER));
         apply();
 
         assertEquals(Optional.of(Shift.order("PO-1", 30)), records.activeOrder());
@@ -154,13 +154,13 @@ final class H2StoreQueriesDbTest {
     @ExpectedLog(from = H2File.class, message = "was set aside as")
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
-        Entry first = acts.add(new OrderEvent.OrderActivated(ORDER));
+        Entry first = operations.add(new OrderEvent.OrderActivated(ORDER));
         ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 20, first.position());
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
 
-        store.apply(acts.after(0, 2));
+        store.apply(operations.after(0, 2));
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
-        store.apply(acts.after(2, 1));
+        store.apply(operations.after(2, 1));
 
         assertEquals(Optional.of(active), records.active());
         assertEquals(Optional.of(Shift.pack(7)), records.unit(active, Shift.pack(7)).map(Unit::id));
@@ -217,7 +217,7 @@ final class H2StoreQueriesDbTest {
         scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, 1, AT));
         Entry first = scans.add(Shift.scan(ORDER, VerdictCode.WRONG_LOT, 2, AT));
         Entry second = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT));
-        acts.add(new AlarmEvent.VerdictAnswered(1, first.seq(), AlarmEvent.Answer.HELD));
+        operations.add(new AlarmEvent.VerdictAnswered(1, first.seq(), AlarmEvent.Answer.HELD));
         apply();
 
         assertEquals(List.of(second), records.alarmScans());
@@ -236,7 +236,7 @@ final class H2StoreQueriesDbTest {
         apply();
         assertEquals(List.of(first, second), records.alarmScans(), asked::line);
 
-        acts.add(
+        operations.add(
                 new AlarmEvent.AlarmClosed(
                         List.of(AlarmId.of(first)), AlarmEvent.Closing.RESOLVED, "set anew"));
         scans.add(Shift.scan(ORDER, VerdictCode.READER_FAULT, 4, AT).with(joined));
@@ -248,7 +248,7 @@ final class H2StoreQueriesDbTest {
     @Test
     void aHoldClosesTheAlarmsItNames() {
         Entry scan = scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 3, AT).with(RAISED));
-        acts.add(
+        operations.add(
                 new HoldEvent.UnitHeld(
                         Shift.pack(3),
                         Optional.empty(),
@@ -297,9 +297,9 @@ final class H2StoreQueriesDbTest {
     // [utest->req~store.held~1]
     @Test
     void heldUnitsAreListedOnceLatestFirst() {
-        acts.add("anna", hold(1, Optional.empty()));
-        Entry second = acts.add("bert", hold(2, Optional.empty()));
-        acts.add(hold(1, Optional.empty()));
+        operations.add("anna", hold(1, Optional.empty()));
+        Entry second = operations.add("bert", hold(2, Optional.empty()));
+        operations.add(hold(1, Optional.empty()));
         apply();
 
         assertEquals(
@@ -311,13 +311,14 @@ final class H2StoreQueriesDbTest {
     // [utest->req~store.released~1]
     @Test
     void aReleasedUnitIsHeldNoMoreUntilItIsHeldAgain() {
-        acts.add("anna", hold(1, Optional.empty()));
-        acts.add("bert", hold(1, Optional.empty()));
-        acts.add("anna", new HoldEvent.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
+        operations.add("anna", hold(1, Optional.empty()));
+        operations.add("bert", hold(1, Optional.empty()));
+        operations.add(
+                "anna", new HoldEvent.UnitReleased(Shift.pack(1), Optional.empty(), "checked"));
         apply();
         assertEquals(List.of(), records.held());
 
-        Entry again = acts.add("bert", hold(1, Optional.empty()));
+        Entry again = operations.add("bert", hold(1, Optional.empty()));
         apply();
         assertEquals(List.of(held(again, Optional.empty())), records.held());
     }
@@ -332,7 +333,7 @@ final class H2StoreQueriesDbTest {
 
     private static HeldUnit held(Entry entry, Optional<IncidentId> incident) {
         return new HeldUnit(
-                ((HoldEvent.UnitHeld) entry.fact()).unit(),
+                ((HoldEvent.UnitHeld) entry.event()).unit(),
                 incident,
                 Reason.of("wrong-lot", "A", "B"),
                 entry.stamp().at(),
@@ -354,20 +355,20 @@ final class H2StoreQueriesDbTest {
                         1,
                         Optional.of(scan.seq()),
                         Optional.of(Shift.pack(1)));
-        Entry opened = acts.add("anna", opening);
-        Entry hold = acts.add("anna", hold(1, Optional.of(INCIDENT)));
+        Entry opened = operations.add("anna", opening);
+        Entry hold = operations.add("anna", hold(1, Optional.of(INCIDENT)));
         IncidentNote note = new IncidentNote.LineStopped("Bert", "stopped \"and\" locked");
         Entry noted =
-                acts.add(
+                operations.add(
                         "anna",
                         new IncidentEvent.NoteTaken(
                                 INCIDENT, note, Duration.ofNanos(1_000_000_001)));
         Entry done =
-                acts.add(
+                operations.add(
                         "bert",
                         new IncidentEvent.ActCompleted(
                                 INCIDENT, ContainmentStep.CEASE, Duration.ofMinutes(4)));
-        acts.add(new IncidentEvent.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
+        operations.add(new IncidentEvent.ReportIssued(INCIDENT, Entry.NO_HASH, 3, "report.pdf"));
         apply();
 
         assertEquals(
@@ -423,15 +424,15 @@ final class H2StoreQueriesDbTest {
     void theLatestQualificationAndCanaryOfEachScannerAreFound() throws Exception {
         DeviceId hand = new DeviceId("Hand");
         DeviceId camera = new DeviceId("Camera 1");
-        acts.add("bert", qualified(hand));
-        Entry canary =
-                acts.add(
+        operations.add("bert", qualified(hand));
+        Entry checkCode =
+                operations.add(
                         "bert",
                         new ScannerEvent.CanaryScanned(hand, AT, Bytes.of(), true, List.of()));
-        Entry other = acts.add("bert", qualified(camera));
-        Entry again = acts.add("bert", qualified(hand));
+        Entry other = operations.add("bert", qualified(camera));
+        Entry again = operations.add("bert", qualified(hand));
         apply();
-        assertEquals(List.of(canary, other, again), records.standings());
+        assertEquals(List.of(checkCode, other, again), records.standings());
     }
 
     private static JournalEvent qualified(DeviceId device) {

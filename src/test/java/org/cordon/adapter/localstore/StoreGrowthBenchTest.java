@@ -195,7 +195,7 @@ final class StoreGrowthBenchTest {
     private static final class Source {
         private long seq;
 
-        private Entry next(JournalEvent fact) {
+        private Entry next(JournalEvent event) {
             seq++;
             return new Entry(
                     new TerminalId("L3"),
@@ -205,7 +205,7 @@ final class StoreGrowthBenchTest {
                     new EventTime(Instant.ofEpochSecond(seq), ZoneOffset.UTC, Optional.empty()),
                     Optional.empty(),
                     "1",
-                    fact,
+                    event,
                     seq == 1 ? Entry.NO_HASH : hash(seq - 1),
                     hash(seq),
                     "a line");

@@ -343,13 +343,13 @@ final class PdfReportWriterTest {
     @Test
     void everyActIsNamed() throws IOException {
         String text = text(IncidentStory.contained(2));
-        for (ContainmentStep act : ContainmentStep.values()) {
-            assertHolds(text, "Step %d “%s” completed.".formatted(act.number(), name(act)));
+        for (ContainmentStep step : ContainmentStep.values()) {
+            assertHolds(text, "Step %d “%s” completed.".formatted(step.number(), name(step)));
         }
     }
 
-    private static String name(ContainmentStep act) {
-        return switch (act) {
+    private static String name(ContainmentStep step) {
+        return switch (step) {
             case CEASE -> "Stop";
             case ISOLATE -> "Isolate";
             case COMMUNICATE -> "Communicate";

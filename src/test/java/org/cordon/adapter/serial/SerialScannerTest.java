@@ -184,11 +184,11 @@ final class SerialScannerTest {
                 InputStream device = Files.newInputStream(dir.resolve("device"))) {
             scanner.start(heard);
             heard.awaitState(DeviceState.READING);
-            scanner.tell(ScannerReplies.Kind.ACCEPT);
-            scanner.tell(ScannerReplies.Kind.REJECT);
-            scanner.tell(ScannerReplies.Kind.LOCK);
+            scanner.send(ScannerReplies.Kind.ACCEPT);
+            scanner.send(ScannerReplies.Kind.REJECT);
+            scanner.send(ScannerReplies.Kind.LOCK);
             byte[] first = device.readNBytes("...TRIG OFF.".length());
-            scanner.tell(ScannerReplies.Kind.UNLOCK);
+            scanner.send(ScannerReplies.Kind.UNLOCK);
             byte[] second = device.readNBytes("TRIG ON.".length());
             assertEquals("{x07}{x07}{x07}TRIG OFF{x0D}", Bytes.of(first).toString());
             assertEquals("TRIG ON{x0D}", Bytes.of(second).toString());

@@ -10,7 +10,7 @@ final class FakeSiteStoreTest extends SiteStoreContract {
         FakeSiteStore peer = new FakeSiteStore();
         return new Subject() {
             @Override
-            public SiteStore peer() {
+            public SiteStore siteStore() {
                 return peer;
             }
 

@@ -189,10 +189,10 @@ final class PostgresSiteStoreDbTest extends TablesContract {
         String url = siteWithRole("l3_parks", "L3");
         Chain own = chain("L3", StreamId.OPERATIONS, 1, 3, "1");
         try (JdbcSiteStore peer = Postgres.peer(url, "l3_parks", "x")) {
-            peer.park(own.entries().getFirst(), "no");
+            peer.addDeadLetter(own.entries().getFirst(), "no");
             peer.deliver(own.after(1, 2));
-            peer.unpark(own.entries().getFirst());
-            assertEquals(List.of(), peer.parked(new TerminalId("L3"), 10));
+            peer.removeDeadLetter(own.entries().getFirst());
+            assertEquals(List.of(), peer.deadLetters(new TerminalId("L3"), 10));
         }
         try (Connection connection = DriverManager.getConnection(url, "l3_parks", "x");
                 Statement statement = connection.createStatement()) {
@@ -268,7 +268,7 @@ final class PostgresSiteStoreDbTest extends TablesContract {
         String url = siteWithRole("l3_times", "L3");
         Chain own = chain("L3", StreamId.OPERATIONS, 1, 3, "1");
         try (JdbcSiteStore peer = Postgres.peer(url, "l3_times", "x")) {
-            peer.park(own.entries().getFirst(), "no");
+            peer.addDeadLetter(own.entries().getFirst(), "no");
             peer.deliver(own.after(1, 2));
         }
         try (Connection connection = DriverManager.getConnection(url, "l3_times", "x");

@@ -157,7 +157,7 @@ final class ProjectionBackfillDbTest {
         int acts = long3.acts().entries().size() + later3.entries().size() + here5.entries().size();
         assertTrue(acts > 2_000, "more than one batch: " + acts);
 
-        assertEquals(List.of(acts + " acts taken up"), init(url));
+        assertEquals(List.of(acts + " operations taken up"), init(url));
 
         Postgres.init(url, Map.of("L9", "l9_hears"));
         try (JdbcSiteStore other = Postgres.peer(url, "l9_hears", "x")) {
@@ -181,7 +181,7 @@ final class ProjectionBackfillDbTest {
         // As after an upgrade of a site that kept lists, but did not know up to where.
         Postgres.execute(url, "update site_heads set listed = 0");
 
-        assertEquals(List.of(chain.entries().size() + " acts taken up"), init(url));
+        assertEquals(List.of(chain.entries().size() + " operations taken up"), init(url));
 
         assertEquals(before, told(url));
     }
@@ -202,7 +202,7 @@ final class ProjectionBackfillDbTest {
         }
         assertEquals(3, told(url).holds().stream().filter(SiteHold::held).count());
 
-        assertEquals(List.of("2 acts taken up"), init(url));
+        assertEquals(List.of("2 operations taken up"), init(url));
 
         tells(told(url), chain);
         chain.add("anna", released(Shift.pack(3)));
@@ -225,7 +225,7 @@ final class ProjectionBackfillDbTest {
             peer.deliver(after.entries());
         }
 
-        assertEquals(List.of("3 acts taken up"), init(url));
+        assertEquals(List.of("3 operations taken up"), init(url));
 
         tells(told(url), before, after);
     }
@@ -291,7 +291,7 @@ final class ProjectionBackfillDbTest {
                 };
         assertThrows(IllegalStateException.class, () -> init(url, killed));
 
-        assertEquals(List.of(all.size() - 1_000 + " acts taken up"), init(url));
+        assertEquals(List.of(all.size() - 1_000 + " operations taken up"), init(url));
 
         tells(told(url), shift.acts());
     }
@@ -333,12 +333,12 @@ final class ProjectionBackfillDbTest {
         }
         assertEquals(1, notes(url).size());
 
-        assertEquals(List.of("2 acts taken up", "1 acts refused"), init(url));
+        assertEquals(List.of("2 operations taken up", "1 operations refused"), init(url));
         assertEquals(1, notes(url).size(), "it is still noted");
         assertEquals(2, told(url).holds().size());
         Postgres.execute(url, "alter table site_holds drop constraint no_two");
 
-        assertEquals(List.of("2 acts taken up"), init(url));
+        assertEquals(List.of("2 operations taken up"), init(url));
 
         assertEquals(List.of(), notes(url));
         tells(told(url), chain);
@@ -360,11 +360,11 @@ final class ProjectionBackfillDbTest {
                     return Chain.reader().read(line);
                 };
 
-        assertEquals(List.of("2 acts taken up", "1 acts refused"), init(url, older));
+        assertEquals(List.of("2 operations taken up", "1 operations refused"), init(url, older));
         assertEquals(List.of("L3 1 2 Read it with the version that wrote it."), notes(url));
         assertEquals(1, told(url).holds().size());
 
-        assertEquals(List.of("1 acts taken up"), init(url));
+        assertEquals(List.of("1 operations taken up"), init(url));
         tells(told(url), chain);
     }
 
@@ -376,7 +376,7 @@ final class ProjectionBackfillDbTest {
         Postgres.execute(url, "update site_entries set terminal = 'L4'");
         Postgres.execute(url, "update site_heads set terminal = 'L4'");
 
-        assertEquals(List.of("2 acts taken up", "2 acts refused"), init(url));
+        assertEquals(List.of("2 operations taken up", "2 operations refused"), init(url));
 
         assertTrue(told(url).isEmpty());
         assertTrue(notes(url).getFirst().contains("of L3"), notes(url)::toString);

@@ -46,11 +46,11 @@ abstract class SiteStoreContract {
     private static final TerminalId L3 = new TerminalId("L3");
 
     final Subject subject = subject();
-    private final SiteStore peer = subject.peer();
+    private final SiteStore siteStore = subject.siteStore();
 
     /// What is tested.
     interface Subject {
-        SiteStore peer();
+        SiteStore siteStore();
 
         /// Makes it refuse entries of a sequence number.
         void refuse(long seq);
@@ -64,7 +64,7 @@ abstract class SiteStoreContract {
 
     @AfterEach
     void close() {
-        peer.close();
+        siteStore.close();
     }
 
     static Chain chain(String terminal, StreamId stream, int epoch, int entries, String version) {
@@ -85,36 +85,36 @@ abstract class SiteStoreContract {
     @Test
     void holdsNothingAtFirstAndThenWhatWasDelivered() {
         Chain chain = chain(12);
-        assertEquals(Optional.empty(), peer.head(L3, StreamId.OPERATIONS, 1));
+        assertEquals(Optional.empty(), siteStore.head(L3, StreamId.OPERATIONS, 1));
 
-        assertEquals(chain.after(0, 5).getLast().head(), peer.deliver(chain.after(0, 5)));
-        assertEquals(chain.head(), peer.deliver(chain.after(5, 7)));
+        assertEquals(chain.after(0, 5).getLast().head(), siteStore.deliver(chain.after(0, 5)));
+        assertEquals(chain.head(), siteStore.deliver(chain.after(5, 7)));
 
-        assertEquals(Optional.of(chain.head()), peer.head(L3, StreamId.OPERATIONS, 1));
+        assertEquals(Optional.of(chain.head()), siteStore.head(L3, StreamId.OPERATIONS, 1));
     }
 
     // [utest->req~site.in-order-once~1]
     @Test
     void aBatchDeliveredTwiceOrOverlappingIsPassedOver() {
         Chain chain = chain(12);
-        peer.deliver(chain.after(0, 6));
+        siteStore.deliver(chain.after(0, 6));
 
-        assertEquals(chain.after(0, 6).getLast().head(), peer.deliver(chain.after(0, 6)));
-        assertEquals(chain.after(0, 6).getLast().head(), peer.deliver(chain.after(1, 2)));
-        assertEquals(chain.head(), peer.deliver(chain.after(3, 9)));
+        assertEquals(chain.after(0, 6).getLast().head(), siteStore.deliver(chain.after(0, 6)));
+        assertEquals(chain.after(0, 6).getLast().head(), siteStore.deliver(chain.after(1, 2)));
+        assertEquals(chain.head(), siteStore.deliver(chain.after(3, 9)));
     }
 
     // [utest->req~site.in-order-once~1]
     @Test
     void aGapIsRefusedAndNothingOfItIsKept() {
         Chain chain = chain(12);
-        peer.deliver(chain.after(0, 4));
+        siteStore.deliver(chain.after(0, 4));
 
-        assertThrows(ChainConflict.class, () -> peer.deliver(chain.after(5, 3)));
+        assertThrows(ChainConflict.class, () -> siteStore.deliver(chain.after(5, 3)));
 
         assertEquals(
                 Optional.of(chain.after(3, 1).getLast().head()),
-                peer.head(L3, StreamId.OPERATIONS, 1));
+                siteStore.head(L3, StreamId.OPERATIONS, 1));
     }
 
     // [utest->req~site.conflict-stops~1]
@@ -122,7 +122,7 @@ abstract class SiteStoreContract {
     void anotherChainUnderTheSameNameIsRefusedWhereverItDiffers() {
         Chain chain = chain(6);
         Chain other = chain("L3", StreamId.OPERATIONS, 1, 9, "2");
-        peer.deliver(chain.entries());
+        siteStore.deliver(chain.entries());
 
         List<List<Entry>> batches =
                 List.of(
@@ -132,9 +132,9 @@ abstract class SiteStoreContract {
                         other.after(3, 6),
                         other.after(6, 3));
         for (List<Entry> batch : batches) {
-            assertThrows(ChainConflict.class, () -> peer.deliver(batch), batch::toString);
+            assertThrows(ChainConflict.class, () -> siteStore.deliver(batch), batch::toString);
         }
-        assertEquals(Optional.of(chain.head()), peer.head(L3, StreamId.OPERATIONS, 1));
+        assertEquals(Optional.of(chain.head()), siteStore.head(L3, StreamId.OPERATIONS, 1));
     }
 
     // [utest->req~site.key~1]
@@ -146,13 +146,13 @@ abstract class SiteStoreContract {
                         chain("L3", StreamId.SCANS, 1, 4, "1"),
                         chain("L3", StreamId.OPERATIONS, 2, 5, "1"),
                         chain("L4", StreamId.OPERATIONS, 1, 6, "1"));
-        chains.forEach(chain -> peer.deliver(chain.entries()));
+        chains.forEach(chain -> siteStore.deliver(chain.entries()));
 
         for (Chain chain : chains) {
             Entry any = chain.entries().getFirst();
             assertEquals(
                     Optional.of(chain.head()),
-                    peer.head(any.terminal(), any.stream(), any.epoch()));
+                    siteStore.head(any.terminal(), any.stream(), any.epoch()));
         }
     }
 
@@ -161,58 +161,59 @@ abstract class SiteStoreContract {
     void tellsTheLastOfEachEpochAndAnyEntrysHash() {
         Chain first = chain("L3", StreamId.OPERATIONS, 1, 5, "1");
         Chain third = chain("L3", StreamId.OPERATIONS, 3, 2, "1");
-        assertEquals(List.of(), peer.heads(L3, StreamId.OPERATIONS));
-        peer.deliver(third.entries());
-        peer.deliver(first.after(0, 3));
-        peer.park(first.after(3, 1).getFirst(), "no");
-        peer.deliver(first.after(4, 1));
-        peer.deliver(chain("L4", StreamId.OPERATIONS, 2, 1, "1").entries());
-        peer.deliver(chain("L3", StreamId.SCANS, 2, 1, "1").entries());
+        assertEquals(List.of(), siteStore.heads(L3, StreamId.OPERATIONS));
+        siteStore.deliver(third.entries());
+        siteStore.deliver(first.after(0, 3));
+        siteStore.addDeadLetter(first.after(3, 1).getFirst(), "no");
+        siteStore.deliver(first.after(4, 1));
+        siteStore.deliver(chain("L4", StreamId.OPERATIONS, 2, 1, "1").entries());
+        siteStore.deliver(chain("L3", StreamId.SCANS, 2, 1, "1").entries());
 
-        assertEquals(List.of(first.head(), third.head()), peer.heads(L3, StreamId.OPERATIONS));
+        assertEquals(List.of(first.head(), third.head()), siteStore.heads(L3, StreamId.OPERATIONS));
         for (Entry entry : first.entries()) {
             assertEquals(
-                    Optional.of(entry.head()), peer.at(L3, StreamId.OPERATIONS, 1, entry.seq()));
+                    Optional.of(entry.head()),
+                    siteStore.at(L3, StreamId.OPERATIONS, 1, entry.seq()));
         }
-        assertEquals(Optional.empty(), peer.at(L3, StreamId.OPERATIONS, 1, 6));
-        assertEquals(Optional.empty(), peer.at(L3, StreamId.OPERATIONS, 2, 1));
+        assertEquals(Optional.empty(), siteStore.at(L3, StreamId.OPERATIONS, 1, 6));
+        assertEquals(Optional.empty(), siteStore.at(L3, StreamId.OPERATIONS, 2, 1));
     }
 
     // [utest->req~site.in-order-once~1]
     @Test
     void canBeUsedAgainAfterDisconnecting() {
         Chain chain = chain(12);
-        peer.deliver(chain.after(0, 6));
+        siteStore.deliver(chain.after(0, 6));
 
-        peer.disconnect();
+        siteStore.disconnect();
 
-        assertEquals(chain.head(), peer.deliver(chain.after(6, 6)));
+        assertEquals(chain.head(), siteStore.deliver(chain.after(6, 6)));
     }
 
     // [utest->req~site.parked~1]
     @Test
     void anEntryThatIsRefusedLeavesNothingOfItsBatchAndIsSetAsideByItself() {
         Chain chain = chain(12);
-        peer.deliver(chain.after(0, 2));
+        siteStore.deliver(chain.after(0, 2));
         subject.refuse(7);
 
-        assertThrows(EntryRefused.class, () -> peer.deliver(chain.after(2, 8)));
+        assertThrows(EntryRefused.class, () -> siteStore.deliver(chain.after(2, 8)));
         assertEquals(
                 Optional.of(chain.after(1, 1).getLast().head()),
-                peer.head(L3, StreamId.OPERATIONS, 1));
+                siteStore.head(L3, StreamId.OPERATIONS, 1));
 
-        peer.deliver(chain.after(2, 4));
+        siteStore.deliver(chain.after(2, 4));
         Entry refused = chain.after(6, 1).getFirst();
-        assertThrows(EntryRefused.class, () -> peer.deliver(List.of(refused)));
-        assertEquals(refused.head(), peer.park(refused, "not this one"));
-        assertEquals(refused.head(), peer.park(refused, "not this one"));
-        assertEquals(chain.head(), peer.deliver(chain.after(6, 6)));
+        assertThrows(EntryRefused.class, () -> siteStore.deliver(List.of(refused)));
+        assertEquals(refused.head(), siteStore.addDeadLetter(refused, "not this one"));
+        assertEquals(refused.head(), siteStore.addDeadLetter(refused, "not this one"));
+        assertEquals(chain.head(), siteStore.deliver(chain.after(6, 6)));
         assertEquals(
                 List.of(new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 7), "not this one")),
-                peer.parked(L3, 10));
+                siteStore.deadLetters(L3, 10));
         assertEquals(
                 chain.entries().stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.OPERATIONS, 1, 0, 99),
+                siteStore.lines(L3, StreamId.OPERATIONS, 1, 0, 99),
                 "it is among what can be got back");
     }
 
@@ -220,40 +221,43 @@ abstract class SiteStoreContract {
     @Test
     void anEntrySetAsideIsDeliveredOnceItIsTakenAndOnlyIfItIsTheSame() {
         Chain chain = chain(9);
-        peer.deliver(chain.after(0, 6));
+        siteStore.deliver(chain.after(0, 6));
         subject.refuse(7);
-        peer.park(chain.after(6, 1).getFirst(), "not this one");
-        peer.deliver(chain.after(7, 2));
+        siteStore.addDeadLetter(chain.after(6, 1).getFirst(), "not this one");
+        siteStore.deliver(chain.after(7, 2));
         Entry other = chain("L3", StreamId.OPERATIONS, 1, 9, "2").after(6, 1).getFirst();
 
-        assertThrows(EntryRefused.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
-        assertEquals(1, peer.parked(L3, 10).size());
+        assertThrows(
+                EntryRefused.class, () -> siteStore.removeDeadLetter(chain.after(6, 1).getFirst()));
+        assertEquals(1, siteStore.deadLetters(L3, 10).size());
         subject.forgive();
-        assertThrows(ChainConflict.class, () -> peer.unpark(other));
-        peer.unpark(chain.after(6, 1).getFirst());
+        assertThrows(ChainConflict.class, () -> siteStore.removeDeadLetter(other));
+        siteStore.removeDeadLetter(chain.after(6, 1).getFirst());
 
-        assertEquals(List.of(), peer.parked(L3, 10));
-        assertThrows(ChainConflict.class, () -> peer.unpark(chain.after(6, 1).getFirst()));
+        assertEquals(List.of(), siteStore.deadLetters(L3, 10));
+        assertThrows(
+                ChainConflict.class,
+                () -> siteStore.removeDeadLetter(chain.after(6, 1).getFirst()));
         assertEquals(
                 chain.entries().stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.OPERATIONS, 1, 0, 99));
+                siteStore.lines(L3, StreamId.OPERATIONS, 1, 0, 99));
     }
 
     // [utest->req~site.lines~1]
     @Test
     void givesLinesBackAsTheyStoodPageByPage() {
         Chain chain = chain(12);
-        peer.deliver(chain.entries());
-        peer.deliver(chain("L4", StreamId.OPERATIONS, 1, 3, "other").entries());
+        siteStore.deliver(chain.entries());
+        siteStore.deliver(chain("L4", StreamId.OPERATIONS, 1, 3, "other").entries());
 
         assertEquals(
                 chain.after(0, 5).stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.OPERATIONS, 1, 0, 5));
+                siteStore.lines(L3, StreamId.OPERATIONS, 1, 0, 5));
         assertEquals(
                 chain.after(5, 7).stream().map(Entry::line).toList(),
-                peer.lines(L3, StreamId.OPERATIONS, 1, 5, 99));
-        assertEquals(List.of(), peer.lines(L3, StreamId.OPERATIONS, 1, 12, 99));
-        assertEquals(List.of(), peer.lines(L3, StreamId.SCANS, 1, 0, 99));
+                siteStore.lines(L3, StreamId.OPERATIONS, 1, 5, 99));
+        assertEquals(List.of(), siteStore.lines(L3, StreamId.OPERATIONS, 1, 12, 99));
+        assertEquals(List.of(), siteStore.lines(L3, StreamId.SCANS, 1, 0, 99));
     }
 
     private static final UnitId PACK = Shift.pack(1);
@@ -280,14 +284,14 @@ abstract class SiteStoreContract {
                 Optional.of(PACK));
     }
 
-    static JournalEvent done(ContainmentStep act) {
-        return new IncidentEvent.ActCompleted(INCIDENT, act, Duration.ofMinutes(1));
+    static JournalEvent done(ContainmentStep step) {
+        return new IncidentEvent.ActCompleted(INCIDENT, step, Duration.ofMinutes(1));
     }
 
-    static Chain acts(String terminal, int epoch, JournalEvent... facts) {
+    static Chain acts(String terminal, int epoch, JournalEvent... events) {
         Chain chain = new Chain(new TerminalId(terminal), StreamId.OPERATIONS, epoch);
-        for (JournalEvent fact : facts) {
-            chain.add("anna", fact);
+        for (JournalEvent event : events) {
+            chain.add("anna", event);
         }
         return chain;
     }
@@ -301,7 +305,7 @@ abstract class SiteStoreContract {
     }
 
     private void tells(SiteFold expected) {
-        SiteChanges all = peer.changes(0, 1_000);
+        SiteChanges all = siteStore.changes(0, 1_000);
         assertEquals(expected.holds(), Set.copyOf(all.holds()));
         assertEquals(expected.incidents(), Set.copyOf(all.incidents()));
         assertEquals(expected.holds().size(), all.holds().size());
@@ -310,13 +314,13 @@ abstract class SiteStoreContract {
     // [utest->req~site.tells~1]
     @Test
     void aUnitHeldAtTwoTerminalsAndReleasedAtOneIsToldSo() {
-        assertEquals(SiteChanges.none(0), peer.changes(0, 10));
+        assertEquals(SiteChanges.none(0), siteStore.changes(0, 10));
         Chain here = acts("L3", 1, held(PACK), held(Shift.pack(2)));
         Chain there = acts("L5", 1, held(PACK), released(PACK));
-        peer.deliver(here.entries());
-        peer.deliver(there.entries());
+        siteStore.deliver(here.entries());
+        siteStore.deliver(there.entries());
 
-        SiteChanges all = peer.changes(0, 10);
+        SiteChanges all = siteStore.changes(0, 10);
         assertEquals(
                 List.of(
                         new SiteHold(
@@ -347,13 +351,13 @@ abstract class SiteStoreContract {
             chain.add("anna", held(Shift.pack(i)));
         }
         chain.add("anna", opened());
-        peer.deliver(chain.entries());
+        siteStore.deliver(chain.entries());
 
         Set<Object> told = new HashSet<>();
         long version = 0;
-        for (SiteChanges page = peer.changes(0, 4);
+        for (SiteChanges page = siteStore.changes(0, 4);
                 !page.isEmpty();
-                page = peer.changes(version, 4)) {
+                page = siteStore.changes(version, 4)) {
             assertTrue(page.version() > version, page::toString);
             assertTrue(page.holds().size() + page.incidents().size() <= 4, page::toString);
             version = page.version();
@@ -363,13 +367,13 @@ abstract class SiteStoreContract {
         assertEquals(26, told.size());
 
         chain.add("anna", released(Shift.pack(7)));
-        peer.deliver(chain.after(26, 1));
-        SiteChanges news = peer.changes(version, 100);
-        assertEquals(List.of(Shift.pack(7)), news.holds().stream().map(SiteHold::unit).toList());
-        assertEquals(List.of(), news.incidents());
+        siteStore.deliver(chain.after(26, 1));
+        SiteChanges changes = siteStore.changes(version, 100);
+        assertEquals(List.of(Shift.pack(7)), changes.holds().stream().map(SiteHold::unit).toList());
+        assertEquals(List.of(), changes.incidents());
         assertEquals(
-                news.version(),
-                peer.changes(news.version() + 50, 100).version(),
+                changes.version(),
+                siteStore.changes(changes.version() + 50, 100).version(),
                 "a version the site does not know");
     }
 
@@ -378,13 +382,13 @@ abstract class SiteStoreContract {
     void aBatchDeliveredAgainChangesNothing() {
         Chain chain =
                 acts("L3", 1, held(PACK), opened(), done(ContainmentStep.CEASE), released(PACK));
-        peer.deliver(chain.entries());
-        long version = peer.changes(0, 100).version();
+        siteStore.deliver(chain.entries());
+        long version = siteStore.changes(0, 100).version();
 
-        peer.deliver(chain.entries());
-        peer.deliver(chain.after(1, 2));
+        siteStore.deliver(chain.entries());
+        siteStore.deliver(chain.after(1, 2));
 
-        assertEquals(version, peer.changes(0, 100).version());
+        assertEquals(version, siteStore.changes(0, 100).version());
         tells(fold(chain));
     }
 
@@ -400,11 +404,11 @@ abstract class SiteStoreContract {
                         done(ContainmentStep.ISOLATE),
                         new IncidentEvent.NoteTaken(
                                 INCIDENT, new IncidentNote.Quarantined("cage 4"), Duration.ZERO));
-        peer.deliver(chain.after(0, 2));
-        long version = peer.changes(0, 100).version();
-        peer.deliver(chain.after(2, 2));
+        siteStore.deliver(chain.after(0, 2));
+        long version = siteStore.changes(0, 100).version();
+        siteStore.deliver(chain.after(2, 2));
 
-        SiteIncident now = peer.changes(version, 100).incidents().getFirst();
+        SiteIncident now = siteStore.changes(version, 100).incidents().getFirst();
         assertEquals(Set.of(ContainmentStep.CEASE, ContainmentStep.ISOLATE), now.done());
         assertEquals(Instant.parse("2026-11-22T06:00:04.123456Z"), now.at());
         tells(fold(chain));
@@ -416,11 +420,12 @@ abstract class SiteStoreContract {
         Chain before =
                 acts("L3", 1, opened(), done(ContainmentStep.CEASE), done(ContainmentStep.ISOLATE));
         Chain after = acts("L3", 2, opened(), done(ContainmentStep.CEASE));
-        peer.deliver(before.entries());
-        peer.deliver(after.entries());
+        siteStore.deliver(before.entries());
+        siteStore.deliver(after.entries());
 
         assertEquals(
-                Set.of(ContainmentStep.CEASE), peer.changes(0, 100).incidents().getFirst().done());
+                Set.of(ContainmentStep.CEASE),
+                siteStore.changes(0, 100).incidents().getFirst().done());
         tells(fold(before, after));
     }
 
@@ -429,18 +434,18 @@ abstract class SiteStoreContract {
     void whatIsDeliveredLateDoesNotTurnTheClockBack() {
         Chain chain =
                 acts("L3", 1, opened(), held(PACK), released(PACK), done(ContainmentStep.CEASE));
-        peer.park(chain.after(0, 1).getFirst(), "late");
-        peer.park(chain.after(1, 1).getFirst(), "late");
-        peer.deliver(chain.after(2, 2));
-        long version = peer.changes(0, 100).version();
+        siteStore.addDeadLetter(chain.after(0, 1).getFirst(), "late");
+        siteStore.addDeadLetter(chain.after(1, 1).getFirst(), "late");
+        siteStore.deliver(chain.after(2, 2));
+        long version = siteStore.changes(0, 100).version();
 
-        peer.unpark(chain.after(1, 1).getFirst());
-        peer.unpark(chain.after(0, 1).getFirst());
+        siteStore.removeDeadLetter(chain.after(1, 1).getFirst());
+        siteStore.removeDeadLetter(chain.after(0, 1).getFirst());
 
-        SiteChanges all = peer.changes(0, 100);
+        SiteChanges all = siteStore.changes(0, 100);
         assertEquals(List.of(false), all.holds().stream().map(SiteHold::held).toList());
         assertEquals(Set.of(ContainmentStep.CEASE), all.incidents().getFirst().done());
-        assertEquals(1, peer.changes(version, 100).incidents().size());
+        assertEquals(1, siteStore.changes(version, 100).incidents().size());
     }
 
     // [utest->req~site.tells~1]
@@ -451,7 +456,7 @@ abstract class SiteStoreContract {
         Random random = new Random(71);
         for (int from = 0; from < all.size(); ) {
             int size = 1 + random.nextInt(60);
-            peer.deliver(shift.acts().after(from, size));
+            siteStore.deliver(shift.acts().after(from, size));
             from += size;
         }
 

@@ -97,9 +97,9 @@ final class SiteUpgradeDbTest {
             assertEquals(1, before.incidents().size());
             assertEquals(
                     List.of(new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 5), "no room")),
-                    peer.parked(L3, 10));
+                    peer.deadLetters(L3, 10));
             assertEquals(own.head(), peer.deliver(own.after(3, 4)));
-            peer.unpark(own.after(4, 1).getFirst());
+            peer.removeDeadLetter(own.after(4, 1).getFirst());
             assertEquals(
                     own.entries().stream().map(Entry::line).toList(),
                     peer.lines(L3, StreamId.OPERATIONS, 1, 0, 100));

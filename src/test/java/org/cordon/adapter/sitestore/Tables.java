@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// @param url of the database
 /// @param user the owner, without password
-record Tables(SiteStore peer, String url, String user) implements SiteStoreContract.Subject {
+record Tables(SiteStore siteStore, String url, String user) implements SiteStoreContract.Subject {
     @Override
     public void refuse(long seq) {
         run("alter table site_entries add constraint not_this_one check (seq <> " + seq + ")");
@@ -27,7 +27,7 @@ record Tables(SiteStore peer, String url, String user) implements SiteStoreContr
 
     /// Runs one statement; a file is closed by the peer for it.
     void run(String sql) {
-        peer.disconnect();
+        siteStore.disconnect();
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -38,7 +38,7 @@ record Tables(SiteStore peer, String url, String user) implements SiteStoreContr
 
     /// The rows that a question finds, their columns joined by a blank.
     List<String> ask(String sql) {
-        peer.disconnect();
+        siteStore.disconnect();
         List<String> found = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement();

@@ -31,19 +31,19 @@ abstract class TablesContract extends SiteStoreContract {
     // [utest->req~site.unprojected~1]
     @Test
     void anEntryThatCannotBeToldIsKeptAndNotedAndHoldsUpNothing() {
-        SiteStore peer = subject.peer();
+        SiteStore siteStore = subject.siteStore();
         Chain chain = acts("L3", 1, held(Shift.pack(1)), held(Shift.pack(2)), held(Shift.pack(3)));
-        peer.head(chain.entries().getFirst().terminal(), StreamId.OPERATIONS, 1);
+        siteStore.head(chain.entries().getFirst().terminal(), StreamId.OPERATIONS, 1);
         tables().run(
                         "alter table site_holds add constraint no_two check (unit <> '"
                                 + Shift.pack(2).key()
                                 + "')");
 
-        assertEquals(chain.head(), peer.deliver(chain.entries()));
+        assertEquals(chain.head(), siteStore.deliver(chain.entries()));
 
         assertEquals(
                 List.of(Shift.pack(1), Shift.pack(3)),
-                peer.changes(0, 10).holds().stream().map(SiteHold::unit).toList());
+                siteStore.changes(0, 10).holds().stream().map(SiteHold::unit).toList());
         assertEquals(
                 List.of("L3 ACTS 1 2"),
                 tables().ask("select terminal, stream, epoch, seq from site_unprojected"));
@@ -52,21 +52,21 @@ abstract class TablesContract extends SiteStoreContract {
         assertEquals(List.of("3"), tables().ask("select count(*) from site_entries"));
         assertEquals(
                 List.of(new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 2), reason)),
-                peer.unprojected(new TerminalId("L3"), 10));
-        assertEquals(List.of(), peer.unprojected(new TerminalId("L4"), 10));
+                siteStore.unprojected(new TerminalId("L3"), 10));
+        assertEquals(List.of(), siteStore.unprojected(new TerminalId("L4"), 10));
     }
 
     // [utest->req~site.newer-terminals~1]
     @ExpectedLog(from = SiteChangeTable.class, message = "is not known to this version")
     @Test
     void whatANewerTerminalNamesHoldsUpNothingElse() {
-        SiteStore peer = subject.peer();
-        peer.deliver(acts("L3", 1, opened(), held(Shift.pack(1))).entries());
-        peer.deliver(acts("L4", 1, opened(), done(ContainmentStep.CEASE)).entries());
+        SiteStore siteStore = subject.siteStore();
+        siteStore.deliver(acts("L3", 1, opened(), held(Shift.pack(1))).entries());
+        siteStore.deliver(acts("L4", 1, opened(), done(ContainmentStep.CEASE)).entries());
         tables().run("update site_incidents set cause = 'FROM_TOMORROW' where terminal = 'L3'");
         tables().run("update site_incident_acts set act = 'NAP' where terminal = 'L4'");
 
-        SiteChanges changes = peer.changes(0, 10);
+        SiteChanges changes = siteStore.changes(0, 10);
         assertEquals(List.of(Shift.pack(1)), changes.holds().stream().map(SiteHold::unit).toList());
         assertEquals(
                 List.of("L4"),
@@ -78,8 +78,8 @@ abstract class TablesContract extends SiteStoreContract {
     @Test
     void whatIsParkedKeepsThePlaceTheHashesAndTheReason() {
         Chain chain = chain("L3", StreamId.OPERATIONS, 1, 2, "1");
-        subject.peer().park(chain.entries().getFirst(), "too long");
-        subject.peer().deliver(chain.after(1, 1));
+        subject.siteStore().addDeadLetter(chain.entries().getFirst(), "too long");
+        subject.siteStore().deliver(chain.after(1, 1));
 
         assertEquals(
                 List.of(

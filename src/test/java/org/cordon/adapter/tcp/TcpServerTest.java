@@ -99,7 +99,7 @@ final class TcpServerTest {
             send(reader, String.join("\r\n", scans) + "\r\n");
             heard.awaitFrames(scans.size());
             assertEquals(scans, heard.texts());
-            scanner.tell(ScannerReplies.Kind.ACCEPT);
+            scanner.send(ScannerReplies.Kind.ACCEPT);
             assertEquals("OK{x0D}", Bytes.of(reader.getInputStream().readNBytes(3)).toString());
         }
     }

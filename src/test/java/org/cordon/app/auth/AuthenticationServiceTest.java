@@ -91,7 +91,7 @@ final class AuthenticationServiceTest {
         enrol("b.kaya", "Baran Kaya", "battery staple");
         Entry entry = terminal.stream(StreamId.OPERATIONS).getLast();
         assertEquals(Optional.of(new PersonId("a.weber")), entry.person());
-        assertEquals("Baran Kaya", ((PersonEvent.PersonEnrolled) entry.fact()).name());
+        assertEquals("Baran Kaya", ((PersonEvent.PersonEnrolled) entry.event()).name());
     }
 
     // [utest->req~people.second-person~1]

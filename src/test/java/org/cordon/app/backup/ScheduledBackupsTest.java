@@ -96,7 +96,7 @@ final class ScheduledBackupsTest {
 
     private long recorded() {
         return journal.read(StreamId.OPERATIONS, 0, 1_000).stream()
-                .map(Entry::fact)
+                .map(Entry::event)
                 .filter(ProgramEvent.BackupMade.class::isInstance)
                 .count();
     }

@@ -148,8 +148,8 @@ final class ContainmentServiceTest {
     }
 
     /// Captures what an act must have.
-    private void capture(IncidentId id, ContainmentStep act) {
-        switch (act) {
+    private void capture(IncidentId id, ContainmentStep step) {
+        switch (step) {
             case CEASE ->
                     lead.note(id, new IncidentNote.LineStopped("B. Kaya", "stopped, locked"))
                             .join();
@@ -404,20 +404,20 @@ final class ContainmentServiceTest {
                         Refusal.FIELD_MISSING,
                         Refusal.NO_DEVIATION);
         Iterator<Refusal> lack = lacks.iterator();
-        for (ContainmentStep act : ContainmentStep.values()) {
+        for (ContainmentStep step : ContainmentStep.values()) {
             for (ContainmentStep later : ContainmentStep.values()) {
-                if (later.compareTo(act) > 0) {
+                if (later.compareTo(step) > 0) {
                     assertEquals(Refusal.OUT_OF_ORDER, refused(lead.complete(id, later)));
                 }
             }
             Refusal reason = lack.next();
-            assertEquals(Optional.of(reason), lead.missing(id, act));
-            assertEquals(reason, refused(lead.complete(id, act)));
+            assertEquals(Optional.of(reason), lead.missing(id, step));
+            assertEquals(reason, refused(lead.complete(id, step)));
             terminal.time.pass(Duration.ofMinutes(4));
-            capture(id, act);
-            assertEquals(Optional.empty(), lead.missing(id, act));
-            lead.complete(id, act).join();
-            assertEquals(Optional.of(Refusal.ALREADY_COMPLETED), lead.missing(id, act));
+            capture(id, step);
+            assertEquals(Optional.empty(), lead.missing(id, step));
+            lead.complete(id, step).join();
+            assertEquals(Optional.of(Refusal.ALREADY_COMPLETED), lead.missing(id, step));
         }
         assertEquals(Optional.empty(), lead.status().active());
         Incident contained = lead.status().contained().orElseThrow();
@@ -487,16 +487,16 @@ final class ContainmentServiceTest {
     void afterAKillItIsAtTheSameActWithTheClockRight() {
         IncidentId id = lead.start(wrongLot("A1")).join();
         long minutes = 0;
-        for (ContainmentStep act : ContainmentStep.values()) {
-            capture(id, act);
+        for (ContainmentStep step : ContainmentStep.values()) {
+            capture(id, step);
             Incident before = active();
             terminal.kill();
             terminal.time.pass(Duration.ofMinutes(2));
             lead = run();
-            assertEquals(before, active(), "killed during " + act);
+            assertEquals(before, active(), "killed during " + step);
             minutes += 2;
             assertEquals(Duration.ofMinutes(minutes), lead.elapsed(active()));
-            lead.complete(id, act).join();
+            lead.complete(id, step).join();
         }
         assertEquals(Optional.empty(), lead.status().active());
         assertEquals(Duration.ofMinutes(10), lead.elapsed(lead.status().contained().orElseThrow()));
@@ -536,14 +536,14 @@ final class ContainmentServiceTest {
         for (int n = 1; n <= 2; n++) {
             IncidentId id = lead.start("torn labels").join();
             assertEquals("L3-2026-%04d".formatted(n), id.value());
-            for (ContainmentStep act : ContainmentStep.values()) {
-                if (act == ContainmentStep.ISOLATE) {
+            for (ContainmentStep step : ContainmentStep.values()) {
+                if (step == ContainmentStep.ISOLATE) {
                     lead.hold(pack("N" + n), new Written("why")).join();
                     lead.note(id, new IncidentNote.Quarantined("Cage")).join();
                 } else {
-                    capture(id, act);
+                    capture(id, step);
                 }
-                lead.complete(id, act).join();
+                lead.complete(id, step).join();
             }
             terminal.kill();
             lead = run();

@@ -96,7 +96,7 @@ final class ScannerConfigServiceTest {
         Entry entry = setup.save(2, with(HAND, "baud", " ")).join();
         assertEquals(
                 new ScannerEvent.ScannerChanged(new DeviceId("Hand"), Map.of(), HAND),
-                entry.fact());
+                entry.event());
         assertEquals(Optional.of(new PersonId("anna")), entry.person());
         assertEquals(List.of("write scanner.2. Hand", "replace nothing Hand"), done);
         assertEquals(
@@ -109,7 +109,7 @@ final class ScannerConfigServiceTest {
         Map<String, String> renamed = with(CAMERA, "name", "Camera 2");
         assertEquals(
                 new ScannerEvent.ScannerChanged(new DeviceId("Camera 2"), CAMERA, renamed),
-                setup.save(1, renamed).join().fact());
+                setup.save(1, renamed).join().event());
         assertEquals(List.of("write scanner.1. Camera 2", "replace Camera Camera 2"), done);
         assertEquals(Reason.NOTHING_CHANGED, refused(setup.save(1, renamed)));
     }
@@ -118,7 +118,7 @@ final class ScannerConfigServiceTest {
     void aRemovedScannerIsClosed() {
         assertEquals(
                 new ScannerEvent.ScannerChanged(new DeviceId("Camera"), CAMERA, Map.of()),
-                setup.remove(1).join().fact());
+                setup.remove(1).join().event());
         assertEquals(List.of("write scanner.1. nothing", "replace Camera nothing"), done);
         assertEquals(List.of(), setup.scanners());
         assertEquals(Reason.UNKNOWN, refused(setup.remove(1)));

@@ -132,7 +132,7 @@ final class StationConfigServiceTest {
                                 "7.level", "case",
                                 "7.requires", "Bundles"),
                         after),
-                entry.fact());
+                entry.event());
         assertEquals(Optional.of(new PersonId("anna")), entry.person());
         assertEquals(List.of("station." + new TreeMap<>(after)), done);
         assertEquals(

@@ -169,7 +169,7 @@ final class EventSenderTest {
             assertEquals(State.CONNECTED, status.state());
             assertEquals(server.url(), status.address());
             assertEquals(Duration.ZERO, status.lag());
-            assertEquals(0, status.parked());
+            assertEquals(0, status.deadLetters());
             assertEquals("", status.detail());
             assertTrue(status.lastDelivered().isPresent());
             assertEquals(List.of("DELIVERED " + server.keys().size()), outcomes(sender).toList());
@@ -281,7 +281,7 @@ final class EventSenderTest {
             EventSender last = sender;
             settled(last);
             assertEquals(expected(), server.keys(), "seed " + seed);
-            assertEquals(0, last.status().parked(), "seed " + seed);
+            assertEquals(0, last.status().deadLetters(), "seed " + seed);
         } finally {
             sender.close();
         }
@@ -300,23 +300,23 @@ final class EventSenderTest {
         try (EventSender sender = started()) {
             level(expected(journal, List.of(first, last)));
             settled(sender);
-            assertEquals(1, sender.status().parked());
-            EpcisDeadLetter parked = sender.parked().getFirst();
-            assertEquals(bad.position(), parked.from());
-            assertTrue(parked.reason().contains("Unknown master data"), parked.reason());
+            assertEquals(1, sender.status().deadLetters());
+            EpcisDeadLetter deadLetters = sender.deadLetters().getFirst();
+            assertEquals(bad.position(), deadLetters.from());
+            assertTrue(deadLetters.reason().contains("Unknown master data"), deadLetters.reason());
             assertEquals(State.CONNECTED, sender.status().state());
             assertTrue(outcomes(sender).toList().contains("REFUSED 0"));
         }
         try (EventSender sender = started()) {
-            Until.holds(() -> sender.status().parked() == 1, () -> "kept over a start");
+            Until.holds(() -> sender.status().deadLetters() == 1, () -> "kept over a start");
             server.bad(_ -> Optional.empty());
             sender.retry();
             level(expected(journal, List.of(first, last, bad)));
-            Until.holds(() -> sender.status().parked() == 0, () -> "no longer parked");
+            Until.holds(() -> sender.status().deadLetters() == 0, () -> "no longer parked");
         }
         try (EventSender sender = started()) {
             settled(sender, State.IDLE);
-            assertEquals(List.of(), sender.parked());
+            assertEquals(List.of(), sender.deadLetters());
         }
     }
 
@@ -327,13 +327,13 @@ final class EventSenderTest {
         line.hold(0);
         line.hold(1);
         try (EventSender sender = started()) {
-            Until.holds(() -> sender.status().parked() == 2, () -> sender.status().toString());
+            Until.holds(() -> sender.status().deadLetters() == 2, () -> sender.status().toString());
             settled(sender);
         }
         server.bad(_ -> Optional.empty());
         try (EventSender sender = started()) {
             level();
-            Until.holds(() -> sender.status().parked() == 0, () -> sender.status().toString());
+            Until.holds(() -> sender.status().deadLetters() == 0, () -> sender.status().toString());
         }
     }
 
@@ -344,7 +344,7 @@ final class EventSenderTest {
         line.hold(0);
         line.hold(1);
         try (EventSender sender = started()) {
-            Until.holds(() -> sender.status().parked() == 2, () -> sender.status().toString());
+            Until.holds(() -> sender.status().deadLetters() == 2, () -> sender.status().toString());
             Path file = folder.resolve("parked.jsonld");
             assertEquals(2, sender.export(file).join());
             assertEquals(
@@ -353,7 +353,7 @@ final class EventSenderTest {
                             .map(event -> event.text("eventID").orElseThrow())
                             .toList());
             assertTrue(sender.export(file).isCompletedExceptionally());
-            assertEquals(2, sender.status().parked());
+            assertEquals(2, sender.status().deadLetters());
         }
     }
 
@@ -425,7 +425,7 @@ final class EventSenderTest {
         // [utest->req~epcis.follows~1]
         DisabledCapture none = new DisabledCapture(new RealTime());
         assertEquals(State.OFF, none.status().state());
-        assertEquals(List.of(), none.parked());
+        assertEquals(List.of(), none.deadLetters());
         assertEquals(List.of(), none.deliveries().attempts());
     }
 }

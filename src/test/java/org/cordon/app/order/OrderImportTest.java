@@ -72,7 +72,7 @@ final class OrderImportTest {
     private final List<JournalEvent> recorded = new ArrayList<>();
     private final List<Optional<PersonId>> by = new ArrayList<>();
     private final Steps progress = new Steps();
-    private Predicate<JournalEvent> fails = fact -> false;
+    private Predicate<JournalEvent> fails = event -> false;
     private Optional<Person> person = Optional.of(new Person(ANNA, "Anna", ""));
     private Optional<Order> active = Optional.empty();
     private Path file = Path.of("");
@@ -87,7 +87,7 @@ final class OrderImportTest {
     private final class Steps implements Progress {
         final List<Double> parts = new ArrayList<>();
         final List<Long> totals = new ArrayList<>();
-        Predicate<List<JournalEvent>> until = facts -> false;
+        Predicate<List<JournalEvent>> until = events -> false;
 
         @Override
         public void at(long done, long total) {
@@ -111,18 +111,18 @@ final class OrderImportTest {
                             if (!method.getName().equals("append")) {
                                 throw new UnsupportedOperationException(method.getName());
                             }
-                            JournalEvent fact = (JournalEvent) args[1];
-                            if (fails.test(fact)) {
+                            JournalEvent event = (JournalEvent) args[1];
+                            if (fails.test(event)) {
                                 return CompletableFuture.failedFuture(
                                         new JournalUnavailable("the disk is full"));
                             }
-                            recorded.add(fact);
+                            recorded.add(event);
                             by.add(((Optional<?>) args[0]).map(PersonId.class::cast));
-                            return CompletableFuture.completedFuture(entry(fact));
+                            return CompletableFuture.completedFuture(entry(event));
                         });
     }
 
-    private Entry entry(JournalEvent fact) {
+    private Entry entry(JournalEvent event) {
         return new Entry(
                 new TerminalId("L3"),
                 StreamId.OPERATIONS,
@@ -131,7 +131,7 @@ final class OrderImportTest {
                 new EventTime(Instant.EPOCH, ZoneOffset.UTC, Optional.empty()),
                 Optional.empty(),
                 "test",
-                fact,
+                event,
                 Entry.NO_HASH,
                 Entry.NO_HASH,
                 "{}");
@@ -192,8 +192,8 @@ final class OrderImportTest {
                 recorded.getFirst());
         assertEquals(new OrderEvent.OrderActivated(ORDER.id()), recorded.getLast());
         List<Unit> listed = new ArrayList<>();
-        for (JournalEvent fact : recorded.subList(1, recorded.size() - 1)) {
-            OrderEvent.UnitsListed part = assertInstanceOf(OrderEvent.UnitsListed.class, fact);
+        for (JournalEvent event : recorded.subList(1, recorded.size() - 1)) {
+            OrderEvent.UnitsListed part = assertInstanceOf(OrderEvent.UnitsListed.class, event);
             assertTrue(part.units().size() <= 1_000);
             listed.addAll(part.units());
         }
@@ -229,7 +229,7 @@ final class OrderImportTest {
 
     @Test
     void cancellingWhileReadingRecordsNothing() {
-        progress.until = facts -> true;
+        progress.until = events -> true;
         assertInstanceOf(
                 CancellationException.class, failure(desk(Runnable::run).load(file, progress)));
         assertEquals(List.of(), recorded);
@@ -237,7 +237,7 @@ final class OrderImportTest {
 
     @Test
     void cancellingBeforeTheActivationKeepsTheOldOrder() {
-        progress.until = facts -> facts.size() >= 4;
+        progress.until = events -> events.size() >= 4;
         assertInstanceOf(
                 CancellationException.class, failure(desk(Runnable::run).load(file, progress)));
         assertFalse(recorded.contains(new OrderEvent.OrderActivated(ORDER.id())));
@@ -245,7 +245,7 @@ final class OrderImportTest {
 
     @Test
     void aFailingJournalKeepsTheOldOrder() {
-        fails = fact -> recorded.size() == 2;
+        fails = event -> recorded.size() == 2;
         JournalUnavailable e =
                 assertInstanceOf(
                         JournalUnavailable.class,
@@ -257,9 +257,9 @@ final class OrderImportTest {
     @Test
     void afterAFailureTheSameFileMayBeLoadedAgain() throws Exception {
         OrderImport desk = desk(Runnable::run);
-        fails = fact -> fact instanceof OrderEvent.OrderActivated;
+        fails = event -> event instanceof OrderEvent.OrderActivated;
         assertInstanceOf(JournalUnavailable.class, failure(desk.load(file, progress)));
-        fails = fact -> false;
+        fails = event -> false;
         assertEquals(ORDER, desk.load(file, Progress.NONE).get());
     }
 
@@ -322,7 +322,7 @@ final class OrderImportTest {
     @Test
     void anErrorOfTheProgramReachesTheCaller() {
         fails =
-                fact -> {
+                event -> {
                     throw new IllegalStateException("broken");
                 };
         assertInstanceOf(

@@ -30,7 +30,7 @@ final class StateCheckDbTest {
         Shift shift = Shift.of(seed, 800);
         JournalEvent opened =
                 shift.acts().entries().stream()
-                        .map(Entry::fact)
+                        .map(Entry::event)
                         .filter(IncidentEvent.IncidentOpened.class::isInstance)
                         .findFirst()
                         .orElseThrow();

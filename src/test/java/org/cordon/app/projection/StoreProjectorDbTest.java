@@ -156,7 +156,7 @@ final class StoreProjectorDbTest {
             long total =
                     journal.head(StreamId.OPERATIONS).seq() + journal.head(StreamId.SCANS).seq();
             assertEquals(
-                    new StoreStatus(State.LEVEL, total, total, "", follower.status().parked()),
+                    new StoreStatus(State.LEVEL, total, total, "", follower.status().deadLetters()),
                     follower.status());
             List<StoreStatus> rebuilding =
                     heard.stream().filter(s -> s.state() == State.REBUILDING).toList();
@@ -362,13 +362,14 @@ final class StoreProjectorDbTest {
                 Until.holds(
                         () -> follower.status().equals(new StoreStatus(State.LEVEL, 3, 3, "", 2)),
                         () -> follower.status().toString());
-                List<StoreQueries.Unlisted> parked = records.parked(10);
+                List<StoreQueries.Unlisted> deadLetters = records.deadLetters(10);
                 assertEquals(
                         List.of(second.seq(), misfit.seq()),
-                        parked.stream().map(letter -> letter.position().seq()).toList());
+                        deadLetters.stream().map(letter -> letter.position().seq()).toList());
                 assertEquals(
-                        Reason.of("order.never-opened", "never opened"), parked.getLast().reason());
-                assertEquals(parked.subList(0, 1), records.parked(1));
+                        Reason.of("order.never-opened", "never opened"),
+                        deadLetters.getLast().reason());
+                assertEquals(deadLetters.subList(0, 1), records.deadLetters(1));
             }
         }
     }
@@ -483,8 +484,8 @@ final class StoreProjectorDbTest {
         }
 
         @Override
-        public long parked() {
-            return store.parked();
+        public long deadLetters() {
+            return store.deadLetters();
         }
 
         @Override

@@ -97,7 +97,7 @@ final class QualificationServiceTest {
     }
 
     private JournalEvent last() {
-        return journal.all(StreamId.OPERATIONS).getLast().fact();
+        return journal.all(StreamId.OPERATIONS).getLast().event();
     }
 
     // [utest->req~qualify.run~1]
@@ -113,15 +113,15 @@ final class QualificationServiceTest {
         assertThrows(CompletionException.class, () -> qualifying.record().join());
         scan(CalibrationCode.QR);
         Entry entry = qualifying.record().join();
-        ScannerEvent.ScannerQualified fact =
-                assertInstanceOf(ScannerEvent.ScannerQualified.class, entry.fact());
-        assertEquals(HAND, fact.device());
-        assertEquals(QualificationResult.FIT, fact.fitness());
-        assertEquals(5, fact.read().size());
+        ScannerEvent.ScannerQualified event =
+                assertInstanceOf(ScannerEvent.ScannerQualified.class, entry.event());
+        assertEquals(HAND, event.device());
+        assertEquals(QualificationResult.FIT, event.fitness());
+        assertEquals(5, event.read().size());
         assertEquals("supervisor", entry.person().orElseThrow().value());
         Until.holds(() -> run().saving() == Saving.RECORDED, () -> "recorded");
         Until.holds(() -> !taps.hears(HAND), () -> "the scanner works again");
-        assertEquals(Optional.of(fact), qualifying.status().standing(HAND).qualified());
+        assertEquals(Optional.of(event), qualifying.status().standing(HAND).qualified());
     }
 
     // [utest->req~qualify.bad-input~1]
@@ -206,7 +206,7 @@ final class QualificationServiceTest {
         trial.tick(QualificationRun.SILENT.toNanos());
         assertEquals(Notice.NOTHING_CAME, trial.run().notice());
         trial.tick(QualificationRun.OVER.toNanos());
-        assertTrue(trial.over());
+        assertTrue(trial.isOver());
         assertEquals(Notice.TIMED_OUT, trial.run().notice());
         begin();
         door.signOut().join();

@@ -90,8 +90,8 @@ final class ReplicationChaosDbTest {
                             random -> disturb(wire, server, random),
                             wire::heal);
             ReplicationRig.holdsEachLineOnce(url, "postgres", shift);
-            try (SiteStore peer = Postgres.peer(url)) {
-                ReplicationRig.tells(peer, shift);
+            try (SiteStore siteStore = Postgres.peer(url)) {
+                ReplicationRig.tells(siteStore, shift);
             }
         }
     }
@@ -135,8 +135,8 @@ final class ReplicationChaosDbTest {
                         _ -> move(drive, pulled),
                         () -> move(pulled, drive));
         ReplicationRig.holdsEachLineOnce("jdbc:h2:" + drive.resolve("site"), "cordon", shift);
-        try (SiteStore peer = JdbcSiteStore.file(drive.resolve("site"), new EntryCodec())) {
-            ReplicationRig.tells(peer, shift);
+        try (SiteStore siteStore = JdbcSiteStore.file(drive.resolve("site"), new EntryCodec())) {
+            ReplicationRig.tells(siteStore, shift);
         }
     }
 
@@ -215,6 +215,6 @@ final class ReplicationChaosDbTest {
     /// The line goes on meanwhile.
     private static void record(ChainJournal journal, Shift shift, Random random) {
         List<Entry> some = shift.scans().after(random.nextInt(1_000), 200);
-        some.forEach(entry -> journal.append(entry.person(), entry.fact()).join());
+        some.forEach(entry -> journal.append(entry.person(), entry.event()).join());
     }
 }

@@ -26,11 +26,11 @@ import java.util.Set;
 final class ReplicationRig {
     private ReplicationRig() {}
 
-    static Replicator start(Journal journal, SiteStore peer, Random random) {
+    static Replicator start(Journal journal, SiteStore siteStore, Random random) {
         Replicator replicator =
                 new Replicator(
                         journal,
-                        peer,
+                        siteStore,
                         ReplicatorTest.news(),
                         new RealTime(),
                         ReplicatorTest.quick());
@@ -69,10 +69,10 @@ final class ReplicationRig {
     }
 
     /// What the site tells the terminals is what the entries say, told from the beginning.
-    static void tells(SiteStore peer, Shift shift) {
+    static void tells(SiteStore siteStore, Shift shift) {
         SiteFold fold = new SiteFold();
         shift.acts().entries().forEach(fold::add);
-        SiteChanges all = peer.changes(0, 100_000);
+        SiteChanges all = siteStore.changes(0, 100_000);
         assertEquals(fold.holds(), Set.copyOf(all.holds()));
         assertEquals(fold.incidents(), Set.copyOf(all.incidents()));
     }

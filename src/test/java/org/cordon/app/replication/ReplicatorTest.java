@@ -65,17 +65,18 @@ final class ReplicatorTest {
                 RetryPolicy.doubling(Duration.ofMillis(2), Duration.ofMillis(20)));
     }
 
-    private static Replicator start(ChainJournal journal, SiteStore peer, ReplicationConfig pace) {
-        return start(journal, peer, news(), new FakeTimeSource(), pace);
+    private static Replicator start(
+            ChainJournal journal, SiteStore siteStore, ReplicationConfig config) {
+        return start(journal, siteStore, news(), new FakeTimeSource(), config);
     }
 
     private static Replicator start(
             ChainJournal journal,
-            SiteStore peer,
-            SiteReplicaUpdater news,
+            SiteStore siteStore,
+            SiteReplicaUpdater updater,
             TimeSource time,
-            ReplicationConfig pace) {
-        Replicator replicator = new Replicator(journal, peer, news, time, pace);
+            ReplicationConfig config) {
+        Replicator replicator = new Replicator(journal, siteStore, updater, time, config);
         replicator.start();
         return replicator;
     }
@@ -148,7 +149,7 @@ final class ReplicatorTest {
             others.removeIf(e -> poisoned.contains(e.seq()));
             assertEquals(others, peer.entries(L3, StreamId.SCANS, 1));
             assertEquals(shift.acts().entries(), peer.entries(L3, StreamId.OPERATIONS, 1));
-            assertEquals(5, replicator.status().parked());
+            assertEquals(5, replicator.status().deadLetters());
             assertTrue(
                     replicator.status().detail().contains("refuses 5"),
                     replicator.status().detail());
@@ -164,20 +165,20 @@ final class ReplicatorTest {
         peer.refuses(e -> e.stream() == StreamId.OPERATIONS && (e.seq() == 5 || e.seq() == 9));
         try (Replicator replicator = start(new ChainJournal(shift), peer, quick())) {
             ReplicationRig.delivered(replicator);
-            SiteCommands desk = replicator.desk();
+            SiteCommands commands = replicator.commands();
             List<DeadLetter> two =
                     List.of(
                             new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 5), "poison"),
                             new DeadLetter(StreamId.OPERATIONS, new LogPosition(1, 9), "poison"));
-            assertEquals(two, desk.parked().join());
+            assertEquals(two, commands.deadLetters().join());
 
             Path file = folder.resolve("parked.jsonl");
-            assertEquals(2, desk.export(file).join());
+            assertEquals(2, commands.export(file).join());
             assertEquals(
                     List.of(line(shift, 5), line(shift, 9)),
                     Files.readAllLines(file, StandardCharsets.UTF_8));
             CompletionException again =
-                    assertThrows(CompletionException.class, () -> desk.export(file).join());
+                    assertThrows(CompletionException.class, () -> commands.export(file).join());
             assertTrue(again.toString().contains("there already"), again.toString());
 
             peer.refuses(e -> e.seq() == 9);
@@ -189,11 +190,11 @@ final class ReplicatorTest {
                                             StreamId.OPERATIONS,
                                             new LogPosition(1, 9),
                                             "still poison"))),
-                    desk.retry().join());
-            assertEquals(1, replicator.status().parked());
+                    commands.retry().join());
+            assertEquals(1, replicator.status().deadLetters());
             peer.refuses(_ -> false);
-            assertEquals(new SiteCommands.Retried(1, List.of()), desk.retry().join());
-            assertEquals(0, replicator.status().parked());
+            assertEquals(new SiteCommands.Retried(1, List.of()), commands.retry().join());
+            assertEquals(0, replicator.status().deadLetters());
             assertEquals(
                     Set.copyOf(shift.acts().entries()),
                     Set.copyOf(peer.entries(L3, StreamId.OPERATIONS, 1)));
@@ -215,11 +216,11 @@ final class ReplicatorTest {
                     () -> replicator.status().detail().contains("one after the other"),
                     () -> replicator.status().toString());
             assertEquals(State.WAITING, replicator.status().state());
-            assertEquals(DeadLetters.IN_A_ROW, replicator.status().parked());
+            assertEquals(DeadLetters.IN_A_ROW, replicator.status().deadLetters());
 
             peer.refuses(_ -> false);
             ReplicationRig.delivered(replicator);
-            assertEquals(DeadLetters.IN_A_ROW, replicator.desk().retry().join().delivered());
+            assertEquals(DeadLetters.IN_A_ROW, replicator.commands().retry().join().delivered());
             assertEquals(
                     Set.copyOf(shift.acts().entries()),
                     Set.copyOf(peer.entries(L3, StreamId.OPERATIONS, 1)));
@@ -233,11 +234,15 @@ final class ReplicatorTest {
         peer.reachable(false);
         Replicator replicator = start(new ChainJournal("L3"), peer, quick());
         CompletionException away =
-                assertThrows(CompletionException.class, () -> replicator.desk().parked().join());
+                assertThrows(
+                        CompletionException.class,
+                        () -> replicator.commands().deadLetters().join());
         assertTrue(away.getCause() instanceof SiteStoreUnavailable, away.toString());
         replicator.close();
         CompletionException over =
-                assertThrows(CompletionException.class, () -> replicator.desk().parked().join());
+                assertThrows(
+                        CompletionException.class,
+                        () -> replicator.commands().deadLetters().join());
         assertTrue(over.toString().contains("ending"), over.toString());
     }
 
@@ -330,7 +335,7 @@ final class ReplicatorTest {
         peer.deliver(shift.acts().entries());
         ChainJournal younger = new ChainJournal("L3");
         for (Entry entry : shift.acts().after(0, 10)) {
-            younger.append(entry.person(), entry.fact()).join();
+            younger.append(entry.person(), entry.event()).join();
         }
         try (Replicator replicator = start(younger, peer, quick())) {
             state(replicator, State.CONFLICT);
@@ -502,18 +507,22 @@ final class ReplicatorTest {
     void whatAnotherTerminalHoldsIsHeardWithoutAnEntryOfOnesOwn() {
         FakeSiteStore peer = new FakeSiteStore();
         peer.shared(true);
-        SiteReplicaUpdater news = news();
+        SiteReplicaUpdater updater = news();
         try (Replicator replicator =
-                start(new ChainJournal("L3"), peer, news, new RealTime(), quick())) {
+                start(new ChainJournal("L3"), peer, updater, new RealTime(), quick())) {
             ReplicationRig.delivered(replicator);
             peer.news(heldAtL5(1));
-            Until.holds(() -> news.elsewhere(Shift.pack(1)).isPresent(), news.status()::toString);
+            Until.holds(
+                    () -> updater.elsewhere(Shift.pack(1)).isPresent(), updater.status()::toString);
             peer.reachable(false);
-            Until.holds(() -> news.status().detail().equals("unplugged"), news.status()::toString);
+            Until.holds(
+                    () -> updater.status().detail().equals("unplugged"),
+                    updater.status()::toString);
             peer.news(heldAtL5(2));
             peer.reachable(true);
-            Until.holds(() -> news.elsewhere(Shift.pack(2)).isPresent(), news.status()::toString);
-            assertEquals("", news.status().detail());
+            Until.holds(
+                    () -> updater.elsewhere(Shift.pack(2)).isPresent(), updater.status()::toString);
+            assertEquals("", updater.status().detail());
         }
     }
 
@@ -527,7 +536,7 @@ final class ReplicatorTest {
         FakeSiteStore peer = new FakeSiteStore();
         peer.shared(true);
         peer.mute("made by an older version");
-        SiteReplicaUpdater news = news();
+        SiteReplicaUpdater updater = news();
         ReplicationConfig never =
                 new ReplicationConfig(
                         50,
@@ -537,11 +546,11 @@ final class ReplicatorTest {
                         Duration.ofMillis(20),
                         Duration.ofSeconds(30),
                         RetryPolicy.doubling(Duration.ofHours(1), Duration.ofHours(1)));
-        try (Replicator _ = start(journal, peer, news, new RealTime(), never)) {
+        try (Replicator _ = start(journal, peer, updater, new RealTime(), never)) {
             Until.holds(
                     () -> peer.entries(L3, StreamId.OPERATIONS, 1).size() == 500,
-                    news.status()::toString);
-            assertEquals("made by an older version", news.status().detail());
+                    updater.status()::toString);
+            assertEquals("made by an older version", updater.status().detail());
         }
     }
 
@@ -561,7 +570,7 @@ final class ReplicatorTest {
                         L3,
                         new FakeSiteReplica() {
                             @Override
-                            public synchronized void take(SiteChanges changes, Instant at) {
+                            public synchronized void apply(SiteChanges changes, Instant at) {
                                 throw new IllegalStateException("a letter from tomorrow");
                             }
                         },
@@ -588,8 +597,8 @@ final class ReplicatorTest {
     private static final class Watched extends ForwardingSiteStore {
         private final java.util.function.Consumer<List<Entry>> watcher;
 
-        private Watched(SiteStore peer, java.util.function.Consumer<List<Entry>> watcher) {
-            super(peer);
+        private Watched(SiteStore siteStore, java.util.function.Consumer<List<Entry>> watcher) {
+            super(siteStore);
             this.watcher = watcher;
         }
 

@@ -74,12 +74,12 @@ final class SiteFailoverDbTest {
                 ReplicationRig.start(new ChainJournal(shift), peer, new Random(1))) {
             Until.holds(() -> peer.seq(StreamId.SCANS) > 300, () -> replicator.status().toString());
             pair.killPrimary();
-            ChainHead acts = peer.head(StreamId.OPERATIONS);
+            ChainHead operationsHead = peer.head(StreamId.OPERATIONS);
             ChainHead scans = peer.head(StreamId.SCANS);
             pair.promote();
 
             try (SiteStore promoted = Postgres.peer(pair.standbyUrl())) {
-                holds(promoted, StreamId.OPERATIONS, acts);
+                holds(promoted, StreamId.OPERATIONS, operationsHead);
                 holds(promoted, StreamId.SCANS, scans);
             }
             ReplicationRig.delivered(replicator);
@@ -128,23 +128,24 @@ final class SiteFailoverDbTest {
         pair.synchronous();
         Shift shift = Shift.of(83, 400);
         List<Entry> all = shift.acts().entries();
-        try (SiteStore peer = Postgres.peer(pair.url() + "&socketTimeout=2")) {
-            peer.deliver(all.subList(0, 10));
+        try (SiteStore siteStore = Postgres.peer(pair.url() + "&socketTimeout=2")) {
+            siteStore.deliver(all.subList(0, 10));
             pair.killStandby();
 
-            assertThrows(SiteStoreUnavailable.class, () -> peer.deliver(all.subList(10, 20)));
+            assertThrows(SiteStoreUnavailable.class, () -> siteStore.deliver(all.subList(10, 20)));
             assertEquals(
                     Optional.of(all.get(9).head()),
-                    peer.head(L3, StreamId.OPERATIONS, 1),
+                    siteStore.head(L3, StreamId.OPERATIONS, 1),
                     "not even to be seen");
 
             pair.restartStandby();
             Until.holds(
                     () ->
-                            peer.head(L3, StreamId.OPERATIONS, 1)
+                            siteStore
+                                    .head(L3, StreamId.OPERATIONS, 1)
                                     .equals(Optional.of(all.get(19).head())),
                     () -> "the commit that waited for the standby");
-            assertEquals(all.get(29).head(), peer.deliver(all.subList(10, 30)));
+            assertEquals(all.get(29).head(), siteStore.deliver(all.subList(10, 30)));
         }
     }
 
@@ -167,8 +168,8 @@ final class SiteFailoverDbTest {
     private static final class Confirmed extends ForwardingSiteStore {
         private final Map<StreamId, ChainHead> heads = new ConcurrentHashMap<>();
 
-        Confirmed(SiteStore peer) {
-            super(peer);
+        Confirmed(SiteStore siteStore) {
+            super(siteStore);
         }
 
         ChainHead head(StreamId stream) {

@@ -69,8 +69,8 @@ final class SiteRecognitionDbTest {
     }
 
     private List<String> lines(Kind kind, long after) {
-        try (SiteStore peer = site(kind)) {
-            return peer.lines(L3, StreamId.OPERATIONS, 1, after, 1_000);
+        try (SiteStore siteStore = site(kind)) {
+            return siteStore.lines(L3, StreamId.OPERATIONS, 1, after, 1_000);
         }
     }
 
@@ -116,7 +116,7 @@ final class SiteRecognitionDbTest {
             altered.record(
                     entry.seq() == 4
                             ? new ProgramEvent.TerminalStarted("another story", true)
-                            : entry.fact());
+                            : entry.event());
         }
 
         String said = conflict(kind, altered);

@@ -38,7 +38,7 @@ final class JournalIncidentQueryDbTest {
         JournalIncidentQuery folded =
                 new JournalIncidentQuery(
                         (_, seq) -> scans.stream().filter(e -> e.seq() == seq).findFirst());
-        folded.take(shift.acts().entries());
+        folded.apply(shift.acts().entries());
         H2Database database = new H2Database(folder.resolve("store"));
         try (H2StoreWriter store = new H2StoreWriter(database)) {
             store.apply(scans);
@@ -70,6 +70,6 @@ final class JournalIncidentQueryDbTest {
     void scanAmongTheActsIsAMistakeOfTheCaller() {
         JournalIncidentQuery folded = new JournalIncidentQuery((_, _) -> Optional.empty());
         List<Entry> scans = Shift.of(4, 100).scans().entries();
-        assertThrows(IllegalArgumentException.class, () -> folded.take(scans));
+        assertThrows(IllegalArgumentException.class, () -> folded.apply(scans));
     }
 }

@@ -177,7 +177,7 @@ final class ReportServiceTest {
         Entry entry = desk().issued(IncidentStory.ID, DOCUMENT, "Office printer").join();
         assertEquals(
                 new IncidentEvent.ReportIssued(IncidentStory.ID, "ab12", 3, "Office printer"),
-                entry.fact());
+                entry.event());
         assertEquals(Optional.of(new PersonId("supervisor")), entry.person());
         assertEquals(entry, story.journal().all(StreamId.OPERATIONS).getLast());
     }

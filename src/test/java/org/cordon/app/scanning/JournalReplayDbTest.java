@@ -53,10 +53,10 @@ final class JournalReplayDbTest {
             store.apply(shift.scans().entries());
             H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
 
-            JournalReplay acts = new JournalReplay(journal).catchUp();
-            assertEquals(records.active(), acts.active());
-            ActiveOrder order = acts.active().orElseThrow();
-            Map<UnitId, ?> units = acts.units();
+            JournalReplay replay = new JournalReplay(journal).catchUp();
+            assertEquals(records.active(), replay.active());
+            ActiveOrder order = replay.active().orElseThrow();
+            Map<UnitId, ?> units = replay.units();
             for (int pack = 0; pack < 80; pack++) {
                 assertEquals(
                         records.unit(order, Shift.pack(pack)),
@@ -68,7 +68,8 @@ final class JournalReplayDbTest {
             ScanHistory stored = ScanHistory.from(records, id);
             assertEquals(
                     stored,
-                    ScanHistory.from(journal, acts, id, journal.head(StreamId.SCANS), () -> true));
+                    ScanHistory.from(
+                            journal, replay, id, journal.head(StreamId.SCANS), () -> true));
             assertFalse(stored.alarms().isEmpty());
         }
     }
@@ -82,7 +83,7 @@ final class JournalReplayDbTest {
         JournalReplay inPieces = new JournalReplay(journal);
         boolean orders = false;
         for (Entry entry : Shift.of(seed, 1_500).acts().entries()) {
-            journal.record(entry.fact());
+            journal.record(entry.event());
             switch (pieces.nextInt(60)) {
                 case 0 -> journal.startEpoch();
                 case 1, 2, 3 -> {
@@ -111,18 +112,18 @@ final class JournalReplayDbTest {
         open(journal, "PO-1", 0);
         open(journal, "PO-2", 10);
         journal.record(new OrderEvent.OrderActivated(new OrderId("PO-1")));
-        JournalReplay acts = new JournalReplay(journal).catchUp();
-        assertEquals(Set.of(Shift.pack(0)), packs(acts));
+        JournalReplay replay = new JournalReplay(journal).catchUp();
+        assertEquals(Set.of(Shift.pack(0)), packs(replay));
 
         journal.record(new OrderEvent.OrderActivated(new OrderId("PO-2")));
-        assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
+        assertEquals(Set.of(Shift.pack(10)), packs(replay.catchUp()));
 
         open(journal, "PO-2", 20);
-        assertEquals(Set.of(Shift.pack(10)), packs(acts.catchUp()));
+        assertEquals(Set.of(Shift.pack(10)), packs(replay.catchUp()));
         journal.record(new OrderEvent.OrderActivated(new OrderId("PO-2")));
-        assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
+        assertEquals(Set.of(Shift.pack(20)), packs(replay.catchUp()));
         journal.record(new OrderEvent.OrderActivated(new OrderId("PO-2")));
-        assertEquals(Set.of(Shift.pack(20)), packs(acts.catchUp()));
+        assertEquals(Set.of(Shift.pack(20)), packs(replay.catchUp()));
     }
 
     private static void open(ChainJournal journal, String order, int pack) {
@@ -139,7 +140,7 @@ final class JournalReplayDbTest {
                                         UnitState.ACTIVE))));
     }
 
-    private static Set<UnitId> packs(JournalReplay acts) {
-        return acts.units().keySet();
+    private static Set<UnitId> packs(JournalReplay replay) {
+        return replay.units().keySet();
     }
 }

@@ -67,9 +67,9 @@ final class LineBehindTest {
         intake.ifPresent(ScanPipeline::close);
     }
 
-    private void record(JournalEvent... facts) {
-        for (JournalEvent fact : facts) {
-            journal.append(Optional.empty(), fact).join();
+    private void record(JournalEvent... events) {
+        for (JournalEvent event : events) {
+            journal.append(Optional.empty(), event).join();
         }
     }
 
@@ -255,7 +255,7 @@ final class LineBehindTest {
         assertTrue(line.status().sightingsKnown());
         assertEquals(3, line.status().distinctPacks());
         assertEquals(1, line.status().alarms().size(), "it stays until a person answers");
-        ScanJudged again = (ScanJudged) journal.all(StreamId.SCANS).getLast().fact();
+        ScanJudged again = (ScanJudged) journal.all(StreamId.SCANS).getLast().event();
         assertEquals(Optional.of(Shift.pack(3)), again.unit());
         assertEquals(List.of(Reason.of("judged-late")), ((Reason.Coded) again.reason()).and());
         scan(line, 4);

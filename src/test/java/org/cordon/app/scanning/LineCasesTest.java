@@ -256,7 +256,7 @@ final class LineCasesTest {
         private final boolean listed;
         private final List<String> cameras;
         private final List<HeldUnit> held = new ArrayList<>();
-        private final List<ScanJudged> facts = new ArrayList<>();
+        private final List<ScanJudged> events = new ArrayList<>();
         private ScanEvaluator evaluator;
 
         Played(String name) {
@@ -310,11 +310,11 @@ final class LineCasesTest {
 
         private String count(String station) {
             return String.valueOf(
-                    facts.stream()
+                    events.stream()
                             .filter(ScanJudged::isAccepted)
-                            .filter(fact ->
-                                    fact.station().equals(Optional.of(new StationId(station))))
-                            .filter(fact ->
+                            .filter(event ->
+                                    event.station().equals(Optional.of(new StationId(station))))
+                            .filter(event ->
                                     line.station(new StationId(station))
                                             .flatMap(each -> each.type().level())
                                             .isPresent())
@@ -326,11 +326,11 @@ final class LineCasesTest {
         private void restart() {
             evaluator = started(false);
             Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
-            facts.stream()
+            events.stream()
                     .filter(ScanJudged::isAccepted)
-                    .forEach(fact ->
-                            accepted.computeIfAbsent(fact.station(), _ -> new HashMap<>())
-                                    .putIfAbsent(fact.unit().orElseThrow(), fact.receivedAt()));
+                    .forEach(event ->
+                            accepted.computeIfAbsent(event.station(), _ -> new HashMap<>())
+                                    .putIfAbsent(event.unit().orElseThrow(), event.receivedAt()));
             evaluator.earlier(new AcceptedUnits(accepted));
         }
 
@@ -376,9 +376,9 @@ final class LineCasesTest {
                                             0))
                             .toList();
             List<ScanOutcome> judged = evaluator.judge(message, said.sign());
-            judged.forEach(each -> facts.add(each.fact()));
+            judged.forEach(each -> events.add(each.event()));
             return judged.stream()
-                    .map(each -> each.fact().verdict().name())
+                    .map(each -> each.event().verdict().name())
                     .collect(Collectors.joining(" "));
         }
     }

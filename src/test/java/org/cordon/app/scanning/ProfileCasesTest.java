@@ -93,7 +93,7 @@ final class ProfileCasesTest {
                             new JudgingRules(
                                     rules.reader(),
                                     rules.judge(),
-                                    rules.acts(),
+                                    rules.catalogue(),
                                     rules.line(),
                                     rules.profiles(),
                                     () -> today),
@@ -186,8 +186,8 @@ final class ProfileCasesTest {
                                     : OptionalLong.of(Long.parseLong(sent[1])),
                             1,
                             1);
-            ScanJudged fact = evaluator.judge(List.of(frame), sign).getFirst().fact();
-            return fact.verdict() + " |" + (cell[4].isEmpty() ? "" : " " + said(fact.reason()));
+            ScanJudged event = evaluator.judge(List.of(frame), sign).getFirst().event();
+            return event.verdict() + " |" + (cell[4].isEmpty() ? "" : " " + said(event.reason()));
         }
 
         private static String said(Reason reason) {

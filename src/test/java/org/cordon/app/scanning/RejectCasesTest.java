@@ -251,7 +251,7 @@ final class RejectCasesTest {
                                             0))
                             .toList();
             for (ScanOutcome each : evaluator.judge(message, said.sign())) {
-                verdicts.add(each.fact().verdict().name());
+                verdicts.add(each.event().verdict().name());
                 each.alarm().ifPresent(kind -> alarms.add(kind.storedName()));
                 each.found().forEach(finding -> alarms.add(found(finding)));
             }

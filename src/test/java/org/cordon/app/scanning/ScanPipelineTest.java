@@ -270,8 +270,8 @@ final class ScanPipelineTest {
         journal.recover();
         scansAre(20);
         List<String> recorded = new ArrayList<>();
-        for (JournalEvent fact : journal.facts(StreamId.SCANS)) {
-            recorded.add(((ScanJudged) fact).raw().toString());
+        for (JournalEvent event : journal.facts(StreamId.SCANS)) {
+            recorded.add(((ScanJudged) event).raw().toString());
         }
         assertEquals(IntStream.range(0, 20).mapToObj(ScanPipelineTest::pack).toList(), recorded);
     }
@@ -347,7 +347,7 @@ final class ScanPipelineTest {
         AlarmId first = AlarmId.ofScan(new LogPosition(1, 2));
         List<Optional<ScanAlarm>> meant =
                 journal.facts(StreamId.SCANS).stream()
-                        .map(fact -> ((ScanJudged) fact).alarm())
+                        .map(event -> ((ScanJudged) event).alarm())
                         .toList();
         assertEquals(
                 List.of(
@@ -691,7 +691,7 @@ final class ScanPipelineTest {
 
     private List<VerdictCode> verdicts() {
         return journal.facts(StreamId.SCANS).stream()
-                .map(fact -> ((ScanJudged) fact).verdict())
+                .map(event -> ((ScanJudged) event).verdict())
                 .toList();
     }
 
@@ -724,7 +724,7 @@ final class ScanPipelineTest {
         assertEquals(
                 List.of(VerdictCode.ACCEPTED, VerdictCode.ACCEPTED, VerdictCode.ACCEPTED),
                 evaluator.judge(message, ReadDetails.NONE).stream()
-                        .map(each -> each.fact().verdict())
+                        .map(each -> each.event().verdict())
                         .toList());
     }
 
@@ -768,7 +768,7 @@ final class ScanPipelineTest {
                         Optional.of(first) + " ACCEPTED",
                         Optional.of(next) + " NOT_VERIFIED"),
                 judged.stream()
-                        .map(each -> each.fact().station() + " " + each.fact().verdict())
+                        .map(each -> each.event().station() + " " + each.event().verdict())
                         .toList(),
                 "the second pack was not read by the camera");
     }
@@ -940,7 +940,7 @@ final class ScanPipelineTest {
                         Optional.empty(),
                         Optional.of(new ScanAlarm.NotRaised())),
                 journal.facts(StreamId.SCANS).stream()
-                        .map(fact -> ((ScanJudged) fact).alarm())
+                        .map(event -> ((ScanJudged) event).alarm())
                         .toList());
     }
 
@@ -1057,13 +1057,13 @@ final class ScanPipelineTest {
         sent(pack(2));
         scansAre(2);
         assertEquals(2, intake.status().counts().get(VerdictCode.ACCEPTED));
-        List<ScanJudged> facts =
+        List<ScanJudged> events =
                 journal.facts(StreamId.SCANS).stream().map(ScanJudged.class::cast).toList();
-        assertEquals(Bytes.parse(pack(1)), facts.getFirst().raw());
-        assertEquals("B", facts.getFirst().grade().orElseThrow().value());
-        assertEquals(Optional.empty(), facts.getLast().grade());
+        assertEquals(Bytes.parse(pack(1)), events.getFirst().raw());
+        assertEquals("B", events.getFirst().grade().orElseThrow().value());
+        assertEquals(Optional.empty(), events.getLast().grade());
         assertEquals(
-                Reason.of("accepted.pack").and(Reason.of("no-grade")), facts.getLast().reason());
+                Reason.of("accepted.pack").and(Reason.of("no-grade")), events.getLast().reason());
     }
 
     // [utest->req~device.no-reads~1]
@@ -1129,10 +1129,10 @@ final class ScanPipelineTest {
     void aCodeOfAPictureIsOnRecordAsSuch() {
         EvaluatedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
         assertEquals(VerdictCode.ACCEPTED, judged.code());
-        ScanJudged fact = (ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().fact();
-        assertEquals(new DeviceId("Image"), fact.device());
-        assertEquals(DeviceRole.HANDHELD, fact.role());
-        assertEquals(Bytes.parse(pack(3)), fact.raw());
+        ScanJudged event = (ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().event();
+        assertEquals(new DeviceId("Image"), event.device());
+        assertEquals(DeviceRole.HANDHELD, event.role());
+        assertEquals(Bytes.parse(pack(3)), event.raw());
     }
 
     @Test

@@ -20,7 +20,7 @@ final class ScannerFeedbackTest {
     private final Scanner camera = named("Camera");
     private final Scanner hand = named("Hand");
     private final Map<DeviceId, Scanner> scanners = new ConcurrentHashMap<>();
-    private final ScannerFeedback voice = new ScannerFeedback(scanners);
+    private final ScannerFeedback feedback = new ScannerFeedback(scanners);
 
     ScannerFeedbackTest() {
         scanners.put(camera.id(), camera);
@@ -36,7 +36,7 @@ final class ScannerFeedbackTest {
     void onlyARightScanIsAccepted() {
         for (VerdictCode code : VerdictCode.values()) {
             told.clear();
-            voice.judged(camera.id(), code);
+            feedback.judged(camera.id(), code);
             assertEquals(
                     List.of(
                             "Camera "
@@ -47,29 +47,29 @@ final class ScannerFeedbackTest {
                     told);
         }
         told.clear();
-        voice.judged(ScanPipeline.TYPED, VerdictCode.ACCEPTED);
+        feedback.judged(ScanPipeline.TYPED, VerdictCode.ACCEPTED);
         assertEquals(List.of(), told);
     }
 
     @Test
     void allAreLockedOnceAndUnlockedOnce() {
-        voice.latched(false);
-        voice.latched(true);
-        voice.latched(true);
-        voice.latched(false);
+        feedback.latched(false);
+        feedback.latched(true);
+        feedback.latched(true);
+        feedback.latched(false);
         assertEquals(List.of("Camera LOCK", "Camera UNLOCK"), told);
     }
 
     @Test
     void aDeviceThatComesBackIsToldHowItStands() {
-        voice.back(hand);
+        feedback.back(hand);
         assertEquals(List.of(), told, "nothing was ever said");
-        voice.latched(true);
+        feedback.latched(true);
         scanners.put(hand.id(), hand);
-        voice.back(hand);
-        voice.latched(false);
+        feedback.back(hand);
+        feedback.latched(false);
         told.clear();
-        voice.back(hand);
+        feedback.back(hand);
         assertEquals(List.of("Hand UNLOCK"), told);
     }
 }

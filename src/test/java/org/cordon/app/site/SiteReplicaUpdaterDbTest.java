@@ -44,16 +44,16 @@ final class SiteReplicaUpdaterDbTest {
     @TempDir private Path folder;
     private final FakeTimeSource time = new FakeTimeSource();
     private final FakeSiteStore site = new FakeSiteStore();
-    private SiteReplicaUpdater news;
+    private SiteReplicaUpdater updater;
 
     @BeforeEach
     void start() {
-        news = open(OWN);
+        updater = open(OWN);
     }
 
     @AfterEach
     void end() {
-        news.close();
+        updater.close();
     }
 
     private SiteReplicaUpdater open(TerminalId own) {
@@ -61,7 +61,7 @@ final class SiteReplicaUpdaterDbTest {
     }
 
     private void ask() {
-        news.ask(after -> site.changes(after, SiteReplicaUpdater.AT_ONCE));
+        updater.ask(after -> site.changes(after, SiteReplicaUpdater.AT_ONCE));
     }
 
     private static SiteHold hold(TerminalId terminal, int pack, boolean held, int minute) {
@@ -94,17 +94,17 @@ final class SiteReplicaUpdaterDbTest {
     @Test
     void whatOtherTerminalsHoldIsKnownUntilTheyReleaseIt() {
         UnitId unit = Shift.pack(1);
-        assertEquals(Optional.empty(), news.elsewhere(unit));
+        assertEquals(Optional.empty(), updater.elsewhere(unit));
         site.news(
                 new SiteChanges(
                         3,
                         List.of(hold(L4, 1, true, 2), hold(L3, 1, true, 1), hold(OWN, 2, true, 1)),
                         List.of(incident(Set.of()))));
         ask();
-        assertEquals(Optional.of(L3), news.elsewhere(unit).map(SiteHold::terminal));
-        assertEquals(Optional.empty(), news.elsewhere(Shift.pack(2)), "its own it knows itself");
-        assertEquals(3, news.status().held());
-        assertEquals(List.of(incident(Set.of())), news.openIncidents());
+        assertEquals(Optional.of(L3), updater.elsewhere(unit).map(SiteHold::terminal));
+        assertEquals(Optional.empty(), updater.elsewhere(Shift.pack(2)), "its own it knows itself");
+        assertEquals(3, updater.status().held());
+        assertEquals(List.of(incident(Set.of())), updater.openIncidents());
 
         site.news(
                 new SiteChanges(
@@ -112,9 +112,9 @@ final class SiteReplicaUpdaterDbTest {
                         List.of(hold(L3, 1, false, 3)),
                         List.of(incident(Set.of(ContainmentStep.values())))));
         ask();
-        assertEquals(Optional.of(L4), news.elsewhere(unit).map(SiteHold::terminal));
-        assertEquals(List.of(), news.openIncidents());
-        assertEquals(new SiteReplicaStatus(5, Optional.of(time.now()), 2, 0, ""), news.status());
+        assertEquals(Optional.of(L4), updater.elsewhere(unit).map(SiteHold::terminal));
+        assertEquals(List.of(), updater.openIncidents());
+        assertEquals(new SiteReplicaStatus(5, Optional.of(time.now()), 2, 0, ""), updater.status());
     }
 
     // [utest->req~news.offline~1]
@@ -123,21 +123,21 @@ final class SiteReplicaUpdaterDbTest {
         site.news(new SiteChanges(1, List.of(hold(L3, 1, true, 1)), List.of()));
         ask();
         Instant heard = time.now();
-        news.close();
+        updater.close();
 
         time.advance(Duration.ofHours(3));
-        news = open(OWN);
+        updater = open(OWN);
         site.reachable(false);
-        news.recall();
+        updater.recall();
         assertThrows(SiteStoreUnavailable.class, this::ask);
-        news.unheard("unplugged");
+        updater.unheard("unplugged");
         assertEquals(
-                new SiteReplicaStatus(1, Optional.of(heard), 1, 0, "unplugged"), news.status());
-        assertEquals(Optional.of(L3), news.elsewhere(Shift.pack(1)).map(SiteHold::terminal));
+                new SiteReplicaStatus(1, Optional.of(heard), 1, 0, "unplugged"), updater.status());
+        assertEquals(Optional.of(L3), updater.elsewhere(Shift.pack(1)).map(SiteHold::terminal));
 
         site.reachable(true);
         ask();
-        assertEquals(new SiteReplicaStatus(1, Optional.of(time.now()), 1, 0, ""), news.status());
+        assertEquals(new SiteReplicaStatus(1, Optional.of(time.now()), 1, 0, ""), updater.status());
     }
 
     // [utest->req~news.site-put-back~1]
@@ -149,10 +149,10 @@ final class SiteReplicaUpdaterDbTest {
         site.news(new SiteChanges(9, List.of(hold(L3, 1, true, 1)), List.of()));
         ask();
         SiteChanges before = new SiteChanges(4, List.of(hold(L4, 2, true, 1)), List.of());
-        news.ask(after -> after < 4 ? before : SiteChanges.none(4));
-        assertEquals(Optional.empty(), news.elsewhere(Shift.pack(1)));
-        assertEquals(Optional.of(L4), news.elsewhere(Shift.pack(2)).map(SiteHold::terminal));
-        assertEquals(4, news.status().version());
+        updater.ask(after -> after < 4 ? before : SiteChanges.none(4));
+        assertEquals(Optional.empty(), updater.elsewhere(Shift.pack(1)));
+        assertEquals(Optional.of(L4), updater.elsewhere(Shift.pack(2)).map(SiteHold::terminal));
+        assertEquals(4, updater.status().version());
     }
 
     // [utest->req~news.damaged~1]
@@ -162,14 +162,14 @@ final class SiteReplicaUpdaterDbTest {
     void aDamagedCopyIsFetchedAgain() throws IOException {
         site.news(new SiteChanges(2, List.of(hold(L3, 1, true, 1)), List.of()));
         ask();
-        news.close();
+        updater.close();
         Files.write(folder.resolve("mirror.mv.db"), new byte[20_000]);
 
-        news = open(OWN);
-        news.recall();
-        assertEquals(0, news.status().version());
+        updater = open(OWN);
+        updater.recall();
+        assertEquals(0, updater.status().version());
         ask();
-        assertEquals(Optional.of(L3), news.elsewhere(Shift.pack(1)).map(SiteHold::terminal));
+        assertEquals(Optional.of(L3), updater.elsewhere(Shift.pack(1)).map(SiteHold::terminal));
     }
 
     // [utest->req~news.search~1]
@@ -185,6 +185,6 @@ final class SiteReplicaUpdaterDbTest {
     }
 
     private List<TerminalId> terminals(Predicate<SiteHold> wanted, int max) {
-        return news.held(wanted, max).stream().map(SiteHold::terminal).toList();
+        return updater.held(wanted, max).stream().map(SiteHold::terminal).toList();
     }
 }

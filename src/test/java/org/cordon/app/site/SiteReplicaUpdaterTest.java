@@ -25,7 +25,7 @@ import java.util.Optional;
 final class SiteReplicaUpdaterTest {
     private final FakeTimeSource time = new FakeTimeSource();
     private final Mirror mirror = new Mirror();
-    private final SiteReplicaUpdater news =
+    private final SiteReplicaUpdater updater =
             new SiteReplicaUpdater(
                     new TerminalId("L3"),
                     mirror,
@@ -53,9 +53,9 @@ final class SiteReplicaUpdaterTest {
         }
 
         @Override
-        public synchronized void take(SiteChanges changes, Instant at) {
+        public synchronized void apply(SiteChanges changes, Instant at) {
             answer();
-            super.take(changes, at);
+            super.apply(changes, at);
         }
 
         @Override
@@ -77,7 +77,7 @@ final class SiteReplicaUpdaterTest {
     }
 
     private void ask() {
-        news.ask(after ->
+        updater.ask(after ->
                 after < site.version() ? site : new SiteChanges(after, List.of(), List.of()));
     }
 
@@ -94,13 +94,13 @@ final class SiteReplicaUpdaterTest {
             // After 0, 2, 6 and 14 seconds, then every eight.
             assertEquals(9, mirror.asked);
             assertEquals(List.of(Level.WARN), log.levels());
-            assertEquals("the file is damaged", news.status().detail());
+            assertEquals("the file is damaged", updater.status().detail());
 
             mirror.broken = false;
             time.advance(Duration.ofSeconds(8));
             ask();
-            assertEquals("", news.status().detail());
-            assertEquals(1, news.status().held());
+            assertEquals("", updater.status().detail());
+            assertEquals(1, updater.status().held());
             assertEquals(List.of(Level.WARN, Level.INFO), log.levels());
         }
     }
@@ -110,14 +110,14 @@ final class SiteReplicaUpdaterTest {
     void aReplicaThatCannotBeReadIsOneLineInTheLogHoweverManyScansAskIt() {
         try (LogLines log = LogLines.of(SiteReplicaUpdater.class)) {
             ask();
-            assertTrue(news.elsewhere(Shift.pack(1)).isPresent());
+            assertTrue(updater.elsewhere(Shift.pack(1)).isPresent());
             mirror.broken = true;
             for (int i = 0; i < 100; i++) {
-                assertEquals(Optional.empty(), news.elsewhere(Shift.pack(1)));
+                assertEquals(Optional.empty(), updater.elsewhere(Shift.pack(1)));
             }
             assertEquals(List.of(Level.WARN), log.levels());
             mirror.broken = false;
-            assertTrue(news.elsewhere(Shift.pack(1)).isPresent());
+            assertTrue(updater.elsewhere(Shift.pack(1)).isPresent());
             assertEquals(List.of(Level.WARN, Level.INFO), log.levels());
         }
     }

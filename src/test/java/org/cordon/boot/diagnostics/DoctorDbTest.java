@@ -119,8 +119,8 @@ final class DoctorDbTest {
                         "There is none yet; it is filled when a site store answers."),
                 first("site replica"));
         Path replica = new DataFolder(data).siteMirror();
-        try (H2SiteReplica mirror = new H2SiteReplica(replica)) {
-            assertEquals(0, mirror.heard().version());
+        try (H2SiteReplica opened = new H2SiteReplica(replica)) {
+            assertEquals(0, opened.heard().version());
         }
         assertEquals(
                 DiagnosticResult.works("site replica", "It opens; its tables are current."),
@@ -132,8 +132,8 @@ final class DoctorDbTest {
                         + " \"flyway_schema_history\" where \"installed_rank\" = 1");
         DiagnosticResult newer = first("site replica");
         assertEquals(State.CARE, newer.state(), newer.toString());
-        try (H2SiteReplica mirror = new H2SiteReplica(replica)) {
-            StoreUnavailable refused = assertThrows(StoreUnavailable.class, mirror::heard);
+        try (H2SiteReplica opened = new H2SiteReplica(replica)) {
+            StoreUnavailable refused = assertThrows(StoreUnavailable.class, opened::heard);
             assertTrue(refused.toString().contains("a newer version"), refused.toString());
         }
     }

@@ -109,7 +109,7 @@ final class DoctorTest {
         Pattern asked =
                 Pattern.compile(
                         "(?<!DiagnosticResult\\.)\\b(?:care|broken)\\([^\";]*\"(diagnostics[^\"]+)\"");
-        Messages texts = Messages.of(DoctorTest.class);
+        Messages messages = Messages.of(DoctorTest.class);
         Path sources = Project.dir().resolve("src/main/java/org/cordon/boot/diagnostics");
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.list(sources)) {
@@ -121,7 +121,8 @@ final class DoctorTest {
             }
         }
         assertTrue(keys.size() > 40, keys.toString());
-        assertEquals(List.of(), keys.stream().filter(key -> !texts.has(key + ".to-do")).toList());
+        assertEquals(
+                List.of(), keys.stream().filter(key -> !messages.has(key + ".to-do")).toList());
     }
 
     // [utest->req~commands.doctor-reads-only~1]

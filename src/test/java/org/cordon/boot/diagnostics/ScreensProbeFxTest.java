@@ -18,7 +18,7 @@ final class ScreensProbeFxTest {
     void everyScreenOfAnEmptyTerminalIsLoaded() throws Exception {
         assertEquals(
                 List.of(DiagnosticResult.works("screens", "All 7 can be shown.")),
-                ScreensProbe.look());
+                ScreensProbe.inspect());
     }
 
     @Test

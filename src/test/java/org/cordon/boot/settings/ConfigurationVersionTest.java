@@ -53,7 +53,7 @@ final class ConfigurationVersionTest {
     @Test
     void whatItNamesIsKeptAsTextUnderItsHash() throws IOException {
         ConfigurationVersion version = version(settings);
-        version.take(settings);
+        version.apply(settings);
         Path text = texts().getFirst();
         String hash = Sha256.of(Files.readAllBytes(text));
         assertEquals("sha256:" + hash, version.get());
@@ -73,10 +73,10 @@ final class ConfigurationVersionTest {
     @Test
     void theSameConfigurationHasTheSameNameAndOneText() throws IOException {
         ConfigurationVersion version = version(settings.withScanners(CAMERA));
-        version.take(settings.withScanners(Map.copyOf(CAMERA)));
+        version.apply(settings.withScanners(Map.copyOf(CAMERA)));
         String first = version.get();
-        version.take(settings);
-        version.take(settings.withScanners(CAMERA));
+        version.apply(settings);
+        version.apply(settings.withScanners(CAMERA));
         assertEquals(first, version.get());
         assertEquals(first, version(settings.withScanners(CAMERA)).get());
         assertEquals(2, texts().size());
@@ -119,7 +119,7 @@ final class ConfigurationVersionTest {
         Files.createFile(data.configurations());
         try (LogLines log = LogLines.of(ConfigurationVersion.class)) {
             ConfigurationVersion version = version(settings);
-            version.take(settings);
+            version.apply(settings);
             assertTrue(version.get().startsWith("sha256:"));
             assertEquals(1, log.lines().size(), log.lines()::toString);
         }

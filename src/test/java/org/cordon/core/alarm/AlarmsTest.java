@@ -36,7 +36,7 @@ final class AlarmsTest {
     private static final AlarmId ACT = new AlarmId(StreamId.OPERATIONS, new LogPosition(1, 1));
 
     private final Chain scans = Chain.of(StreamId.SCANS);
-    private final Chain acts = Chain.of(StreamId.OPERATIONS);
+    private final Chain operations = Chain.of(StreamId.OPERATIONS);
     private final Alarms alarms = new Alarms();
 
     // `scan` raises alarm S, `silent` raises alarm A without a scan; `+` one more scan joins S.
@@ -124,7 +124,7 @@ final class AlarmsTest {
     }
 
     private void act(JournalEvent event) {
-        alarms.apply(acts.add(event));
+        alarms.apply(operations.add(event));
     }
 
     private String told() {

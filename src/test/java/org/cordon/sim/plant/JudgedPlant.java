@@ -117,17 +117,17 @@ final class JudgedPlant {
                                         0))
                         .toList();
         List<ScanOutcome> judged = judge.judge(message, said.sign());
-        List<ScanJudged> facts = judged.stream().map(ScanOutcome::fact).toList();
-        facts.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
+        List<ScanJudged> events = judged.stream().map(ScanOutcome::event).toList();
+        events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
         judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind))));
         PlantAnswer answer =
                 new PlantAnswer(
-                        facts.stream()
+                        events.stream()
                                 .map(ScanJudged::verdict)
                                 .filter(VerdictCode::latching)
                                 .findFirst()
-                                .orElse(facts.getFirst().verdict())
+                                .orElse(events.getFirst().verdict())
                                 .name(),
                         alarms);
         alarms.clear();
@@ -141,9 +141,9 @@ final class JudgedPlant {
         }
     }
 
-    private void accept(ScanJudged fact) {
-        accepted.computeIfAbsent(fact.station(), _ -> new HashMap<>())
-                .putIfAbsent(fact.unit().orElseThrow(), fact.receivedAt());
+    private void accept(ScanJudged event) {
+        accepted.computeIfAbsent(event.station(), _ -> new HashMap<>())
+                .putIfAbsent(event.unit().orElseThrow(), event.receivedAt());
     }
 
     private PlantAnswer.Alarm alarm(AlarmKind kind) {
@@ -151,6 +151,7 @@ final class JudgedPlant {
                 VerdictCode.stored(kind.storedName())
                         .map(VerdictCode::name)
                         .orElse(kind.storedName());
-        return new PlantAnswer.Alarm(code, rules.acts().of(kind).severity().name(), "", "raised");
+        return new PlantAnswer.Alarm(
+                code, rules.catalogue().of(kind).severity().name(), "", "raised");
     }
 }

@@ -14,8 +14,8 @@ final class MeasuredSiteStore extends ForwardingSiteStore {
     private final Lags lags;
 
     /// @param lags takes the ages
-    MeasuredSiteStore(SiteStore peer, Lags lags) {
-        super(peer);
+    MeasuredSiteStore(SiteStore siteStore, Lags lags) {
+        super(siteStore);
         this.lags = lags;
     }
 

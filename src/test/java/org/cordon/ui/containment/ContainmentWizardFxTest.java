@@ -242,8 +242,8 @@ final class ContainmentWizardFxTest {
         assertEquals(
                 1,
                 hour.recorded.stream()
-                        .filter(fact ->
-                                fact instanceof IncidentEvent.ActCompleted done
+                        .filter(event ->
+                                event instanceof IncidentEvent.ActCompleted done
                                         && done.act() == ContainmentStep.ISOLATE)
                         .count());
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// What the forms show follows the record, but never takes away what a person typed.
 final class StepFormsTest {
-    private final Messages words = Messages.of(ContainmentScreen.class);
+    private final Messages messages = Messages.of(ContainmentScreen.class);
     private final FirstHour hour = new FirstHour();
     private final IncidentId id = hour.openWrongLot();
 
@@ -31,7 +31,7 @@ final class StepFormsTest {
     // [utest->req~screens.forms-follow-the-record~1]
     @Test
     void anUntouchedFieldTakesOverWhatIsRecordedAndLosesNothing() {
-        DocumentViewModel form = new DocumentViewModel(hour.rules, words);
+        DocumentViewModel form = new DocumentViewModel(hour.rules, messages);
         form.show(now());
         record(new IncidentNote.Detail("shift", "Night"));
         form.show(now());
@@ -42,7 +42,7 @@ final class StepFormsTest {
     // [utest->req~screens.forms-follow-the-record~1]
     @Test
     void aTypedFieldStaysWhateverIsRecordedMeanwhile() {
-        DocumentViewModel form = new DocumentViewModel(hour.rules, words);
+        DocumentViewModel form = new DocumentViewModel(hour.rules, messages);
         form.show(now());
         form.fields().getFirst().valueProperty().set("Late");
         record(new IncidentNote.Detail("shift", "Night"));
@@ -54,9 +54,9 @@ final class StepFormsTest {
     // [utest->req~screens.forms-follow-the-record~1]
     @Test
     void ceaseAndReportDoTheSame() {
-        CeaseViewModel cease = new CeaseViewModel(hour, words, new TimeFormats(hour.zone()));
+        CeaseViewModel cease = new CeaseViewModel(hour, messages, new TimeFormats(hour.zone()));
         DeviationViewModel deviation =
-                new DeviationViewModel(words, new ReasonMessages(hour.zone()));
+                new DeviationViewModel(messages, new ReasonMessages(hour.zone()));
         cease.show(now());
         deviation.show(now());
         record(new IncidentNote.LineStopped("Mara Lindqvist", "Stopped and locked"));
@@ -64,7 +64,7 @@ final class StepFormsTest {
         cease.show(now());
         deviation.show(now());
         assertEquals("Mara Lindqvist", cease.confirmedByProperty().get());
-        assertEquals(Optional.empty(), cease.lacks());
+        assertEquals(Optional.empty(), cease.missing());
         assertEquals("DEV-1", deviation.numberProperty().get());
         assertEquals(List.of(), deviation.unsaved());
 

@@ -17,15 +17,15 @@ import java.util.List;
 final class LineTextsTest {
     @Test
     void everyVerdictFieldAndRefusalHasWords() {
-        Messages texts = Messages.of(LineTextsTest.class);
+        Messages messages = Messages.of(LineTextsTest.class);
         for (VerdictCode code : VerdictCode.values()) {
             assertFalse(VerdictLabels.verdict(code).isBlank());
         }
         for (FieldCheck.Field field : FieldCheck.Field.values()) {
-            assertFalse(texts.name("line.field", field).isBlank());
+            assertFalse(messages.name("line.field", field).isBlank());
         }
         for (ContainmentCommands.Refusal reason : ContainmentCommands.Refusal.values()) {
-            assertFalse(texts.name("line.refused", reason).isBlank());
+            assertFalse(messages.name("line.refused", reason).isBlank());
         }
     }
 

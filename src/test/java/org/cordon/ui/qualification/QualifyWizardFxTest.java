@@ -147,12 +147,12 @@ final class QualifyWizardFxTest {
         desk.open().join();
         line.start();
         pulse = new FxDispatcher();
-        Messages words = Messages.of(QualifyViewModel.class);
+        Messages messages = Messages.of(QualifyViewModel.class);
         sheet =
                 new SheetViewModel(
                         new CalibrationSheet(new CalibrationDrawer()),
                         new PdfPageRenderer(),
-                        words,
+                        messages,
                         reader,
                         pulse.fx());
         QualifyController pane =
@@ -163,21 +163,21 @@ final class QualifyWizardFxTest {
                                                 line,
                                                 Optional.of(this::take),
                                                 pulse,
-                                                words,
+                                                messages,
                                                 time,
                                                 sheet),
                                         new CalibrationDrawer(),
-                                        words))
+                                        messages))
                         .controller();
         Button typed = pane.act(ScanPipeline.TYPED);
         typed.setId("qualify-typed");
         VBox row = new VBox(typed, pane.standing(HAND), pane.act(HAND));
         row.getChildren().get(1).setId("standing");
         row.getChildren().getLast().setId("qualify");
-        StackPane screen = pane.over(row);
+        StackPane screen = pane.overlay(row);
         BackgroundScans scans =
                 new BackgroundScans(pulse, line, new ReasonMessages(ZoneOffset.UTC));
-        wedge = new WedgeInput(keys, WedgeTiming.USUAL, scan -> scans.take(scan, screen));
+        wedge = new WedgeInput(keys, WedgeTiming.USUAL, scan -> scans.accept(scan, screen));
         wedge.listen(screen);
         Screen.show(stage, screen, 1280, 800);
     }
@@ -260,8 +260,8 @@ final class QualifyWizardFxTest {
                         .orElseThrow());
     }
 
-    private static Map<Check, CheckOutcome> odd(ScannerEvent.ScannerQualified fact) {
-        return fact.findings().stream()
+    private static Map<Check, CheckOutcome> odd(ScannerEvent.ScannerQualified event) {
+        return event.findings().stream()
                 .filter(f -> f.severity() != Severity.GOOD)
                 .collect(Collectors.toMap(f -> f.check(), f -> f.outcome()));
     }
@@ -275,9 +275,9 @@ final class QualifyWizardFxTest {
         assertEquals("Fit", text(robot, "#fitness"));
         assertEquals("Nothing to set", text(robot, "#adviceTitle"));
         send(SetScanner.GOOD.sends(CalibrationCode.CANARY));
-        ScannerEvent.ScannerQualified fact = recorded();
-        assertEquals(QualificationResult.FIT, fact.fitness());
-        assertEquals(Map.of(), odd(fact));
+        ScannerEvent.ScannerQualified event = recorded();
+        assertEquals(QualificationResult.FIT, event.fitness());
+        assertEquals(Map.of(), odd(event));
         until(() -> text(robot, "#savedWords").startsWith("Recorded"));
         assertTrue(robot.lookup("#record").queryButton().isDisabled());
         robot.clickOn("#close");
@@ -319,12 +319,12 @@ final class QualifyWizardFxTest {
         until(() -> !taken.isEmpty());
         assertEquals(List.of(Map.of("terminators", "CR")), taken);
         robot.clickOn("#record");
-        ScannerEvent.ScannerQualified fact = recorded();
-        assertEquals(CheckOutcome.OTHER_LAYOUT, odd(fact).get(Check.LAYOUT));
-        assertEquals(CheckOutcome.UNSET, odd(fact).get(Check.END));
-        assertEquals(CheckOutcome.ALTERED, odd(fact).get(Check.IDENTIFIER));
+        ScannerEvent.ScannerQualified event = recorded();
+        assertEquals(CheckOutcome.OTHER_LAYOUT, odd(event).get(Check.LAYOUT));
+        assertEquals(CheckOutcome.UNSET, odd(event).get(Check.END));
+        assertEquals(CheckOutcome.ALTERED, odd(event).get(Check.IDENTIFIER));
         assertTrue(
-                fact.findings().stream()
+                event.findings().stream()
                         .anyMatch(f -> f.check() == Check.LAYOUT && f.came().startsWith("German")));
     }
 
@@ -348,9 +348,9 @@ final class QualifyWizardFxTest {
         }
         until(() -> shown(robot, "#fitness"));
         robot.type(KeyCode.SPACE);
-        ScannerEvent.ScannerQualified fact = recorded();
-        assertEquals(CheckOutcome.FOLDED_UPPER, odd(fact).get(Check.CASE));
-        assertEquals(CheckOutcome.NOT_READ, odd(fact).get(Check.SYMBOLOGIES));
+        ScannerEvent.ScannerQualified event = recorded();
+        assertEquals(CheckOutcome.FOLDED_UPPER, odd(event).get(Check.CASE));
+        assertEquals(CheckOutcome.NOT_READ, odd(event).get(Check.SYMBOLOGIES));
     }
 
     // [utest->req~qualify.sheet-from-wizard~1]
@@ -480,12 +480,12 @@ final class QualifyWizardFxTest {
         assertEquals("Qualify Keyboard scanner", text(robot, "#title"));
         assertEquals("Fit", text(robot, "#fitness"));
         type(robot, SetScanner.GOOD, CalibrationCode.CANARY);
-        ScannerEvent.ScannerQualified fact = recorded();
-        assertEquals(ScanPipeline.TYPED, fact.device());
-        assertEquals(QualificationResult.FIT, fact.fitness());
+        ScannerEvent.ScannerQualified event = recorded();
+        assertEquals(ScanPipeline.TYPED, event.device());
+        assertEquals(QualificationResult.FIT, event.fitness());
         assertEquals(
                 Map.of(Check.END, CheckOutcome.NOT_SEEN, Check.SPEED, CheckOutcome.NOT_SEEN),
-                odd(fact),
+                odd(event),
                 "keys tell neither");
         until(() -> text(robot, "#savedWords").startsWith("Recorded"));
         robot.clickOn("#close");

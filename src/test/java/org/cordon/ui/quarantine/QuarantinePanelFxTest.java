@@ -54,18 +54,18 @@ final class QuarantinePanelFxTest {
                         hour.entry(
                                 new PersonEvent.PersonEnrolled(
                                         new PersonId("supervisor"), "Mara Lindqvist", ""))));
-        Messages words = Messages.of(QuarantineViewModel.class);
+        Messages messages = Messages.of(QuarantineViewModel.class);
         QuarantineViewModel model =
                 new QuarantineViewModel(
                         hour,
                         hour,
                         hour,
                         new PersonNames(records, Runnable::run),
-                        words,
+                        messages,
                         new TimeFormats(hour.zone()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
-        view = Views.load(new QuarantinePanelController(model, words));
+        view = Views.load(new QuarantinePanelController(model, messages));
         Screen.show(stage, view.root(), 1000, 740);
         view.controller().arrive();
     }

@@ -32,10 +32,10 @@ final class EventLabelsTest {
     private static final JournalEvent UNKNOWN =
             new JournalEvent.Unknown(StreamId.OPERATIONS, "Newer", "{}");
 
-    private final Messages texts = Messages.of(RecordsViewModel.class);
+    private final Messages messages = Messages.of(RecordsViewModel.class);
     private final EventLabels words =
             new EventLabels(
-                    texts,
+                    messages,
                     new PersonNames(new FakeStoreQueries(), Runnable::run),
                     new TimeFormats(ZoneId.of("Europe/Berlin")),
                     new FirstHour().rules);
@@ -46,7 +46,7 @@ final class EventLabelsTest {
         assertEquals(
                 "Camera: No read, x. Nothing came. Print grade 2.5 by ISO/IEC 15415:2024, graded by"
                         + " V7.",
-                words.say(
+                words.format(
                         new ScanJudged(
                                 new DeviceId("Camera"),
                                 Instant.EPOCH,
@@ -77,13 +77,13 @@ final class EventLabelsTest {
         DeviceId hand = new DeviceId("Hand");
         assertEquals(
                 "Scanner Hand was attached: baud 9600, name Hand.",
-                words.say(new ScannerEvent.ScannerChanged(hand, Map.of(), old)));
+                words.format(new ScannerEvent.ScannerChanged(hand, Map.of(), old)));
         assertEquals(
                 "Scanner Hand was set up anew: baud 9600 → 19200, parity unset → even.",
-                words.say(new ScannerEvent.ScannerChanged(hand, old, now)));
+                words.format(new ScannerEvent.ScannerChanged(hand, old, now)));
         assertEquals(
                 "Scanner Hand was removed.",
-                words.say(new ScannerEvent.ScannerChanged(hand, now, Map.of())));
+                words.format(new ScannerEvent.ScannerChanged(hand, now, Map.of())));
     }
 
     // [utest->req~line.setup~1]
@@ -93,13 +93,13 @@ final class EventLabelsTest {
         Map<String, String> now = Map.of("1.name", "Cases", "1.level", "case", "1.lag", "2");
         assertEquals(
                 "The stations of the line were set up: 1.level case, 1.name Cases.",
-                words.say(new ScannerEvent.StationsChanged(Map.of(), old)));
+                words.format(new ScannerEvent.StationsChanged(Map.of(), old)));
         assertEquals(
                 "The stations of the line were set up anew: 1.lag unset → 2.",
-                words.say(new ScannerEvent.StationsChanged(old, now)));
+                words.format(new ScannerEvent.StationsChanged(old, now)));
         assertEquals(
                 "All stations of the line were removed.",
-                words.say(new ScannerEvent.StationsChanged(now, Map.of())));
+                words.format(new ScannerEvent.StationsChanged(now, Map.of())));
     }
 
     // [utest->req~records.event-texts~1]
@@ -109,7 +109,7 @@ final class EventLabelsTest {
                 Stream.concat(JournalEventSamples.ALL.stream(), Stream.of(UNKNOWN))
                         .map(JournalEvent::messageKey)
                         .collect(Collectors.toSet()),
-                texts.bundle().keySet().stream()
+                messages.bundle().keySet().stream()
                         .filter(key -> key.startsWith("records.fact."))
                         .map(key -> key.replaceFirst("^records\\.fact\\.([^.]+).*", "$1"))
                         .collect(Collectors.toSet()));
@@ -119,7 +119,7 @@ final class EventLabelsTest {
     @Test
     void noPlaceAndNoConstantIsLeftInASentence() {
         for (JournalEvent event : JournalEventSamples.ALL) {
-            String said = words.say(event);
+            String said = words.format(event);
             assertFalse(said.contains("{0}") || said.contains("{1"), said);
             event.components().values().stream()
                     .filter(Enum.class::isInstance)
@@ -127,6 +127,6 @@ final class EventLabelsTest {
         }
         assertEquals(
                 "A newer version of Cordon recorded this (Newer). It is kept as it stands.",
-                words.say(UNKNOWN));
+                words.format(UNKNOWN));
     }
 }

@@ -54,7 +54,7 @@ final class RecordsPanelFxTest {
     @Start
     void start(Stage stage) {
         pulse = new FxDispatcher();
-        Messages words = Messages.of(RecordsViewModel.class);
+        Messages messages = Messages.of(RecordsViewModel.class);
         TimeFormats moments = new TimeFormats(ZoneOffset.UTC);
         PersonNames names = new PersonNames(records, Runnable::run);
         model =
@@ -62,13 +62,13 @@ final class RecordsPanelFxTest {
                         records,
                         store,
                         names,
-                        new EventLabels(words, names, moments, new FirstHour().rules),
-                        words,
+                        new EventLabels(messages, names, moments, new FirstHour().rules),
+                        messages,
                         moments,
                         Runnable::run,
                         pulse.fx());
         store.onChange(pulse.signal(model::tick)::mark);
-        view = Views.load(new RecordsPanelController(model, pane(), words));
+        view = Views.load(new RecordsPanelController(model, pane(), messages));
         Screen.show(stage, view.root(), 1000, 740);
     }
 

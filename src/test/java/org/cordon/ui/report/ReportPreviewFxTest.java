@@ -51,9 +51,11 @@ final class ReportPreviewFxTest {
     @Start
     void start(Stage stage) {
         pulse = new FxDispatcher();
-        Messages words = Messages.of(ReportPaneViewModel.class);
-        model = new ReportPaneViewModel(reports, reports, words, Runnable::run, pulse.fx());
-        view = Views.load(new ReportPreviewController(model, new ReportPrinter(words), words));
+        Messages messages = Messages.of(ReportPaneViewModel.class);
+        model = new ReportPaneViewModel(reports, reports, messages, Runnable::run, pulse.fx());
+        view =
+                Views.load(
+                        new ReportPreviewController(model, new ReportPrinter(messages), messages));
         Screen.show(stage, view.root(), 900, 700);
     }
 

@@ -98,21 +98,21 @@ final class ScannersFxTest {
                                         Optional.empty(),
                                         "Unknown scanner")));
         pulse = new FxDispatcher();
-        Messages words = Messages.of(ScannersViewModel.class);
+        Messages messages = Messages.of(ScannersViewModel.class);
         model =
                 new ScannersViewModel(
-                        setup, new ByteMonitorModel(trials, taps, pulse), pulse, words);
+                        setup, new ByteMonitorModel(trials, taps, pulse), pulse, messages);
         ScannersController pane =
                 Views.load(
                                 new ScannersController(
                                         model,
                                         new ScanAnalyzer(RuleData.codeTables()),
                                         new TimeFormats(ZoneOffset.UTC),
-                                        words))
+                                        messages))
                         .controller();
         Button act = pane.act(CAMERA);
         act.setId("setUp");
-        Screen.show(stage, pane.over(new VBox(pane.attach(), act)), 1280, 800);
+        Screen.show(stage, pane.overlay(new VBox(pane.attach(), act)), 1280, 800);
     }
 
     @AfterEach

@@ -78,34 +78,34 @@ final class SettingsPanelFxTest {
     @Start
     void start(Stage stage) {
         pulse = new FxDispatcher();
-        Messages words = Messages.of(SettingsViewModel.class);
+        Messages messages = Messages.of(SettingsViewModel.class);
         model =
                 new SettingsViewModel(
                         line,
                         FakeSite.away(),
                         store,
                         Path.of("/var/lib/cordon"),
-                        words,
+                        messages,
                         new TimeFormats(ZoneOffset.UTC));
         store.onChange(pulse.signal(model::refresh)::mark);
-        loader = new OrderLoadViewModel(orders, words, pulse.fx());
+        loader = new OrderLoadViewModel(orders, messages, pulse.fx());
         View<SettingsPanelController> view =
                 Views.load(
                         new SettingsPanelController(
                                 model,
                                 loader,
-                                new EnrolViewModel(door, words, pulse.fx()),
+                                new EnrolViewModel(door, messages, pulse.fx()),
                                 new Appearance(Theme.LIGHT, chosen::add),
                                 qualify(),
                                 setup(),
                                 stations(),
-                                words));
+                                messages));
         Screen.show(stage, view.root(), 1000, 900);
         view.controller().arrive();
     }
 
     private QualifyController qualify() {
-        Messages texts = Messages.of(QualifyViewModel.class);
+        Messages messages = Messages.of(QualifyViewModel.class);
         return Views.load(
                         new QualifyController(
                                 new QualifyViewModel(
@@ -113,7 +113,7 @@ final class SettingsPanelFxTest {
                                         line,
                                         Optional.empty(),
                                         pulse,
-                                        texts,
+                                        messages,
                                         new FakeTimeSource(),
                                         new SheetViewModel(
                                                 new CalibrationSheet(new CalibrationDrawer()),
@@ -122,12 +122,12 @@ final class SettingsPanelFxTest {
                                                 Runnable::run,
                                                 pulse.fx())),
                                 new CalibrationDrawer(),
-                                texts))
+                                messages))
                 .controller();
     }
 
     private ScannersController setup() {
-        Messages texts = Messages.of(ScannersViewModel.class);
+        Messages messages = Messages.of(ScannersViewModel.class);
         return Views.load(
                         new ScannersController(
                                 new ScannersViewModel(
@@ -137,20 +137,20 @@ final class SettingsPanelFxTest {
                                                 new FakeScannerMonitoring(),
                                                 pulse),
                                         pulse,
-                                        texts),
+                                        messages),
                                 new ScanAnalyzer(RuleData.codeTables()),
                                 new TimeFormats(ZoneOffset.UTC),
-                                texts))
+                                messages))
                 .controller();
     }
 
     private StationsController stations() {
-        Messages texts = Messages.of(StationsViewModel.class);
+        Messages messages = Messages.of(StationsViewModel.class);
         return Views.load(
                         new StationsController(
                                 new StationsViewModel(
-                                        new FakeScannerSetup().stationSetup(), pulse, texts),
-                                texts))
+                                        new FakeScannerSetup().stationSetup(), pulse, messages),
+                                messages))
                 .controller();
     }
 

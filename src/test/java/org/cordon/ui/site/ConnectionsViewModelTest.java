@@ -75,6 +75,6 @@ final class ConnectionsViewModelTest {
                         Permission.RETRY_DELIVERY,
                         Permission.RETRY_DELIVERY,
                         Permission.EXPORT_DEAD_LETTERS),
-                site.now().acts().stream().map(Act::permission).toList());
+                site.now().operations().stream().map(Act::permission).toList());
     }
 }

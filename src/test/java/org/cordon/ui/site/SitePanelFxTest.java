@@ -45,7 +45,7 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class SitePanelFxTest {
     private final FakeTimeSource time = new FakeTimeSource();
-    private final FakeSiteReplicaQueries news = new FakeSiteReplicaQueries();
+    private final FakeSiteReplicaQueries replica = new FakeSiteReplicaQueries();
     private final FakeSite site = FakeSite.away().withParked(3);
     private final FakeSiteCommands desk = new FakeSiteCommands();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
@@ -56,23 +56,29 @@ final class SitePanelFxTest {
     @Start
     void start(Stage stage) {
         pulse = new FxDispatcher();
-        Messages words = Messages.of(BoardViewModel.class);
+        Messages messages = Messages.of(BoardViewModel.class);
         TimeFormats moments = new TimeFormats(ZoneOffset.UTC);
-        board = new BoardViewModel(news, time, words, moments, Runnable::run, pulse.fx());
+        board = new BoardViewModel(replica, time, messages, moments, Runnable::run, pulse.fx());
         connections =
                 new ConnectionsViewModel(
                         List.of(
                                 new SiteSource(
-                                        site, desk, news, time, Path.of("reports"), words, moments),
-                                new StoreSource(store, Path.of("data"), words)),
+                                        site,
+                                        desk,
+                                        replica,
+                                        time,
+                                        Path.of("reports"),
+                                        messages,
+                                        moments),
+                                new StoreSource(store, Path.of("data"), messages)),
                         FakeAuthentication.signedIn(),
                         pulse.fx());
-        news.onChange(pulse.signal(board::refresh)::mark);
+        replica.onChange(pulse.signal(board::refresh)::mark);
         View<SitePanelController> view =
                 Views.load(
                         new SitePanelController(
                                 board,
-                                Views.load(new BoardController(board, words)),
+                                Views.load(new BoardController(board, messages)),
                                 Views.load(new ConnectionsController(connections))));
         Screen.show(stage, view.root(), 1200, 740);
         view.controller().arrive();
@@ -99,14 +105,14 @@ final class SitePanelFxTest {
     @Test
     void whatAllLinesHoldAndHaveOpenShowsAsItIsHeard(FxRobot robot) throws TimeoutException {
         until(() -> text(robot, "#freshness").startsWith("Nothing heard"));
-        SampleSite.busy(news, time.now());
+        SampleSite.busy(replica, time.now());
         until(() -> holds(robot).size() == 24);
         assertEquals("24 units", text(robot, "#holdCount"));
         assertTrue(text(robot, "#freshness").startsWith("All lines, as of"));
         assertEquals(
                 List.of("42:00", "19:00", "+07:00"),
                 incidents(robot).stream().map(IncidentRow::left).toList());
-        assertEquals("Isolating · 1 of 5 steps done", incidents(robot).getFirst().act());
+        assertEquals("Isolating · 1 of 5 steps done", incidents(robot).getFirst().step());
 
         time.advance(Duration.ofMinutes(1));
         robot.interact(board::tick);
@@ -117,7 +123,7 @@ final class SitePanelFxTest {
     // [utest->req~site-board.screen~1]
     @Test
     void holdsAreFoundByWords(FxRobot robot) throws TimeoutException {
-        SampleSite.busy(news, time.now());
+        SampleSite.busy(replica, time.now());
         until(() -> holds(robot).size() == 24);
         Screen.write(robot.clickOn("#search"), "k2410b");
         until(() -> holds(robot).size() == 8);

@@ -67,15 +67,15 @@ final class StationsFxTest {
     private void open(FxRobot robot, Map<String, String> settings) throws TimeoutException {
         setup = new FakeScannerSetup(settings);
         robot.interact(() -> {
-            Messages words = Messages.of(StationsViewModel.class);
+            Messages messages = Messages.of(StationsViewModel.class);
             StationsController pane =
                     Views.load(
                                     new StationsController(
                                             new StationsViewModel(
-                                                    setup.stationSetup(), pulse, words),
-                                            words))
+                                                    setup.stationSetup(), pulse, messages),
+                                            messages))
                             .controller();
-            Screen.show(stage, pane.over(new VBox(pane.summary())), 1024, 700);
+            Screen.show(stage, pane.overlay(new VBox(pane.summary())), 1024, 700);
         });
         press(robot, "#stationsAct");
         until(() -> shown(robot, "#close"));

@@ -43,7 +43,7 @@ public interface BackupFolder {
     @FunctionalInterface
     interface Proving {
         /// @param copy laid out as a data folder
-        /// @throws Unsound if it is not good
+        /// @throws BackupCorruptException if it is not good
         Backup.Proof prove(Path copy, Snapshot journal);
     }
 }

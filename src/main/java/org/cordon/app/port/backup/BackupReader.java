@@ -17,7 +17,7 @@ public interface BackupReader {
 
     /// Copies a backup, checking length and hash of each file on the way; durable on return.
     ///
-    /// @throws Unsound if the backup is not what its manifest says
+    /// @throws BackupCorruptException if the backup is not what its manifest says
     /// @throws BackupUnavailable if it cannot be read or the copy cannot be written
     void copy(Backup backup, Path begun);
 

@@ -26,7 +26,7 @@ public interface CopiedJournal {
         /// Checks every line.
         ///
         /// @param data a folder that holds `journal`
-        /// @throws Unsound if a line does not verify
+        /// @throws BackupCorruptException if a line does not verify
         /// @throws BackupUnavailable if it cannot be read
         CopiedJournal open(Path data);
     }

@@ -9,7 +9,7 @@ public interface JournalFiles {
     /// Looks. Reads, and changes nothing.
     ///
     /// @throws BackupUnavailable if there is no journal or it cannot be read
-    /// @throws Unsound if what should be durable does not verify
+    /// @throws BackupCorruptException if what should be durable does not verify
     Snapshot snapshot();
 
     /// Earlier epochs that are not there as they once were: a backup cannot hold them, and older backups

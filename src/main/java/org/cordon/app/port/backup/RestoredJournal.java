@@ -21,7 +21,7 @@ public interface RestoredJournal extends AutoCloseable {
     ///
     /// @param lines as they stood in the terminal's journal, oldest first
     /// @return the epoch's last entry then
-    /// @throws Unsound if a line does not verify or does not continue the chain; none is added
+    /// @throws BackupCorruptException if a line does not verify or does not continue the chain; none is added
     /// @throws BackupUnavailable if it cannot be written
     ChainHead append(StreamId stream, int epoch, List<String> lines);
 
@@ -39,7 +39,7 @@ public interface RestoredJournal extends AutoCloseable {
         /// Checks every line.
         ///
         /// @param data holds `journal`
-        /// @throws Unsound if a line does not verify
+        /// @throws BackupCorruptException if a line does not verify
         RestoredJournal open(Path data, org.cordon.core.order.TerminalId terminal);
     }
 }

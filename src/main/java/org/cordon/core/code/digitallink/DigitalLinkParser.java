@@ -47,12 +47,12 @@ public final class DigitalLinkParser {
 
     /// Reads an address.
     public LinkResult read(String uri) {
-        return take(uri).result();
+        return parse(uri).result();
     }
 
     /// Reads an address and tells where its elements stand. Whether these agree with each other is
     /// [ElementStringParser#disagreements]' to say.
-    public Taken take(String uri) {
+    public Taken parse(String uri) {
         Pass pass = new Pass(uri);
         LinkResult result = pass.read();
         return new Taken(result, pass.placed);
@@ -172,7 +172,7 @@ public final class DigitalLinkParser {
                 flaw(LinkIssueKind.REPEATED_ELEMENT, aiFrom, to - aiFrom, digits);
             }
             SourceMappedText value =
-                    values.whole(
+                    values.completed(
                             ai.get(), PercentEncoding.decode(uri.substring(from, to), from, query));
             if (value.text().indexOf(0) >= 0) {
                 flaw(LinkIssueKind.NUL, from, to - from, digits);

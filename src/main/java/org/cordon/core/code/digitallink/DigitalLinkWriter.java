@@ -75,7 +75,7 @@ public final class DigitalLinkWriter {
         for (int i = 0; i < elements.size(); i++) {
             LinkElement given = elements.get(i);
             Ai ai = given.ai();
-            SourceMappedText value = values.whole(ai, SourceMappedText.at(given.value(), i));
+            SourceMappedText value = values.completed(ai, SourceMappedText.at(given.value(), i));
             LinkElement element = new LinkElement(ai, value.text());
             LinkElement earlier = byAi.putIfAbsent(ai, element);
             if (earlier != null && !earlier.equals(element)) {

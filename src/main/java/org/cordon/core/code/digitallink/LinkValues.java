@@ -31,7 +31,7 @@ final class LinkValues {
     }
 
     /// A GTIN in its 14-digit form, if the options let it be shorter; any other value as it is.
-    SourceMappedText whole(Ai ai, SourceMappedText value) {
+    SourceMappedText completed(Ai ai, SourceMappedText value) {
         int length = value.text().length();
         boolean shortGtin =
                 options.zeroSuppressedGtin()

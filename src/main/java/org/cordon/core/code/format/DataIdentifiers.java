@@ -168,16 +168,16 @@ final class DataIdentifiers {
             case "D" ->
                     Expiry.parse(value, currentYear).isPresent()
                             ? List.of()
-                            : whole(FormatIssueKind.BAD_DATE, value);
+                            : issue(FormatIssueKind.BAD_DATE, value);
             case "16D" ->
                     value.length() == 8
                                     && value.startsWith("20")
                                     && Expiry.parse(value.substring(2), currentYear).isPresent()
                             ? List.of()
-                            : whole(FormatIssueKind.BAD_DATE, value);
+                            : issue(FormatIssueKind.BAD_DATE, value);
             case GTIN -> {
                 if (value.length() != 14 || !Digits.only(value)) {
-                    yield whole(FormatIssueKind.BAD_LENGTH, value);
+                    yield issue(FormatIssueKind.BAD_LENGTH, value);
                 }
                 yield CheckDigit.isRight(value)
                         ? List.of()
@@ -196,12 +196,12 @@ final class DataIdentifiers {
             }
         }
         if (value.isEmpty() || value.length() > longest) {
-            found.addAll(whole(FormatIssueKind.BAD_LENGTH, value));
+            found.addAll(issue(FormatIssueKind.BAD_LENGTH, value));
         }
         return found;
     }
 
-    private static List<CodeIssue> whole(FormatIssueKind kind, String value) {
+    private static List<CodeIssue> issue(FormatIssueKind kind, String value) {
         return List.of(new CodeIssue(kind, 0, value.length(), Printable.of(value)));
     }
 

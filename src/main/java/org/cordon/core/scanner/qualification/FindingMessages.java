@@ -4,30 +4,30 @@ import org.cordon.core.text.Messages;
 
 /// Findings and recommendations in sentences. Any thread.
 public final class FindingMessages {
-    private final Messages texts = Messages.of(FindingMessages.class);
+    private final Messages messages = Messages.of(FindingMessages.class);
 
     /// What a check came to.
     public String of(CheckFinding finding) {
         if (finding.outcome() == CheckOutcome.NOT_SEEN) {
-            return say("NOT_SEEN");
+            return message("NOT_SEEN");
         }
         Object came =
                 finding.check() == Check.SPEED ? number(finding.came()) : (Object) finding.came();
-        return say(finding.check() + "." + finding.outcome(), finding.expected(), came);
+        return message(finding.check() + "." + finding.outcome(), finding.expected(), came);
     }
 
     /// What a scanner does wrong in a few words that follow its name, such as "loses separators".
-    public String brief(CheckFinding finding) {
+    public String shortMessage(CheckFinding finding) {
         String exact = "brief." + finding.check() + "." + finding.outcome();
-        return texts.get(texts.has(exact) ? exact : "brief." + finding.check());
+        return messages.get(messages.has(exact) ? exact : "brief." + finding.check());
     }
 
     /// What to set.
     public String of(Recommendation recommendation) {
         return switch (recommendation) {
-            case Recommendation.InCordon set when set.value().isEmpty() -> say("set.no-header");
-            case Recommendation.InCordon set -> say("set." + set.key(), set.value());
-            case Recommendation.AtDevice device -> say("device." + device.finding().check());
+            case Recommendation.InCordon set when set.value().isEmpty() -> message("set.no-header");
+            case Recommendation.InCordon set -> message("set." + set.key(), set.value());
+            case Recommendation.AtDevice device -> message("device." + device.finding().check());
         };
     }
 
@@ -35,7 +35,7 @@ public final class FindingMessages {
         return digits.isEmpty() ? 0 : Long.parseLong(digits);
     }
 
-    private String say(String key, Object... values) {
-        return texts.get(key, values);
+    private String message(String key, Object... values) {
+        return messages.get(key, values);
     }
 }

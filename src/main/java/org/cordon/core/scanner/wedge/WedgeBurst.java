@@ -41,7 +41,7 @@ public final class WedgeBurst {
         DROP
     }
 
-    private final WedgeTiming pace;
+    private final WedgeTiming timing;
     private final StringBuilder text = new StringBuilder();
     private final Set<String> down = new HashSet<>();
     private String scan = "";
@@ -57,8 +57,8 @@ public final class WedgeBurst {
     private long seen;
 
     /// Holds nothing back yet.
-    public WedgeBurst(WedgeTiming pace) {
-        this.pace = pace;
+    public WedgeBurst(WedgeTiming timing) {
+        this.timing = timing;
     }
 
     /// The scan just taken, as its characters came, without its end.
@@ -72,7 +72,7 @@ public final class WedgeBurst {
     }
 
     /// Takes one stroke.
-    public Step take(KeyStroke stroke, KeyTime at) {
+    public Step accept(KeyStroke stroke, KeyTime at) {
         if (at.nanos() - seen > FORGOTTEN_NANOS) {
             // Keys that went up while another window had the keyboard.
             down.clear();
@@ -80,7 +80,7 @@ public final class WedgeBurst {
         }
         seen = at.nanos();
         ending &= !tooLate(at);
-        broken &= at.nanos() - last <= pace.rest().toNanos();
+        broken &= at.nanos() - last <= timing.rest().toNanos();
         return switch (stroke) {
             case KeyStroke.Down d -> down(d, at);
             case KeyStroke.Typed t -> typed(t.text(), at);
@@ -90,12 +90,12 @@ public final class WedgeBurst {
 
     /// When to ask whether to go on holding back, on the clock of the strokes.
     public long dueNanos() {
-        return last + pace.gap().toNanos();
+        return last + timing.gap().toNanos();
     }
 
     /// Time has passed without a stroke; ask at [#dueNanos].
     ///
-    /// @return [Step#HOLD] to ask again after another [WedgePace#gap], since a busy window may have
+    /// @return [Step#HOLD] to ask again after another [WedgeTiming#gap], since a busy window may have
     ///     kept the next stroke waiting; [Step#RELEASE_AND_PASS] to deliver
     ///     what is held back; [Step#PASS] if nothing is
     public Step pause(KeyTime at) {
@@ -182,7 +182,7 @@ public final class WedgeBurst {
             release(Step.RELEASE_AND_PASS);
             return begin(c, at, Step.RELEASE_AND_HOLD, Step.RELEASE_AND_PASS);
         }
-        if (active && text.length() >= pace.longest()) {
+        if (active && text.length() >= timing.longest()) {
             return passing();
         }
         return active ? add(c, at) : begin(c, at, Step.HOLD, Step.PASS);
@@ -234,17 +234,17 @@ public final class WedgeBurst {
 
     private boolean isScan(KeyTime end) {
         int n = text.length();
-        if (n < pace.shortest()) {
+        if (n < timing.shortest()) {
             return false;
         }
         long mean = (end.nanos() - first) / n;
         return CodeHeuristics.in(text)
-                ? mean <= pace.codeMean().toNanos()
-                : mean <= pace.mean().toNanos() && !overlapping && !secret;
+                ? mean <= timing.codeMean().toNanos()
+                : mean <= timing.mean().toNanos() && !overlapping && !secret;
     }
 
     private boolean tooLate(KeyTime at) {
-        return at.nanos() - at.lateNanos() - last >= pace.gap().toNanos();
+        return at.nanos() - at.lateNanos() - last >= timing.gap().toNanos();
     }
 
     private Step passing() {

@@ -56,7 +56,7 @@ final class DigitalLinkParserTest {
                         new ElementString(new Ai("10"), "BATCH/LOT", "K/1", 28, 31, 5, true),
                         new ElementString(
                                 new Ai("17"), "USE BY or EXPIRY", "281131", 37, 40, 6, false)),
-                reader.take(uri).elements());
+                reader.parse(uri).elements());
     }
 
     // [utest->req~formats.link-canonical~1]

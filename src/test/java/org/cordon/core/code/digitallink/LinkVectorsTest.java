@@ -39,7 +39,7 @@ final class LinkVectorsTest {
         List<String> wrong = new ArrayList<>();
         for (Vectors.Row row : rows) {
             DigitalLinkParser.Taken taken =
-                    new DigitalLinkParser(table, linters, row.linkOptions()).take(row.input());
+                    new DigitalLinkParser(table, linters, row.linkOptions()).parse(row.input());
             LinkResult result = taken.result();
             String is = verdict(result);
             String shouldBe = row.accepted() ? "accept " + row.bracketed() : "reject ";

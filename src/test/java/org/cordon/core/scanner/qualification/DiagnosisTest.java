@@ -324,7 +324,7 @@ final class DiagnosisTest {
         for (SetScanner scanner : all) {
             Diagnosis diagnosis = of(scanner);
             diagnosis.findings().forEach(f -> assertFalse(words.of(f).isBlank()));
-            diagnosis.findings().forEach(f -> assertFalse(words.brief(f).isBlank()));
+            diagnosis.findings().forEach(f -> assertFalse(words.shortMessage(f).isBlank()));
             diagnosis.recommendations().forEach(r -> assertFalse(words.of(r).isBlank()));
         }
     }

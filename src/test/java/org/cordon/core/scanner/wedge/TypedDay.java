@@ -136,7 +136,7 @@ final class TypedDay {
     }
 
     private void take(KeyStroke stroke, double now) {
-        switch (burst.take(stroke, moment(now))) {
+        switch (burst.accept(stroke, moment(now))) {
             case PASS -> delivered.add(stroke);
             case HOLD -> held.add(new Made(now, stroke));
             case RELEASE_AND_PASS -> {

@@ -76,7 +76,8 @@ final class DetectorsTest {
                                 LineFinding.KINDS.stream())
                         .toList()) {
             assertTrue(
-                    RuleData.rules().acts().kinds().containsKey(kind), () -> "no row for " + kind);
+                    RuleData.rules().catalogue().kinds().containsKey(kind),
+                    () -> "no row for " + kind);
         }
     }
 

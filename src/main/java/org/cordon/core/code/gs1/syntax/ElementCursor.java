@@ -44,7 +44,7 @@ public final class ElementCursor {
     }
 
     /// Starts over with other data, behind any symbology identifier. They are not copied.
-    public void over(byte[] bytes, int from, int until) {
+    public void reset(byte[] bytes, int from, int until) {
         this.data = bytes;
         this.at = from;
         this.to = until;

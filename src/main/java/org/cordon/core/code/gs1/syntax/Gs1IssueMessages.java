@@ -5,13 +5,13 @@ import org.cordon.core.text.Messages;
 
 /// Says in one sentence what is wrong with a code. Any thread.
 public final class Gs1IssueMessages {
-    private final Messages texts = Messages.of(Gs1IssueMessages.class);
+    private final Messages messages = Messages.of(Gs1IssueMessages.class);
 
     /// The sentence.
     ///
     /// @param piece the bytes meant, in text form; empty when something is missing there
     /// @param wanted what belongs there, where the fault tells it
     public String of(Fault fault, String piece, String wanted) {
-        return texts.get(fault.name(), piece, wanted);
+        return messages.get(fault.name(), piece, wanted);
     }
 }

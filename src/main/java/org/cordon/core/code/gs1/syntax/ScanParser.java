@@ -25,7 +25,7 @@ final class ScanParser {
             gathering.errors().add(Fault.NO_DATA, from, 0, "");
         }
         ElementCursor cursor = new ElementCursor(parts.table(), parts.unassigned());
-        cursor.over(raw, from, raw.length);
+        cursor.reset(raw, from, raw.length);
         for (ElementCursor.Step step = cursor.next();
                 step != ElementCursor.Step.END && gathering.hasRoom(cursor.offset());
                 step = cursor.next()) {

@@ -20,7 +20,7 @@ final class ElementCursorTest {
     private List<String> steps(String text) {
         byte[] data = Bytes.parse(text).toArray();
         List<String> steps = new ArrayList<>();
-        cursor.over(data, 0, data.length);
+        cursor.reset(data, 0, data.length);
         for (ElementCursor.Step step = cursor.next();
                 step != ElementCursor.Step.END;
                 step = cursor.next()) {
@@ -60,7 +60,7 @@ final class ElementCursorTest {
     @Test
     void cursorLooksAtNothingOutsideItsBounds() {
         byte[] data = Bytes.parse("99]d221ABC{GS}17").toArray();
-        cursor.over(data, 5, 8);
+        cursor.reset(data, 5, 8);
         assertEquals(ElementCursor.Step.ELEMENT, cursor.next());
         assertTrue(cursor.isAssigned());
         assertEquals(7, cursor.valueOffset());
@@ -95,7 +95,7 @@ final class ElementCursorTest {
 
     private int soundElements(byte[] data) {
         int sound = 0;
-        cursor.over(data, 0, data.length);
+        cursor.reset(data, 0, data.length);
         while (cursor.next() == ElementCursor.Step.ELEMENT) {
             int from = cursor.valueOffset();
             sound +=
