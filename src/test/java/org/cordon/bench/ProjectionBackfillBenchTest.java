@@ -66,9 +66,9 @@ final class ProjectionBackfillBenchTest {
             int acts = terminals * OF_TERMINAL;
             System.out.printf(
                     Locale.ROOT,
-                    "%d operations taken up, ratio of the time to that of delivering them (%.0f s): all"
-                            + " missing %.2f, all there but not known to be %.2f, known to be there"
-                            + " %.4f, %.2f of the time without any%n",
+                    "%d operations taken up, ratio of the time to that of delivering them (%.0f s):"
+                        + " all missing %.2f, all there but not known to be %.2f, known to be there"
+                        + " %.4f, %.2f of the time without any%n",
                     acts,
                     delivered,
                     missing / delivered,

@@ -27,8 +27,8 @@ final class ForeignUnits {
                 .put(unit, container);
     }
 
-    /// A unit is where it belongs.
-    void accepted(UnitId unit) {
+    /// A unit is where it belongs, or a person has dealt with it.
+    void settled(UnitId unit) {
         if (!containers.isEmpty()) {
             containers.values().forEach(units -> units.remove(unit));
         }

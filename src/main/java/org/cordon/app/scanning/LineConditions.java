@@ -13,7 +13,6 @@ import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineDetector;
 import org.cordon.core.verdict.LineFinding;
-import org.cordon.core.verdict.VerdictCode;
 
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +131,7 @@ final class LineConditions {
             }
             if (!finding.stands()) {
                 ended(finding);
-            } else if (!isDealtWith(finding)) {
+            } else {
                 raise(finding);
             }
         }
@@ -176,14 +175,6 @@ final class LineConditions {
         record(
                 new AlarmEvent.AlarmCleared(List.of(id), Reason.NONE),
                 () -> unrecorded.add(finding));
-    }
-
-    /// What a person found in a container that was open needs nobody once its own alarm is closed.
-    private boolean isDealtWith(LineFinding finding) {
-        return finding.kind().equals(AlarmKind.of(VerdictCode.WRONG_CONTAINER))
-                && open().noneMatch(alarm ->
-                        alarm.kind().equals(LineFinding.WRONG_CONTAINER_BY_HAND)
-                                && alarm.unit().filter(finding.units()::contains).isPresent());
     }
 
     private Stream<Alarm> open() {

@@ -60,9 +60,9 @@ final class LineFindings {
         }
     }
 
-    /// A unit is where it belongs.
-    void accepted(UnitId unit) {
-        foreign.accepted(unit);
+    /// A unit is where it belongs, or a person has dealt with it.
+    void settled(UnitId unit) {
+        foreign.settled(unit);
     }
 
     /// A person found a unit in a container that it does not belong to.

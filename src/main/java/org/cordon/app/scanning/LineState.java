@@ -10,6 +10,7 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
@@ -18,6 +19,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.ExceptionCatalogue;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.jspecify.annotations.Nullable;
 
@@ -191,12 +193,23 @@ final class LineState {
     }
 
     /// An entry is durable that may concern alarms.
-    void acted(Entry entry) {
+    ///
+    /// @return units that were found in containers which they do not belong to, and whose alarms it closes
+    List<UnitId> acted(Entry entry) {
+        List<AlarmId> closed = StateChange.of(entry.event()).closed();
+        List<UnitId> settled = new ArrayList<>();
         change(() -> {
+            closed.stream()
+                    .map(alarms::get)
+                    .flatMap(Optional::stream)
+                    .filter(alarm -> alarm.kind().equals(LineFinding.WRONG_CONTAINER_BY_HAND))
+                    .flatMap(alarm -> alarm.unit().stream())
+                    .forEach(settled::add);
             alarms.apply(entry);
-            StateChange.of(entry.event()).closed().forEach(alarmScans::remove);
+            closed.forEach(alarmScans::remove);
             alarmsChanged();
         });
+        return settled;
     }
 
     /// A scan with what it means for the alarms.

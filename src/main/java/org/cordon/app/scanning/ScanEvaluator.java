@@ -153,6 +153,11 @@ public final class ScanEvaluator {
         state.held(units);
     }
 
+    /// Somebody has dealt with units that were found in containers which they do not belong to.
+    void settled(List<UnitId> units) {
+        units.forEach(findings::settled);
+    }
+
     /// An entry is durable that may put a unit into quarantine or take it out.
     void holdChanged(Entry entry) {
         state.holdChanged(entry);
@@ -300,7 +305,7 @@ public final class ScanEvaluator {
                         Optional.empty(),
                         device.station());
         if (accepted && unit.isPresent()) {
-            findings.accepted(unit.get());
+            findings.settled(unit.get());
         }
         Optional<AlarmKind> alarm = alarm(event, device, visit);
         if (alarm.equals(Optional.of(LineFinding.WRONG_CONTAINER_BY_HAND))) {

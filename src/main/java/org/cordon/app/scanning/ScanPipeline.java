@@ -79,7 +79,6 @@ public final class ScanPipeline
     private final RunningOrder running;
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
-    private final ScannerFeedback feedback;
     private final Predicate<Frame> aside;
 
     /// Does nothing yet; see [#start].
@@ -131,7 +130,6 @@ public final class ScanPipeline
                 new RunningOrder(
                         journal, sources, rules.profiles(), evaluator, lineState, intake, patience);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
-        feedback = scanners.voice();
     }
 
     private Optional<Unit> unit(UnitId id) {
@@ -314,8 +312,8 @@ public final class ScanPipeline
                             entry, judged.event(), judged.judged().judgement(), rules.catalogue());
             try {
                 lineState.judged(scan, judged.judged().newPack(), entry);
-                feedback.judged(scan.device(), scan.code());
-                feedback.latched(lineState.latched());
+                scanners.feedback().judged(scan.device(), scan.code());
+                scanners.feedback().latched(lineState.latched());
             } finally {
                 judged.durable().complete(scan);
             }
@@ -368,12 +366,13 @@ public final class ScanPipeline
     public void tick() {
         lineState.tick();
         conditions.tick();
-        feedback.latched(lineState.latched());
+        scanners.feedback().latched(lineState.latched());
     }
 
     private void alarmsChanged(Entry entry) {
-        lineState.acted(entry);
-        feedback.latched(lineState.latched());
+        List<UnitId> settled = lineState.acted(entry);
+        intake.queue().task(() -> evaluator.settled(settled));
+        scanners.feedback().latched(lineState.latched());
     }
 
     private void alarmsOfEarlierRuns(List<Entry> entries) {
@@ -385,7 +384,7 @@ public final class ScanPipeline
         }
         lineState.alarmScans(scans);
         evaluator.standing(lineState.status().alarms().stream().map(LineAlarm::alarm).toList());
-        feedback.latched(lineState.latched());
+        scanners.feedback().latched(lineState.latched());
     }
 
     private EvaluatedScan recorded(Entry entry, ScanJudged event) {

@@ -34,7 +34,7 @@ final class ScannerSet {
     }
 
     /// What scanners show and sound.
-    ScannerFeedback voice() {
+    ScannerFeedback feedback() {
         return feedback;
     }
 

@@ -31,6 +31,10 @@ final class Packing {
     // Whether a signal has closed a container since the last label.
     private boolean closed;
 
+    // Content that was accepted since the last label, and the most that was between two labels.
+    private int pieces;
+    private int most;
+
     Packing(Station station) {
         this.station = station;
     }
@@ -79,10 +83,13 @@ final class Packing {
         return new ReadContent(content, doubtful, !begun && station.lag() > 0);
     }
 
-    /// Something could not be read, which may have been a label.
+    /// Something could not be read, which may have been a label. Where labels come first it was one if the container
+    /// is as full as any before it; what follows is in none that is known then.
     void unread() {
-        if (station.association() == Association.CONTAINER_LAST && !content.isEmpty()) {
-            doubtful = Set.copyOf(content);
+        switch (station.association()) {
+            case CONTAINER_LAST -> doubtful = content.isEmpty() ? doubtful : Set.copyOf(content);
+            case CONTAINER_FIRST -> label = label.filter(_ -> most == 0 || pieces < most);
+            case ONE_MESSAGE, LINE_DATA, NONE -> {}
         }
     }
 
@@ -108,10 +115,16 @@ final class Packing {
                 }
                 closed = false;
             }
-            case CONTAINER_FIRST -> content = new LinkedHashSet<>();
+            case CONTAINER_FIRST -> begin();
             case ONE_MESSAGE, LINE_DATA, NONE -> {}
         }
         label = accepted ? Optional.of(read) : Optional.empty();
+    }
+
+    private void begin() {
+        content = new LinkedHashSet<>();
+        most = Math.max(most, pieces);
+        pieces = 0;
     }
 
     private void fill() {
@@ -135,6 +148,7 @@ final class Packing {
             }
             case ONE_MESSAGE -> content.add(unit);
             case CONTAINER_FIRST -> {
+                pieces++;
                 if (station.type() != StationType.UNIT) {
                     content.add(unit);
                 }
@@ -150,7 +164,7 @@ final class Packing {
             fill();
             closed = true;
         } else {
-            content = new LinkedHashSet<>();
+            begin();
         }
         label = Optional.empty();
     }

@@ -77,10 +77,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,6 +90,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -860,23 +863,7 @@ final class ScanPipelineTest {
         DeviceId hand = new DeviceId("Hand 1");
         UnitId box = new UnitId.Container(new Sscc("340123450000000017"));
         UnitId next = new UnitId.Container(new Sscc("340123450000000024"));
-        records.activate(
-                new Order(
-                        new OrderId("PO-2"),
-                        "Amlodipine",
-                        GTIN,
-                        new Lot("K2411A"),
-                        new Expiry(LocalDate.of(2028, 11, 30)),
-                        2),
-                List.of(
-                        new Unit(box, UnitKind.CASE, Optional.empty(), UnitState.ACTIVE),
-                        new Unit(next, UnitKind.CASE, Optional.empty(), UnitState.ACTIVE),
-                        new Unit(unit(1), UnitKind.PACK, Optional.empty(), UnitState.ACTIVE),
-                        new Unit(unit(2), UnitKind.PACK, Optional.empty(), UnitState.ACTIVE)));
-        intake.close();
-        intake = newIntake();
-        intake.start();
-        intake.attach(new HandAtTheTable(hand));
+        tableWith(hand, box, next);
         by(hand, box.key());
         by(hand, pack(1));
         until(() -> intake.status().alarms().size() == 1);
@@ -917,6 +904,64 @@ final class ScanPipelineTest {
                 intake.status().alarms().stream()
                         .anyMatch(each -> each.alarm().kind().equals(LineFinding.BYPASS)));
         assertEquals(3, intake.status().alarms().size(), "both of the first, and the bypass");
+    }
+
+    // [utest->req~line.by-hand~1]
+    @Test
+    void aForeignUnitIsCriticalThoughItsFirstAlarmWasNotRecordedYetAsItsContainerWasClosed() {
+        DeviceId hand = new DeviceId("Hand 1");
+        UnitId box = new UnitId.Container(new Sscc("340123450000000017"));
+        tableWith(hand, box);
+        by(hand, box.key());
+        until(() -> intake.status().scans() == 1);
+        journal.refuse(new JournalState.DiskFull(0));
+        by(hand, pack(1));
+        signal(LineSignal.CLOSE);
+        time.advance(Duration.ofSeconds(1));
+        journal.recover();
+        until(() -> {
+            intake.tick();
+            return intake.status().alarms().size() == 2;
+        });
+        assertEquals(
+                Set.of(
+                        LineFinding.WRONG_CONTAINER_BY_HAND,
+                        AlarmKind.of(VerdictCode.WRONG_CONTAINER)),
+                intake.status().alarms().stream()
+                        .map(each -> each.alarm().kind())
+                        .collect(Collectors.toSet()));
+    }
+
+    /// The line is a table now, where units are packed into boxes that an order lists without content.
+    private void tableWith(DeviceId hand, UnitId... boxes) {
+        records.activate(
+                new Order(
+                        new OrderId("PO-2"),
+                        "Amlodipine",
+                        GTIN,
+                        new Lot("K2411A"),
+                        new Expiry(LocalDate.of(2028, 11, 30)),
+                        2),
+                Stream.concat(
+                                Arrays.stream(boxes)
+                                        .map(box ->
+                                                new Unit(
+                                                        box,
+                                                        UnitKind.CASE,
+                                                        Optional.empty(),
+                                                        UnitState.ACTIVE)),
+                                Stream.of(1, 2)
+                                        .map(pack ->
+                                                new Unit(
+                                                        unit(pack),
+                                                        UnitKind.PACK,
+                                                        Optional.empty(),
+                                                        UnitState.ACTIVE)))
+                        .toList());
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(new HandAtTheTable(hand));
     }
 
     private void by(DeviceId device, String scan) {
