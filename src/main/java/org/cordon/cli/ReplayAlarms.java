@@ -43,10 +43,7 @@ final class ReplayAlarms {
     void found(List<LineFinding> findings, Instant at) {
         for (LineFinding finding : findings) {
             if (finding.stands()) {
-                found(
-                        new AlarmEvent.AlarmRaised(
-                                finding.kind(), at, finding.device(), finding.reason()),
-                        at);
+                found(AlarmEvent.AlarmRaised.of(finding, at), at);
             } else {
                 List<AlarmId> ended =
                         alarms.all().stream()

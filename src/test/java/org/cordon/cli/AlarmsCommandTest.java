@@ -83,6 +83,8 @@ final class AlarmsCommandTest {
                                             new AlarmKind("SCANNER_SILENT"),
                                             AT,
                                             Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty(),
                                             Reason.of("scanner-silent", "C1", "C2")))
                             .join();
             Ran silent = list("--data", data.toString(), "--format", "json");

@@ -104,7 +104,7 @@ final class SiteCommandsDbTest {
                         "{\"thing\":\"schema\",\"name\":\"public\",\"done\":\"closed\"}",
                         "{\"thing\":\"role\",\"name\":\"cli_l3\",\"done\":\"made\"}",
                         "{\"thing\":\"terminal\",\"name\":\"L3 as cli_l3\",\"done\":\"made\"}",
-                        "{\"thing\":\"lists\",\"name\":\"0 acts\",\"done\":\"was there\"}"),
+                        "{\"thing\":\"lists\",\"name\":\"0 operations\",\"done\":\"was there\"}"),
                 first.out().lines().filter(line -> !line.contains("cordon_terminal")).toList());
         Path file = folder.resolve("passwords/cli_l3.password");
         String password = Files.readString(file).strip();
@@ -165,7 +165,7 @@ final class SiteCommandsDbTest {
 
         assertTrue(init.err().contains("4 of 4 operations taken up"), init.err());
         assertEquals(
-                "{\"thing\":\"lists\",\"name\":\"4 acts\",\"done\":\"taken up\"}",
+                "{\"thing\":\"lists\",\"name\":\"4 operations\",\"done\":\"taken up\"}",
                 init.out().lines().toList().getLast(),
                 init.err());
         assertEquals(board, run("board", "--url", url, "--user", "postgres").out());

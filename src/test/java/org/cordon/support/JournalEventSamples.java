@@ -22,6 +22,7 @@ import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -193,14 +194,30 @@ public final class JournalEventSamples {
                             new AlarmKind("SCANNER_SILENT"),
                             AT,
                             Optional.of(CAMERA),
+                            Optional.empty(),
+                            Optional.empty(),
                             new Reason.Written("Nothing.")),
                     new AlarmEvent.AlarmRaised(
-                            new AlarmKind("CLOCK"), AT, Optional.empty(), new Reason.Written("")),
+                            new AlarmKind("CLOCK"),
+                            AT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Reason.NONE),
                     new AlarmEvent.AlarmRaised(
                             new AlarmKind("SCANNER_SILENT"),
                             AT,
                             Optional.of(CAMERA),
+                            Optional.empty(),
+                            Optional.empty(),
                             Reason.of("scanner-silent", CAMERA, HAND)),
+                    new AlarmEvent.AlarmRaised(
+                            new AlarmKind("ESCAPED"),
+                            AT,
+                            Optional.empty(),
+                            Optional.of(new StationId("Unit “A”")),
+                            Optional.of(PACK),
+                            Reason.of("escaped", PACK.label(), "Unit “A”")),
                     new AlarmEvent.AlarmAcknowledged(List.of(SCAN_ALARM, ACT_ALARM)),
                     new AlarmEvent.AlarmShelved(List.of(ACT_ALARM), AT, "Being mended."),
                     new AlarmEvent.AlarmClosed(List.of(SCAN_ALARM), AlarmEvent.Closing.HELD, ""),

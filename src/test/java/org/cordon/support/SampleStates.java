@@ -180,6 +180,7 @@ public final class SampleStates {
                                         true,
                                         alarm.detectedAt(),
                                         alarm.device(),
+                                        alarm.station(),
                                         alarm.unit(),
                                         new Reason.Written(
                                                 "Five packs in a row could not be read."),
@@ -418,6 +419,7 @@ public final class SampleStates {
                         true,
                         scan.at(),
                         Optional.of(scan.device()),
+                        scan.station(),
                         scan.unit(),
                         scan.reason(),
                         0,

@@ -96,8 +96,7 @@ final class LineConditions {
                     open.stream().anyMatch(alarm -> alarm.device().equals(Optional.of(device)));
             if (before.add(device) && !known) {
                 record(
-                        new AlarmEvent.AlarmRaised(
-                                detector.kind(), time.now(), Optional.of(device), reason),
+                        AlarmEvent.AlarmRaised.of(detector.kind(), time.now(), device, reason),
                         () -> before.remove(device));
             }
         });
@@ -139,13 +138,7 @@ final class LineConditions {
 
     private void raise(LineFinding finding) {
         CompletableFuture<AlarmId> raised =
-                journal.append(
-                                Optional.empty(),
-                                new AlarmEvent.AlarmRaised(
-                                        finding.kind(),
-                                        time.now(),
-                                        finding.device(),
-                                        finding.reason()))
+                journal.append(Optional.empty(), AlarmEvent.AlarmRaised.of(finding, time.now()))
                         .thenApply(AlarmId::of);
         Cause cause = new Cause(finding);
         if (finding.lasts()) {

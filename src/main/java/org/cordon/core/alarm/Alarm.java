@@ -3,6 +3,7 @@ package org.cordon.core.alarm;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
@@ -30,6 +31,7 @@ public record Alarm(
         boolean latched,
         Instant detectedAt,
         Optional<DeviceId> device,
+        Optional<StationId> station,
         Optional<UnitId> unit,
         Reason reason,
         long joined,
@@ -52,9 +54,11 @@ public record Alarm(
     }
 
     /// What it is about, by the grouping of its kind: the scanner where scans of one scanner join, otherwise the
-    /// unit, or the scanner if no unit could be read. Empty where it is about neither.
+    /// unit, or the scanner if no unit could be read. The station stands for a scanner that is not known; empty where
+    /// it is about none.
     public String group(ExceptionCatalogue weights) {
-        Optional<String> scanner = device.map(DeviceId::value);
+        Optional<String> scanner =
+                device.map(DeviceId::value).or(() -> station.map(StationId::value));
         Optional<String> group =
                 switch (weights.of(kind).joins()) {
                     case NONE -> unit.map(UnitId::key).or(() -> scanner);
@@ -112,6 +116,17 @@ public record Alarm(
 
     private Alarm with(long scans, boolean seen, boolean returned, Optional<Shelf> away) {
         return new Alarm(
-                id, kind, latched, detectedAt, device, unit, reason, scans, seen, returned, away);
+                id,
+                kind,
+                latched,
+                detectedAt,
+                device,
+                station,
+                unit,
+                reason,
+                scans,
+                seen,
+                returned,
+                away);
     }
 }

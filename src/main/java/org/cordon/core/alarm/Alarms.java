@@ -107,6 +107,7 @@ public final class Alarms {
                         raised.latched(),
                         raised.detectedAt(),
                         raised.device(),
+                        raised.station(),
                         raised.unit(),
                         raised.reason(),
                         0,

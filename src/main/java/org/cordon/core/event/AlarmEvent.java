@@ -1,9 +1,12 @@
 package org.cordon.core.event;
 
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.LineFinding;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +18,35 @@ public sealed interface AlarmEvent extends JournalEvent {
     ///
     /// @param detectedAt when it was found
     /// @param device it concerns, if one
+    /// @param station it concerns, if one; earlier versions did not record it
+    /// @param unit whose hold ends it, if one; earlier versions did not record it
     /// @param reason what was found
     @EventKind(storedName = "AlarmRaised", messageKey = "alarm-raised")
-    record AlarmRaised(AlarmKind kind, Instant detectedAt, Optional<DeviceId> device, Reason reason)
-            implements AlarmEvent {}
+    record AlarmRaised(
+            AlarmKind kind,
+            Instant detectedAt,
+            Optional<DeviceId> device,
+            Optional<StationId> station,
+            Optional<UnitId> unit,
+            Reason reason)
+            implements AlarmEvent {
+        /// What a line shows.
+        public static AlarmRaised of(LineFinding finding, Instant at) {
+            return new AlarmRaised(
+                    finding.kind(),
+                    at,
+                    finding.device(),
+                    finding.station(),
+                    finding.unit(),
+                    finding.reason());
+        }
+
+        /// What is wrong with a scanner.
+        public static AlarmRaised of(AlarmKind kind, Instant at, DeviceId device, Reason reason) {
+            return new AlarmRaised(
+                    kind, at, Optional.of(device), Optional.empty(), Optional.empty(), reason);
+        }
+    }
 
     /// What became of alarms that were raised before.
     sealed interface AlarmFollowUp extends AlarmEvent {

@@ -14,6 +14,7 @@ import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -152,6 +153,7 @@ public sealed interface StateChange {
                 boolean latched,
                 Instant detectedAt,
                 Optional<DeviceId> device,
+                Optional<StationId> station,
                 Optional<UnitId> unit,
                 Reason reason)
                 implements AlarmChange {}
@@ -190,8 +192,15 @@ public sealed interface StateChange {
             case ScannerEvent.ScannerQualified e -> new ScannerChange.Qualified(e.device(), e);
             case ScannerEvent.CanaryScanned e -> new ScannerChange.Checked(e.device(), e);
             case ScanJudged scan -> of(scan);
-            case AlarmEvent.AlarmRaised(var kind, var at, var device, var reason) ->
-                    new AlarmChange.Raised(kind, false, at, device, Optional.empty(), reason);
+            case AlarmEvent.AlarmRaised e ->
+                    new AlarmChange.Raised(
+                            e.kind(),
+                            false,
+                            e.detectedAt(),
+                            e.device(),
+                            e.station(),
+                            e.unit(),
+                            e.reason());
             case AlarmEvent.AlarmFollowUp e -> new AlarmChange.Handled(e);
             case AlarmEvent.VerdictAnswered e ->
                     new AlarmChange.Handled(
@@ -226,6 +235,7 @@ public sealed interface StateChange {
                             true,
                             scan.receivedAt(),
                             Optional.of(scan.device()),
+                            scan.station(),
                             scan.unit(),
                             scan.reason());
             case ScanAlarm.Joined(var alarm) -> new AlarmChange.Joined(alarm);

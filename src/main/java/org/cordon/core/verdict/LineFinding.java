@@ -48,6 +48,12 @@ public record LineFinding(
         return kind.equals(NO_READS) || kind.equals(BYPASS) || kind.equals(STATION_SILENT);
     }
 
+    /// The unit whose hold ends its alarm: the one that it is about. Units of a finding that lasts only tell where to
+    /// look.
+    public Optional<UnitId> unit() {
+        return lasts() || units.size() != 1 ? Optional.empty() : Optional.of(units.getFirst());
+    }
+
     /// Keeps its own copy.
     public LineFinding {
         units = List.copyOf(units);

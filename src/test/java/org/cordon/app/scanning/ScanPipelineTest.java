@@ -432,10 +432,10 @@ final class ScanPipelineTest {
         intake.tick();
         intake.tick();
         JournalEvent raised =
-                new AlarmEvent.AlarmRaised(
+                AlarmEvent.AlarmRaised.of(
                         new AlarmKind("SCANNER_SILENT"),
                         time.now(),
-                        Optional.of(second),
+                        second,
                         Reason.of("scanner-silent", "Camera 3", "Camera 2"));
         assertEquals(List.of(raised), alarmEvents());
         LineAlarm open = intake.status().alarms().getFirst();
@@ -516,10 +516,10 @@ final class ScanPipelineTest {
         scansAre(4);
         Instant third = time.now();
         JournalEvent raised =
-                new AlarmEvent.AlarmRaised(
+                AlarmEvent.AlarmRaised.of(
                         LineFinding.NO_READS,
                         third,
-                        Optional.of(CAMERA),
+                        CAMERA,
                         Reason.of("no-reads", 3, CAMERA, unit(1).label()));
         until(() -> alarmEvents().equals(List.of(raised)));
         LineAlarm open = intake.status().alarms().getFirst();
@@ -575,6 +575,8 @@ final class ScanPipelineTest {
                                 LineFinding.BYPASS,
                                 time.now(),
                                 Optional.empty(),
+                                Optional.of(new StationId("Line")),
+                                Optional.empty(),
                                 Reason.of("bypass", "Line"))),
                 alarmEvents());
     }
@@ -625,6 +627,13 @@ final class ScanPipelineTest {
                 List.of(escaped.weight().severity(), escaped.alarm().reason(), escaped.state()));
         intake.tick();
         assertEquals(1, alarmEvents().size(), "it is not cleared");
+        assertEquals(
+                intake.status().alarms().stream()
+                        .map(each -> each.alarm().id())
+                        .collect(Collectors.toSet()),
+                Set.copyOf(intake.alarmsOf(unit(2))),
+                "to hold the pack ends both");
+        assertEquals(Optional.of(new StationId("Line")), escaped.alarm().station());
     }
 
     // [utest->req~line.live-signals~1]
@@ -849,6 +858,8 @@ final class ScanPipelineTest {
                         new AlarmEvent.AlarmRaised(
                                 LineFinding.STATION_SILENT,
                                 time.now().minusSeconds(1),
+                                Optional.empty(),
+                                Optional.of(new StationId("Line")),
                                 Optional.empty(),
                                 Reason.of("station-silent", "Line")),
                         new AlarmEvent.AlarmCleared(

@@ -92,10 +92,10 @@ final class AlarmsTest {
             case "none" -> scan(new ScanAlarm.NotRaised());
             case "silent" ->
                     act(
-                            new AlarmEvent.AlarmRaised(
+                            AlarmEvent.AlarmRaised.of(
                                     new AlarmKind("SCANNER_SILENT"),
                                     AT,
-                                    Optional.of(new DeviceId("Camera 1")),
+                                    new DeviceId("Camera 1"),
                                     new Reason.Written("why")));
             case "ack" -> act(new AlarmEvent.AlarmAcknowledged(both));
             case "shelve" -> act(new AlarmEvent.AlarmShelved(both, FAR, "being mended"));
@@ -189,6 +189,7 @@ final class AlarmsTest {
                                 true,
                                 AT,
                                 Optional.of(new DeviceId("Camera 1")),
+                                Optional.empty(),
                                 Optional.of(Shift.pack(1)),
                                 new Reason.Written("as generated"),
                                 0,
