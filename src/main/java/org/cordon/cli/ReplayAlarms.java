@@ -51,7 +51,7 @@ final class ReplayAlarms {
                                 .map(Alarm::id)
                                 .toList();
                 if (!ended.isEmpty()) {
-                    found(new AlarmEvent.AlarmCleared(ended, Reason.NONE), at);
+                    found(new AlarmEvent.AlarmCleared(ended, Reason.none()), at);
                 }
             }
         }

@@ -28,7 +28,7 @@ public record FakeScanner(
 
     @Override
     public void start(Listener listener) {
-        listener.state(id, state, Reason.NONE);
+        listener.state(id, state, Reason.none());
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class FakeSiteStore implements SiteStore {
     private Predicate<Entry> mum = _ -> false;
     private final Map<Entry, String> deadLetters = new LinkedHashMap<>();
     private final SiteFold fold = new SiteFold();
-    private SiteChanges changes = SiteChanges.none(0);
+    private SiteChanges given = SiteChanges.none(0);
 
     /// Empty and reachable.
     public FakeSiteStore() {}
@@ -221,7 +221,7 @@ public final class FakeSiteStore implements SiteStore {
 
     /// What [#changes] answers from now on, for any version below, instead of what was delivered.
     public synchronized void news(SiteChanges changes) {
-        changes = changes;
+        given = changes;
     }
 
     /// From now on [#changes] fails, while all else works.
@@ -235,10 +235,10 @@ public final class FakeSiteStore implements SiteStore {
         if (mute.isPresent()) {
             throw unavailable(mute.get());
         }
-        if (changes.version() == 0) {
+        if (given.version() == 0) {
             return fold.changes(afterVersion, max);
         }
-        return changes.version() > afterVersion ? changes : SiteChanges.none(afterVersion);
+        return given.version() > afterVersion ? given : SiteChanges.none(afterVersion);
     }
 
     private void answer() {

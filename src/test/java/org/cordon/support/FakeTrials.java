@@ -25,7 +25,7 @@ public final class FakeTrials implements ScannerTrials {
     public Trial open(ScannerConfig device, Ear ear) {
         Open trial = new Open(device, ear);
         open.add(trial);
-        ear.state(DeviceState.READING, Reason.NONE);
+        ear.state(DeviceState.READING, Reason.none());
         return () -> {
             open.remove(trial);
             return CompletableFuture.completedFuture(null);

@@ -17,7 +17,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class FxLookupsFxTest {
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Screen.show(stage, new StackPane(new Label("Line 3")), 200, 100);
     }
 

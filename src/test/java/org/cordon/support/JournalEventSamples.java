@@ -127,7 +127,7 @@ public final class JournalEventSamples {
                                             UnitState.DESTROYED))),
                     new OrderEvent.UnitsListed(ORDER, List.of()),
                     new OrderEvent.OrderActivated(ORDER),
-                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.READING, Reason.NONE),
+                    new ScannerEvent.DeviceChanged(CAMERA, DeviceState.READING, Reason.none()),
                     new ScannerEvent.DeviceChanged(
                             CAMERA, DeviceState.SILENT, new Reason.Written("quiet")),
                     new ScannerEvent.DeviceChanged(
@@ -203,7 +203,7 @@ public final class JournalEventSamples {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Reason.NONE),
+                            Reason.none()),
                     new AlarmEvent.AlarmRaised(
                             new AlarmKind("SCANNER_SILENT"),
                             AT,

@@ -318,14 +318,14 @@ public final class SampleStates {
                         "10.0.0.21:9004",
                         DeviceState.READING,
                         Optional.of(AT),
-                        Reason.NONE),
+                        Reason.none()),
                 new ScannerStatus(
                         new DeviceId("Camera 2"),
                         DeviceRole.INLINE,
                         "10.0.0.22:9004",
                         DeviceState.SILENT,
                         Optional.empty(),
-                        Reason.NONE),
+                        Reason.none()),
                 new ScannerStatus(
                         new DeviceId("Hand scanner, packing station 4 north"),
                         DeviceRole.HANDHELD,
@@ -512,7 +512,7 @@ public final class SampleStates {
                             "10.0.0.2%d:9004".formatted(i),
                             i == 3 ? last : DeviceState.READING,
                             Optional.of(AT),
-                            Reason.NONE));
+                            Reason.none()));
         }
         return devices;
     }

@@ -96,7 +96,7 @@ public final class SampleStore {
         add(
                 "",
                 new ScannerEvent.DeviceChanged(
-                        new DeviceId("Camera 3"), DeviceState.READING, Reason.NONE));
+                        new DeviceId("Camera 3"), DeviceState.READING, Reason.none()));
     }
 
     private void scans(int n) {

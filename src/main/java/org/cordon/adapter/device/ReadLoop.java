@@ -69,7 +69,7 @@ final class ReadLoop {
     private final JsonLines lines;
     private final byte[] buffer = new byte[CHUNK];
     private Optional<DeviceState> state = Optional.empty();
-    private Reason detail = Reason.NONE;
+    private Reason detail = Reason.none();
     private int failures;
     private boolean wasPresent;
     private long lastByte;
@@ -287,7 +287,7 @@ final class ReadLoop {
                         .flatMap(Optional::stream)
                         .reduce(Reason.Coded::and)
                         .map(Reason.class::cast)
-                        .orElse(Reason.NONE));
+                        .orElse(Reason.none()));
     }
 
     private void hand(Bytes bytes, long truncated, boolean half) {

@@ -26,7 +26,7 @@ public interface ScannerTrials {
 
         /// How the connection stands.
         ///
-        /// @param detail why; [Reason#NONE] if there is nothing to add
+        /// @param detail why; [Reason#none] if there is nothing to add
         void state(DeviceState state, Reason detail);
     }
 

@@ -104,7 +104,7 @@ final class LineConditions {
             boolean holds = alarm.device().filter(found::containsKey).isPresent();
             if (!holds && clearing.add(alarm.id())) {
                 record(
-                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), Reason.NONE),
+                        new AlarmEvent.AlarmCleared(List.of(alarm.id()), Reason.none()),
                         () -> clearing.remove(alarm.id()));
             }
         }
@@ -166,7 +166,7 @@ final class LineConditions {
 
     private void clear(AlarmId id, LineFinding finding) {
         record(
-                new AlarmEvent.AlarmCleared(List.of(id), Reason.NONE),
+                new AlarmEvent.AlarmCleared(List.of(id), Reason.none()),
                 () -> unrecorded.add(finding));
     }
 

@@ -62,7 +62,7 @@ public interface Scanner extends AutoCloseable {
 
         /// A change of state.
         ///
-        /// @param detail why; [Reason#NONE] if there is nothing to add
+        /// @param detail why; [Reason#none] if there is nothing to add
         void state(DeviceId device, DeviceState state, Reason detail);
 
         /// Whether anybody wants the bytes of a device before they are framed. Asked for each chunk on

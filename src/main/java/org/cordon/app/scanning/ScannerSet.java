@@ -52,7 +52,7 @@ final class ScannerSet {
                             scanner.address(),
                             DeviceState.REOPENING,
                             Optional.empty(),
-                            Reason.NONE));
+                            Reason.none()));
         });
         scanner.start(listener);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// One scanner as its chip shows it.
 ///
-/// @param detail why it is in this state; [Reason#NONE] if there is nothing to add
+/// @param detail why it is in this state; [Reason#none] if there is nothing to add
 public record ScannerStatus(
         DeviceId id,
         DeviceRole role,

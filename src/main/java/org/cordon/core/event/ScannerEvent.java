@@ -16,7 +16,7 @@ import java.util.Map;
 public sealed interface ScannerEvent extends JournalEvent {
     /// A device changed state.
     ///
-    /// @param detail why; [Reason#NONE] if there is nothing to add
+    /// @param detail why; [Reason#none] if there is nothing to add
     @EventKind(storedName = "DeviceChanged", messageKey = "device")
     record DeviceChanged(DeviceId device, DeviceState state, Reason detail)
             implements ScannerEvent, AuditOnly {}

@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 
 /// Why something is as it is, as it is recorded. [ReasonMessages] makes the sentence when somebody reads it.
 public sealed interface Reason {
-    /// There is nothing to say.
-    Written NONE = new Written("");
-
     /// What a person wrote, or a sentence that an earlier version recorded.
     record Written(String text) implements Reason {}
 
@@ -44,7 +41,12 @@ public sealed interface Reason {
 
     /// Whether there is nothing to say.
     default boolean isEmpty() {
-        return equals(NONE);
+        return equals(none());
+    }
+
+    /// There is nothing to say.
+    static Written none() {
+        return new Written("");
     }
 
     /// A reason by its code.

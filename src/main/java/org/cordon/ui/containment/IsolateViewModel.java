@@ -65,7 +65,7 @@ public final class IsolateViewModel implements StepForm {
     private List<HeldUnit> held = List.of();
     private Optional<IncidentId> shown = Optional.empty();
     private String recordedLocation = "";
-    private Reason incidentReason = Reason.NONE;
+    private Reason incidentReason = Reason.none();
 
     /// @param fx runs on the FX thread
     public IsolateViewModel(

@@ -101,7 +101,7 @@ public final class ByteMonitorModel {
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Heard> heard =
             new ReadOnlyObjectWrapper<>(
-                    new Heard(Source.NONE, Optional.empty(), Reason.NONE, List.of(), List.of()));
+                    new Heard(Source.NONE, Optional.empty(), Reason.none(), List.of(), List.of()));
     private volatile Ear ear = new Ear();
     private volatile Optional<Told> told = Optional.empty();
     private volatile boolean overrun;
@@ -239,7 +239,7 @@ public final class ByteMonitorModel {
                                 ? Source.TRIAL
                                 : tap.isPresent() ? Source.LINE : Source.NONE,
                         now.map(Told::state),
-                        now.map(Told::detail).orElse(Reason.NONE),
+                        now.map(Told::detail).orElse(Reason.none()),
                         FramingPreview.of(chunks, framing, dropped),
                         FramingGuesser.of(chunks, framing, eightBits));
         if (!Objects.equals(heard.get(), next)) {

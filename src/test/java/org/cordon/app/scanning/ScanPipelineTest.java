@@ -440,7 +440,7 @@ final class ScanPipelineTest {
         assertEquals(List.of(raised), alarmEvents());
         LineAlarm open = intake.status().alarms().getFirst();
         assertEquals(Severity.MEDIUM, open.weight().severity());
-        intake.state(second, DeviceState.READING, Reason.NONE);
+        intake.state(second, DeviceState.READING, Reason.none());
         until(() ->
                 intake.status().devices().stream()
                         .anyMatch(each ->
@@ -835,7 +835,7 @@ final class ScanPipelineTest {
 
         @Override
         public void start(Listener listener) {
-            listener.state(id, DeviceState.READING, Reason.NONE);
+            listener.state(id, DeviceState.READING, Reason.none());
         }
 
         @Override
@@ -1163,10 +1163,10 @@ final class ScanPipelineTest {
 
     @Test
     void comingAndGoingOfADeviceIsOnRecordSilenceIsNot() {
-        intake.state(CAMERA, DeviceState.SILENT, Reason.NONE);
+        intake.state(CAMERA, DeviceState.SILENT, Reason.none());
         intake.state(CAMERA, DeviceState.LOST, new Reason.Written("unplugged"));
-        intake.state(CAMERA, DeviceState.REOPENING, Reason.NONE);
-        intake.state(CAMERA, DeviceState.READING, Reason.NONE);
+        intake.state(CAMERA, DeviceState.REOPENING, Reason.none());
+        intake.state(CAMERA, DeviceState.READING, Reason.none());
         until(() ->
                 journal.facts(StreamId.OPERATIONS).stream()
                                 .filter(ScannerEvent.DeviceChanged.class::isInstance)
