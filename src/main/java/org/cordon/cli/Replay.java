@@ -170,7 +170,7 @@ final class Replay {
         last = what.at();
         for (ScanOutcome judged : evaluator.judge(message, what.sign())) {
             seq++;
-            counts.add(judged.event(), what.sign().lane());
+            counts.add(judged.event());
             alarms.found(judged.found(), judged.event().receivedAt());
             out.write(row(line, what.at(), judged));
         }

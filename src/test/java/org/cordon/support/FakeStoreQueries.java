@@ -306,7 +306,7 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order) {
         answers();
         ScanCounts counts = new ScanCounts();
-        scans(order).forEach(f -> counts.add(f, 1));
+        scans(order).forEach(counts::add);
         return counts.byPlace();
     }
 

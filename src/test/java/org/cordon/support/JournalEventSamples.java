@@ -172,6 +172,7 @@ public final class JournalEventSamples {
                     alarmScan(new ScanAlarm.NotRaised()),
                     scan(VerdictCode.ACCEPTED, Reason.of("accepted.pack")),
                     scan(VerdictCode.DUPLICATE, CODED),
+                    stationScan(),
                     new AlarmEvent.VerdictAnswered(
                             2, 1_234_567_890_123L, AlarmEvent.Answer.CONFIRMED),
                     new AlarmEvent.VerdictAnswered(1, 7, AlarmEvent.Answer.HELD),
@@ -336,6 +337,24 @@ public final class JournalEventSamples {
                                 "ISO/IEC 15415:2024",
                                 "Verifier 7")),
                 Optional.empty());
+    }
+
+    private static JournalEvent stationScan() {
+        return new ScanJudged(
+                CAMERA,
+                AT,
+                Bytes.of(),
+                Optional.empty(),
+                VerdictCode.NO_READ,
+                Optional.empty(),
+                Optional.of(ScanFault.NO_READ),
+                Reason.of("no-read"),
+                Optional.empty(),
+                DeviceRole.INLINE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new StationId("Unit “A”")),
+                2);
     }
 
     private static JournalEvent alarmScan(ScanAlarm alarm) {

@@ -145,8 +145,14 @@ public final class Shift {
         return units;
     }
 
-    /// A scan of an in-line reader.
+    /// A scan of an in-line reader, on the first lane.
     public static ScanJudged scan(OrderId order, VerdictCode verdict, int pack, Instant at) {
+        return scan(order, verdict, pack, at, 1);
+    }
+
+    /// A scan of an in-line reader.
+    public static ScanJudged scan(
+            OrderId order, VerdictCode verdict, int pack, Instant at, int lane) {
         return new ScanJudged(
                 new DeviceId("Camera 1"),
                 at,
@@ -159,7 +165,9 @@ public final class Shift {
                 Optional.of(container(pack / 10)),
                 DeviceRole.INLINE,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                lane);
     }
 
     /// Lets a number of facts happen.
@@ -219,7 +227,9 @@ public final class Shift {
                         random.nextBoolean() ? scan.container() : Optional.empty(),
                         random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE,
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Optional.empty(),
+                        1 + random.nextInt(2));
         Optional<ScanAlarm> alarm =
                 switch (random.nextInt(6)) {
                     case 0 -> Optional.of(new ScanAlarm.Raised());

@@ -71,6 +71,9 @@ final class JournalEventCodec {
         }
         ALARM.codec().writeMember(json, ALARM.name(), scan.alarm());
         text(json, "station", scan.station().map(StationId::value));
+        if (scan.lane() != 1) {
+            json.writeNumberProperty("lane", scan.lane());
+        }
         json.writeEndObject();
     }
 

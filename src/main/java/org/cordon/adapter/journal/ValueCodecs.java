@@ -3,6 +3,7 @@ package org.cordon.adapter.journal;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.Interner;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -45,11 +46,16 @@ final class ValueCodecs {
         boolean usuallyNone =
                 component.getDeclaringRecord() == HoldEvent.UnitHeld.class
                         && component.getName().equals("alarms");
+        boolean usuallyOne =
+                component.getDeclaringRecord() == ScanJudged.class
+                        && component.getName().equals("lane");
         return usuallyZero
                 ? new ValueCodec(codec.write(), codec.read(), Optional.of(0L))
                 : usuallyNone
                         ? new ValueCodec(codec.write(), codec.read(), Optional.of(List.of()))
-                        : codec;
+                        : usuallyOne
+                                ? new ValueCodec(codec.write(), codec.read(), Optional.of(1))
+                                : codec;
     }
 
     private static ValueCodec of(Type type) {

@@ -203,16 +203,17 @@ public final class H2StoreQueries implements StoreQueries {
         return database.read(handle -> {
             ScanCounts counts = new ScanCounts();
             handle.createQuery(
-                            "select station, role, verdict, scans from tallies where order_id = ?")
+                            "select station, lane, role, verdict, scans from tallies"
+                                    + " where order_id = ?")
                     .bind(0, order.value())
                     .map((row, _) -> {
                         counts.add(
                                 new ScanCounts.Place(
                                         station(row.getString(1)),
-                                        1,
-                                        DeviceRole.valueOf(row.getString(2))),
-                                VerdictCode.ofStoredName(row.getString(3)),
-                                row.getLong(4));
+                                        row.getInt(2),
+                                        DeviceRole.valueOf(row.getString(3))),
+                                VerdictCode.ofStoredName(row.getString(4)),
+                                row.getLong(5));
                         return row;
                     })
                     .forEach(_ -> {});

@@ -24,8 +24,8 @@ final class ScanTable {
     private static final String SCAN =
             """
             insert into scans (epoch, seq, device, role, received_at, order_id, verdict, unit,
-                fault, container, answer, station)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                fault, container, answer, station, lane)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String UNSOLVED =
             "insert into unsolved (epoch, seq, alarm_epoch, alarm_seq) values (?, ?, ?, ?)";
@@ -41,13 +41,14 @@ final class ScanTable {
     private static final String TALLY =
             """
             merge into tallies t
-            using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar),
-                cast(? as varchar), cast(? as bigint))) n (order_id, station, role, verdict, scans)
-            on t.order_id = n.order_id and t.station = n.station and t.role = n.role
-                and t.verdict = n.verdict
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as smallint),
+                cast(? as varchar), cast(? as varchar), cast(? as bigint)))
+                n (order_id, station, lane, role, verdict, scans)
+            on t.order_id = n.order_id and t.station = n.station and t.lane = n.lane
+                and t.role = n.role and t.verdict = n.verdict
             when matched then update set scans = t.scans + n.scans
-            when not matched then insert (order_id, station, role, verdict, scans)
-                values (n.order_id, n.station, n.role, n.verdict, n.scans)
+            when not matched then insert (order_id, station, lane, role, verdict, scans)
+                values (n.order_id, n.station, n.lane, n.role, n.verdict, n.scans)
             """;
     private static final String ANSWERS =
             "select seq, answer from answers where epoch = ? and seq between ? and ?";
@@ -56,7 +57,8 @@ final class ScanTable {
     private final Map<Tally, Long> tallies = new HashMap<>();
     private final Set<Arrival> arrivals = new HashSet<>();
 
-    private record Tally(String order, String station, DeviceRole role, VerdictCode verdict) {}
+    private record Tally(
+            String order, String station, int lane, DeviceRole role, VerdictCode verdict) {}
 
     private record Arrival(String order, String station, String unit) {}
 
@@ -75,7 +77,14 @@ final class ScanTable {
         }
         for (Map.Entry<Tally, Long> tally : rows.tallies.entrySet()) {
             Tally of = tally.getKey();
-            sql.add(TALLY, of.order(), of.station(), of.role(), of.verdict(), tally.getValue());
+            sql.add(
+                    TALLY,
+                    of.order(),
+                    of.station(),
+                    of.lane(),
+                    of.role(),
+                    of.verdict(),
+                    tally.getValue());
         }
         for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, TALLY)) {
             sql.flush(batch);
@@ -116,7 +125,8 @@ final class ScanTable {
                 scan.fault(),
                 scan.container().map(UnitId::key),
                 answer,
-                station);
+                station,
+                scan.lane());
         Optional<LogPosition> alarm = StateChange.of(scan).alarmOf(entry).map(AlarmId::position);
         boolean open =
                 alarm.isPresent()
@@ -128,7 +138,9 @@ final class ScanTable {
         }
         if (order.isPresent()) {
             tallies.merge(
-                    new Tally(order.get(), station, scan.role(), scan.verdict()), 1L, Long::sum);
+                    new Tally(order.get(), station, scan.lane(), scan.role(), scan.verdict()),
+                    1L,
+                    Long::sum);
             if (scan.isAccepted() && arrivals.add(new Arrival(order.get(), station, unit.get()))) {
                 sql.add(ACCEPTED, order, station, unit, scan.receivedAt());
             }

@@ -127,7 +127,7 @@ final class LineState {
                 recent.removeLast();
             }
             if (entry.event() instanceof ScanJudged judged) {
-                counts.add(judged, 1);
+                counts.add(judged);
             }
             if (newPack) {
                 distinctPacks++;

@@ -303,7 +303,8 @@ public final class ScanEvaluator {
                         device.role(),
                         frame.grade(),
                         Optional.empty(),
-                        device.station());
+                        device.station(),
+                        visit.map(at -> at.read().sign().lane()).orElse(1));
         if (accepted && unit.isPresent()) {
             findings.settled(unit.get());
         }

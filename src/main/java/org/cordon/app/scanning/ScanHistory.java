@@ -82,7 +82,7 @@ record ScanHistory(
             ScanJudged scan,
             Map<Optional<StationId>, Map<UnitId, Instant>> accepted,
             ScanCounts counts) {
-        counts.add(scan, 1);
+        counts.add(scan);
         if (scan.isAccepted()) {
             accepted.computeIfAbsent(scan.station(), _ -> new HashMap<>())
                     .putIfAbsent(scan.unit().orElseThrow(), scan.receivedAt());

@@ -30,6 +30,7 @@ import java.util.Optional;
 ///     scans whose verdict needs no person
 /// @param station where it was read; empty for the only station of a line without set-up stations, and for
 ///     a scan by hand away from them
+/// @param lane of the station, from 1; earlier versions recorded none, and counted all as of the first
 @EventKind(storedName = "ScanJudged", messageKey = "scan")
 public record ScanJudged(
         DeviceId device,
@@ -44,7 +45,8 @@ public record ScanJudged(
         DeviceRole role,
         Optional<Grade> grade,
         Optional<ScanAlarm> alarm,
-        Optional<StationId> station)
+        Optional<StationId> station,
+        int lane)
         implements JournalEvent {
     /// A scan at no named station.
     public ScanJudged(
@@ -73,7 +75,8 @@ public record ScanJudged(
                 role,
                 grade,
                 alarm,
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     /// The same scan, with what it means for the alarms.
@@ -91,7 +94,8 @@ public record ScanJudged(
                 role,
                 grade,
                 Optional.of(meaning),
-                station);
+                station,
+                lane);
     }
 
     /// Whether it counts a unit at a station: only what is accepted there does.

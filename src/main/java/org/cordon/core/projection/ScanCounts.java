@@ -19,12 +19,12 @@ public final class ScanCounts {
     /// Where a scan was read.
     ///
     /// @param station empty for the only station of a line without set-up stations, and away from stations
-    /// @param lane from 1; the record names none yet, since no scanner gives one
+    /// @param lane of the station, from 1
     public record Place(Optional<StationId> station, int lane, DeviceRole role) {}
 
     /// Counts one more.
-    public void add(ScanJudged scan, int lane) {
-        add(new Place(scan.station(), lane, scan.role()), scan.verdict(), 1);
+    public void add(ScanJudged scan) {
+        add(new Place(scan.station(), scan.lane(), scan.role()), scan.verdict(), 1);
     }
 
     /// Counts so many scans more.

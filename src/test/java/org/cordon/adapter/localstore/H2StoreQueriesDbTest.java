@@ -176,6 +176,7 @@ final class H2StoreQueriesDbTest {
         scans.add(Shift.scan(ORDER, VerdictCode.DUPLICATE, 1, AT.plusSeconds(9)));
         scans.add(byHand(Shift.scan(ORDER, VerdictCode.ACCEPTED, 2, AT)));
         scans.add(Shift.scan(ORDER, VerdictCode.NO_READ, 3, AT));
+        scans.add(Shift.scan(ORDER, VerdictCode.NO_READ, 3, AT, 2));
         scans.add(Shift.scan(new OrderId("PO-2"), VerdictCode.ACCEPTED, 4, AT));
         apply();
 
@@ -190,6 +191,8 @@ final class H2StoreQueriesDbTest {
                                 1L,
                                 VerdictCode.NO_READ,
                                 1L),
+                        new ScanCounts.Place(Optional.empty(), 2, DeviceRole.INLINE),
+                        Map.of(VerdictCode.NO_READ, 1L),
                         new ScanCounts.Place(Optional.empty(), 1, DeviceRole.HANDHELD),
                         Map.of(VerdictCode.ACCEPTED, 1L)),
                 records.counts(ORDER));

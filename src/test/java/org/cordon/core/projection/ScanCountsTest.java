@@ -19,18 +19,18 @@ final class ScanCountsTest {
     private static final Place FIRST = new Place(Optional.empty(), 1, DeviceRole.INLINE);
     private static final Place SECOND = new Place(Optional.empty(), 2, DeviceRole.INLINE);
 
-    private static ScanJudged scan(VerdictCode verdict) {
-        return Shift.scan(new OrderId("PO-1"), verdict, 1, Instant.EPOCH);
+    private static ScanJudged scan(VerdictCode verdict, int lane) {
+        return Shift.scan(new OrderId("PO-1"), verdict, 1, Instant.EPOCH, lane);
     }
 
     // [utest->req~line.counts~1]
     @Test
     void scansAreCountedByStationLaneRoleAndVerdict() {
         ScanCounts counts = new ScanCounts();
-        counts.add(scan(VerdictCode.ACCEPTED), 2);
-        counts.add(scan(VerdictCode.ACCEPTED), 1);
-        counts.add(scan(VerdictCode.ACCEPTED), 2);
-        counts.add(scan(VerdictCode.NO_READ), 2);
+        counts.add(scan(VerdictCode.ACCEPTED, 2));
+        counts.add(scan(VerdictCode.ACCEPTED, 1));
+        counts.add(scan(VerdictCode.ACCEPTED, 2));
+        counts.add(scan(VerdictCode.NO_READ, 2));
         assertEquals(
                 Map.of(
                         FIRST,
@@ -46,9 +46,9 @@ final class ScanCountsTest {
     @Test
     void whatWasCountedEarlierIsAdded() {
         ScanCounts before = new ScanCounts();
-        before.add(scan(VerdictCode.ACCEPTED), 1);
+        before.add(scan(VerdictCode.ACCEPTED, 1));
         ScanCounts counts = new ScanCounts();
-        counts.add(scan(VerdictCode.ACCEPTED), 1);
+        counts.add(scan(VerdictCode.ACCEPTED, 1));
         counts.add(before.byPlace());
         assertEquals(Map.of(FIRST, Map.of(VerdictCode.ACCEPTED, 2L)), counts.byPlace());
         assertEquals(Map.of(FIRST, Map.of(VerdictCode.ACCEPTED, 1L)), before.byPlace());

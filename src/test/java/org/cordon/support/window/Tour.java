@@ -4,12 +4,20 @@ import javafx.scene.input.KeyCode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// The ways through the window, each a look at what is there to see.
 ///
 /// @param pictures a picture of each screen goes here
 record Tour(WindowUser person, List<Size> sizes, Path pictures) {
+    /// Keeps its own copy.
+    Tour {
+        sizes = new ArrayList<>(sizes);
+    }
+
     /// How large the window is, in pixels.
     record Size(int width, int height) {
         static Size parse(String text) {
@@ -21,16 +29,21 @@ record Tour(WindowUser person, List<Size> sizes, Path pictures) {
     private static final List<String> ITEMS =
             List.of("line", "containment", "quarantine", "records", "site", "settings");
 
-    /// Looks at what is in front, at every size.
+    /// Looks at what is in front, at every size; the picture is of the largest. To change the size takes long, so the
+    /// next look begins with the last one.
     ///
     /// @param seen must be visible at each
     void look(String name, String seen) throws IOException {
+        Size largest = Collections.max(sizes, Comparator.comparing(Size::width));
         for (Size size : sizes) {
             person.resize(size.width(), size.height());
             person.sees(seen);
             person.seesNoFailure(name);
+            if (size.equals(largest)) {
+                person.takesPicture(pictures.resolve(name + ".png"));
+            }
         }
-        person.takesPicture(pictures.resolve(name + ".png"));
+        Collections.reverse(sizes);
         person.tell("ok   " + name);
     }
 

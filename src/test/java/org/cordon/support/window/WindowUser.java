@@ -80,6 +80,9 @@ final class WindowUser {
 
     /// Makes the window so large.
     void resize(int width, int height) {
+        if (onFx(() -> stage().getWidth() == width && stage().getHeight() == height)) {
+            return;
+        }
         onFx(() -> {
             Stage stage = stage();
             stage.setMaximized(false);
