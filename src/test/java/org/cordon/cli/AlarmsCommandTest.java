@@ -83,9 +83,9 @@ final class AlarmsCommandTest {
                                             new AlarmKind("SCANNER_SILENT"),
                                             AT,
                                             Optional.empty(),
+                                            Reason.of("scanner-silent", "C1", "C2"),
                                             Optional.empty(),
-                                            Optional.empty(),
-                                            Reason.of("scanner-silent", "C1", "C2")))
+                                            Optional.empty()))
                             .join();
             Ran silent = list("--data", data.toString(), "--format", "json");
             assertEquals(List.of("", "scanner-silent", ""), silent.all("reasonCode"));

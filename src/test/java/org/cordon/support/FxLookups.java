@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Lets robots look nodes up on the FX thread. TestFX walks the nodes of a window on the thread of the test, while they may
 /// be changing.
@@ -100,6 +101,8 @@ public class FxLookups implements InvocationInterceptor {
             return done.get(Until.SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause();
+        } catch (TimeoutException e) {
+            throw new AssertionError("the FX thread is busy", e);
         }
     }
 

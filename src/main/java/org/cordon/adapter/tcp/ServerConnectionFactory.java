@@ -94,7 +94,11 @@ final class ServerConnectionFactory implements ConnectionFactory {
                 close(socket);
             }
             throw new ConnectionLostException(
-                    Reason.of("device.tcp.no-port", settings.address(), String.valueOf(e.getMessage())), e);
+                    Reason.of(
+                            "device.tcp.no-port",
+                            settings.address(),
+                            String.valueOf(e.getMessage())),
+                    e);
         }
         server = Optional.of(socket);
         ServerSocket listening = socket;

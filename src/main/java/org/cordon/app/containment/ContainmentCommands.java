@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// What a supervisor does in the first hour. Safe from any thread; never waits. Every future
-/// completes once the step is durable, or fails with [Refused] or
+/// completes once the command is durable, or fails with [Refused] or
 /// [org.cordon.app.port.JournalUnavailable].
 public interface ContainmentCommands {
     /// Starts containment from a scan; the clock runs from the moment the scan was received. Also
@@ -53,7 +53,7 @@ public interface ContainmentCommands {
     /// What still lacks before a step may be completed; empty when it may.
     Optional<Refusal> missing(IncidentId incident, ContainmentStep step);
 
-    /// Why a step may be refused.
+    /// Why a command may be refused.
     enum Refusal implements Refused.Reason {
         /// No such incident is open.
         NO_INCIDENT,

@@ -171,6 +171,9 @@ final class LineFindings {
         Optional<Rejects> belt =
                 visit.filter(_ -> device.role() == DeviceRole.INLINE)
                         .map(each -> each.at().rejects());
+        if (belt.filter(Rejects::newPack).isPresent()) {
+            visit.ifPresent(Visit::passedUnread);
+        }
         return belt.filter(each -> !each.newPack()).isEmpty() && device.unread(sign.lane(), inARow)
                 ? Optional.of(
                         noReads(

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the live panel shows, kept from durable events alone. Safe from any thread; the snapshot is
 /// made only when somebody asks, since a fast line changes it far more often than a screen draws.
@@ -194,22 +195,24 @@ final class LineState {
 
     /// An entry is durable that may concern alarms.
     ///
-    /// @return units that were found in containers which they do not belong to, and whose alarms it closes
+    /// @return units that were found in containers which they do not belong to, and of which it closes the last alarm
     List<UnitId> acted(Entry entry) {
         List<AlarmId> closed = StateChange.of(entry.event()).closed();
         List<UnitId> settled = new ArrayList<>();
         change(() -> {
-            closed.stream()
-                    .map(alarms::get)
-                    .flatMap(Optional::stream)
-                    .filter(alarm -> alarm.kind().equals(LineFinding.WRONG_CONTAINER_BY_HAND))
-                    .flatMap(alarm -> alarm.unit().stream())
+            foreign(closed.stream().map(alarms::get).flatMap(Optional::stream))
                     .forEach(settled::add);
             alarms.apply(entry);
+            foreign(alarms.all().stream()).forEach(settled::remove);
             closed.forEach(alarmScans::remove);
             alarmsChanged();
         });
         return settled;
+    }
+
+    private static Stream<UnitId> foreign(Stream<Alarm> alarms) {
+        return alarms.filter(alarm -> alarm.kind().equals(LineFinding.WRONG_CONTAINER_BY_HAND))
+                .flatMap(alarm -> alarm.unit().stream());
     }
 
     /// A scan with what it means for the alarms.

@@ -55,7 +55,7 @@ public record EpcisEvents(
         List<Entry> before(Entry entry, int max);
     }
 
-    /// Whether there may be an event in an event. Costs nothing.
+    /// Whether there may be an EPCIS event in an event of the journal. Costs nothing.
     public static boolean mayTell(JournalEvent event) {
         return switch (event) {
             case HoldEvent.UnitHeld _, HoldEvent.UnitReleased _ -> true;

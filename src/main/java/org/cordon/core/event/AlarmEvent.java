@@ -18,17 +18,17 @@ public sealed interface AlarmEvent extends JournalEvent {
     ///
     /// @param detectedAt when it was found
     /// @param device it concerns, if one
+    /// @param reason what was found
     /// @param station it concerns, if one; earlier versions did not record it
     /// @param unit whose hold ends it, if one; earlier versions did not record it
-    /// @param reason what was found
     @EventKind(storedName = "AlarmRaised", messageKey = "alarm-raised")
     record AlarmRaised(
             AlarmKind kind,
             Instant detectedAt,
             Optional<DeviceId> device,
+            Reason reason,
             Optional<StationId> station,
-            Optional<UnitId> unit,
-            Reason reason)
+            Optional<UnitId> unit)
             implements AlarmEvent {
         /// What a line shows.
         public static AlarmRaised of(LineFinding finding, Instant at) {
@@ -36,15 +36,15 @@ public sealed interface AlarmEvent extends JournalEvent {
                     finding.kind(),
                     at,
                     finding.device(),
+                    finding.reason(),
                     finding.station(),
-                    finding.unit(),
-                    finding.reason());
+                    finding.unit());
         }
 
         /// What is wrong with a scanner.
         public static AlarmRaised of(AlarmKind kind, Instant at, DeviceId device, Reason reason) {
             return new AlarmRaised(
-                    kind, at, Optional.of(device), Optional.empty(), Optional.empty(), reason);
+                    kind, at, Optional.of(device), reason, Optional.empty(), Optional.empty());
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// A pack that was accepted is read again, rather than followed by its copy, if the read is of the last pack
 /// that was counted on its lane, and
 ///
-/// 1. the trigger has the same number, and no other pack has come by it later than that; or
+/// 1. the trigger has the same number; or
 /// 2. the belt stands; or
 /// 3. it is the first read since the belt started again, or, where nothing tells of the belt, since a gap of
 ///    [#GAP] pitches; or
@@ -37,9 +37,6 @@ public final class Arrivals {
 
     /// A pause of so many pitches is a stop of the belt.
     public static final int GAP = 5;
-
-    /// Whatever the pitch, two packs are not closer: 0.6 of that of 600 packs a minute.
-    static final long CLOSEST_NANOS = 60_000_000L;
 
     /// Packs that an other scanner of the station may be behind.
     private static final int BEHIND = 64;
@@ -93,8 +90,8 @@ public final class Arrivals {
     /// @param number of the reading; another one for each message of the line
     /// @param nanos when it arrived, on the monotonic clock
     public record Read(long number, long nanos, ReadDetails sign, CameraId scanner) {
-        private boolean sameTrigger(Lane lane) {
-            return !lane.stuck && sign.trigger().isPresent() && sign.trigger().equals(lane.trigger);
+        private boolean sameTrigger(OptionalLong before) {
+            return sign.trigger().isPresent() && sign.trigger().equals(before);
         }
     }
 
@@ -110,8 +107,6 @@ public final class Arrivals {
         private final Pitch pitch = new Pitch();
         private final Set<UnitId> inFront = new HashSet<>();
         private OptionalLong trigger = OptionalLong.empty();
-        // Whether the number of the trigger stays the same while packs pass.
-        private boolean stuck;
         private long counted;
         private long countedNanos;
         private long lastNanos;
@@ -194,7 +189,7 @@ public final class Arrivals {
         }
         boolean again =
                 lane.counted == read.number()
-                        || read.sameTrigger(lane)
+                        || read.sameTrigger(lane.trigger)
                         || belt == Belt.STANDS
                         || (lane.restarted && lane.restart == read.number())
                         || read.nanos() - lane.countedNanos < TOO_SOON * lane.pitch.nanos();
@@ -244,8 +239,7 @@ public final class Arrivals {
 
     private void count(UnitId unit, Read read) {
         Lane lane = lane(read);
-        lane.stuck = isStuck(lane, unit, read);
-        boolean together = lane.counted == read.number() || read.sameTrigger(lane);
+        boolean together = lane.counted == read.number() || read.sameTrigger(lane.trigger);
         if (!together) {
             if (lane.counted != 0 && !lane.moved) {
                 lane.pitch.add(read.nanos() - lane.countedNanos);
@@ -258,16 +252,6 @@ public final class Arrivals {
             lane.restarted = false;
         }
         lane.inFront.add(unit);
-    }
-
-    /// Another pack comes by the same trigger, too late to be of the same reading: the scanner does not count triggers.
-    private static boolean isStuck(Lane lane, UnitId unit, Read read) {
-        if (read.sign().trigger().isEmpty() || !read.sign().trigger().equals(lane.trigger)) {
-            return false;
-        }
-        double soon = lane.pitch.isKnown() ? TOO_SOON * lane.pitch.nanos() : CLOSEST_NANOS;
-        return lane.stuck
-                || (!lane.inFront.contains(unit) && read.nanos() - lane.countedNanos >= soon);
     }
 
     /// A unit that was accepted was taken off the belt behind the station, and may arrive once more; it is not

@@ -31,9 +31,14 @@ final class Packing {
     // Whether a signal has closed a container since the last label.
     private boolean closed;
 
-    // Content that was accepted since the last label, and the most that was between two labels.
+    // Content that was accepted since the label, where it comes first, and the most that was after
+    // any before.
     private int pieces;
     private int most;
+
+    // The last label, if it is not known any more whether its container is still the one that is
+    // filled.
+    private Optional<UnitId> left = Optional.empty();
 
     Packing(Station station) {
         this.station = station;
@@ -51,6 +56,7 @@ final class Packing {
     /// what is in it. Where packs come one by one, a second read in the same container is another pack.
     boolean holds(UnitId unit) {
         return label.equals(Optional.of(unit))
+                || left.equals(Optional.of(unit))
                 || (station.type() != StationType.UNIT && content.contains(unit));
     }
 
@@ -83,13 +89,23 @@ final class Packing {
         return new ReadContent(content, doubtful, !begun && station.lag() > 0);
     }
 
-    /// Something could not be read, which may have been a label. Where labels come first it was one if the container
-    /// is as full as any before it; what follows is in none that is known then.
+    /// Something could not be read, which may have been a label.
     void unread() {
-        switch (station.association()) {
-            case CONTAINER_LAST -> doubtful = content.isEmpty() ? doubtful : Set.copyOf(content);
-            case CONTAINER_FIRST -> label = label.filter(_ -> most == 0 || pieces < most);
-            case ONE_MESSAGE, LINE_DATA, NONE -> {}
+        if (station.association() == Association.CONTAINER_LAST && !content.isEmpty()) {
+            doubtful = Set.copyOf(content);
+        }
+    }
+
+    /// Something went by on the belt that could not be read. Where labels come first it was one if the container is as
+    /// full as any before it; what follows is in none that is known, until a label is read.
+    void passedUnread() {
+        if (station.association() == Association.CONTAINER_FIRST
+                && label.isPresent()
+                && most > 0
+                && pieces >= most) {
+            left = label;
+            begin();
+            label = Optional.empty();
         }
     }
 
@@ -99,6 +115,12 @@ final class Packing {
         if (label.equals(Optional.of(read))) {
             return;
         }
+        if (left.equals(Optional.of(read))) {
+            label = left;
+            left = Optional.empty();
+            return;
+        }
+        left = Optional.empty();
         if (refused.equals(Optional.of(read))) {
             if (accepted) {
                 label = refused;
@@ -148,7 +170,7 @@ final class Packing {
             }
             case ONE_MESSAGE -> content.add(unit);
             case CONTAINER_FIRST -> {
-                pieces++;
+                pieces += label.isPresent() ? 1 : 0;
                 if (station.type() != StationType.UNIT) {
                     content.add(unit);
                 }
@@ -167,5 +189,6 @@ final class Packing {
             begin();
         }
         label = Optional.empty();
+        left = Optional.empty();
     }
 }

@@ -30,6 +30,9 @@ public final class Rejects {
     /// So many packs in a row that were rejected and not read are the camera's fault.
     public static final int SILENT = 5;
 
+    /// Whatever the pitch, two packs are not closer: 0.6 of that of 600 packs a minute.
+    private static final long CLOSEST_NANOS = 60_000_000L;
+
     private static final int KEPT = 128;
 
     private final StationState at;
@@ -221,7 +224,7 @@ public final class Rejects {
         long closest =
                 lane.pitch.isKnown()
                         ? (long) (Arrivals.TOO_SOON * lane.pitch.nanos())
-                        : Arrivals.CLOSEST_NANOS;
+                        : CLOSEST_NANOS;
         boolean near =
                 belt.stands()
                         || (lane.restarted && last.isRefused())

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /// A station in a batch: what it has accepted, and what is being packed there. For one thread.
@@ -21,10 +20,6 @@ public final class StationState {
     private final Arrivals arrivals;
     private final Set<CameraId> cameras;
     private final Set<CameraId> parts = new HashSet<>();
-
-    // Between the messages that begin a container.
-    private final Pitch pitch = new Pitch();
-    private OptionalLong begunNanos = OptionalLong.empty();
     private final Map<Integer, Packing> slots = new HashMap<>();
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
     private final Rejects rejects;
@@ -96,20 +91,15 @@ public final class StationState {
     }
 
     /// A message comes that carries label and content. Where several scanners read a part each, it is of the
-    /// container before as long as none of them has sent two, unless it comes as late as that of the next container.
+    /// container before as long as none of them has sent two.
     void message(Arrivals.Read read) {
         boolean joins =
                 station.combine() == Combine.UNION
                         && cameras.size() > 1
                         && !parts.isEmpty()
-                        && !parts.contains(read.scanner())
-                        && !(pitch.isKnown()
-                                && read.nanos() - begunNanos.orElseThrow()
-                                        >= Arrivals.TOO_SOON * pitch.nanos());
+                        && !parts.contains(read.scanner());
         if (!joins) {
             close(read.sign().slot());
-            begunNanos.ifPresent(before -> pitch.add(read.nanos() - before));
-            begunNanos = OptionalLong.of(read.nanos());
         }
         parts.add(read.scanner());
     }

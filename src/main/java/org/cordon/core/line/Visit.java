@@ -50,6 +50,11 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
         at.packing(read.sign().slot()).unread();
     }
 
+    /// Something went by that could not be read.
+    public void passedUnread() {
+        at.packing(read.sign().slot()).passedUnread();
+    }
+
     /// What a read of a unit is that nothing is wrong with.
     public Arrivals.Sight sight(UnitId unit) {
         Arrivals.Sight sight = at.arrivals().sight(unit, read);

@@ -44,7 +44,7 @@ public record Incident(
     /// One thing that happened in an incident.
     ///
     /// @param elapsed time since detection on the incident's clock
-    /// @param note what was captured; empty when the step was completed by this step
+    /// @param note what was captured; empty where this entry completed the step
     public record Step(
             ContainmentStep step,
             Instant at,

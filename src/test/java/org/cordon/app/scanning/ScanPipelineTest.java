@@ -575,9 +575,9 @@ final class ScanPipelineTest {
                                 LineFinding.BYPASS,
                                 time.now(),
                                 Optional.empty(),
+                                Reason.of("bypass", "Line"),
                                 Optional.of(new StationId("Line")),
-                                Optional.empty(),
-                                Reason.of("bypass", "Line"))),
+                                Optional.empty())),
                 alarmEvents());
     }
 
@@ -859,9 +859,9 @@ final class ScanPipelineTest {
                                 LineFinding.STATION_SILENT,
                                 time.now().minusSeconds(1),
                                 Optional.empty(),
+                                Reason.of("station-silent", "Line"),
                                 Optional.of(new StationId("Line")),
-                                Optional.empty(),
-                                Reason.of("station-silent", "Line")),
+                                Optional.empty()),
                         new AlarmEvent.AlarmCleared(
                                 List.of(intake.status().alarms().getFirst().alarm().id()),
                                 new Reason.Written(""))),
