@@ -34,7 +34,7 @@ record Tour(WindowUser person, List<Size> sizes, Path pictures) {
     ///
     /// @param seen must be visible at each
     void look(String name, String seen) throws IOException {
-        Size largest = Collections.max(sizes, Comparator.comparing(Size::width));
+        Size largest = Collections.max(sizes, Comparator.comparingInt(Size::width));
         for (Size size : sizes) {
             person.resize(size.width(), size.height());
             person.sees(seen);
