@@ -33,18 +33,18 @@ record CompletedStepTable(Handle handle, TerminalId terminal) {
             """;
 
     /// @return incidents of which there is something new
-    Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> acts) {
+    Set<IncidentId> write(Map<LatestChanges.ActOf, Entry> operations) {
         Set<IncidentId> changed = new HashSet<>();
         Map<String, LogPosition> there =
                 RowOrigin.find(
                         handle,
                         PLACES,
                         terminal,
-                        acts.keySet().stream()
+                        operations.keySet().stream()
                                 .map(act -> act.incident().value())
                                 .distinct()
                                 .toList());
-        for (Map.Entry<LatestChanges.ActOf, Entry> act : acts.entrySet()) {
+        for (Map.Entry<LatestChanges.ActOf, Entry> act : operations.entrySet()) {
             LatestChanges.ActOf key = act.getKey();
             LogPosition before = there.get(key.incident().value() + " " + key.step().name());
             LogPosition now = act.getValue().position();

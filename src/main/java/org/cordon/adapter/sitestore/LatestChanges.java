@@ -19,12 +19,12 @@ import java.util.Map;
 ///
 /// @param holds the last entry that held or released a unit
 /// @param opened the last entry that opened an incident
-/// @param acts the last entry that completed a step of an incident
+/// @param operations the last entry that completed a step of an incident
 /// @param touched the last entry of any kind about an incident
 record LatestChanges(
         Map<UnitId, Told<HoldChange>> holds,
         Map<IncidentId, Told<IncidentChange.Opened>> opened,
-        Map<ActOf, Entry> acts,
+        Map<ActOf, Entry> operations,
         Map<IncidentId, Entry> touched) {
     /// One step of one incident.
     record ActOf(IncidentId incident, ContainmentStep step) {}
@@ -49,12 +49,12 @@ record LatestChanges(
             case HoldChange hold -> holds.put(hold.unit(), new Told<>(entry, hold));
             case IncidentChange.Opened open -> {
                 opened.put(open.id(), new Told<>(entry, open));
-                acts.keySet().removeIf(act -> act.incident().equals(open.id()));
+                operations.keySet().removeIf(act -> act.incident().equals(open.id()));
                 touched.put(open.id(), entry);
             }
             case IncidentChange.Noted note -> touched.put(note.id(), entry);
             case IncidentChange.Completed done -> {
-                acts.put(new ActOf(done.id(), done.step()), entry);
+                operations.put(new ActOf(done.id(), done.step()), entry);
                 touched.put(done.id(), entry);
             }
             case IncidentChange.Reported _,

@@ -27,9 +27,9 @@ record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
 
     /// What came of it.
     ///
-    /// @param acts entries taken up
+    /// @param operations entries taken up
     /// @param left operations of all terminals that the others cannot be told of
-    record Taken(long acts, long left) {}
+    record Taken(long operations, long left) {}
 
     /// @param waiting entries to take up
     private record Chain(TerminalId terminal, int epoch, long waiting) {
@@ -56,16 +56,17 @@ record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
                     return behind(handle);
                 });
         total.accept(chains.stream().mapToLong(Chain::waiting).sum());
-        long acts = 0;
+        long operations = 0;
         for (Chain chain : chains) {
             int batch;
             do {
                 batch = link.transact(handle -> onward(handle, chain));
-                acts += batch;
-                progress.accept(acts);
+                operations += batch;
+                progress.accept(operations);
             } while (batch == AT_ONCE);
         }
-        return new Taken(acts, link.transact(handle -> new UnprojectedEntryTable(handle).count()));
+        return new Taken(
+                operations, link.transact(handle -> new UnprojectedEntryTable(handle).count()));
     }
 
     private static List<Chain> behind(Handle handle) {

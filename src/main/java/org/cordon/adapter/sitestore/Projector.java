@@ -59,9 +59,10 @@ record Projector(Handle handle) {
     }
 
     private void write(TerminalId terminal, LatestChanges told) throws SQLException {
-        Set<IncidentId> acted = new CompletedStepTable(handle, terminal).write(told.acts());
+        Set<IncidentId> completed =
+                new CompletedStepTable(handle, terminal).write(told.operations());
         SiteHoldTable holds = new SiteHoldTable(handle, terminal, told.holds());
-        SiteIncidentTable incidents = new SiteIncidentTable(handle, terminal, told, acted);
+        SiteIncidentTable incidents = new SiteIncidentTable(handle, terminal, told, completed);
         int changes = holds.changes() + incidents.changes();
         if (changes == 0) {
             return;

@@ -131,8 +131,8 @@ public final class SiteAdmin {
             told.accept(
                     new Step(
                             "lists",
-                            operations(taken.acts()),
-                            taken.acts() == 0 ? "was there" : "taken up"));
+                            operations(taken.operations()),
+                            taken.operations() == 0 ? "was there" : "taken up"));
             if (taken.left() > 0) {
                 told.accept(new Step("lists", operations(taken.left()), "refused"));
             }

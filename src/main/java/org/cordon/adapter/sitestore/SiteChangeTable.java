@@ -86,7 +86,7 @@ record SiteChangeTable(Handle handle) {
     }
 
     private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max) {
-        Map<IncidentKey, Set<ContainmentStep>> acts = acts(after, upTo);
+        Map<IncidentKey, Set<ContainmentStep>> operations = acts(after, upTo);
         SortedMap<Long, SiteIncident> incidents = new TreeMap<>();
         handle.select(
                         """
@@ -98,14 +98,14 @@ record SiteChangeTable(Handle handle) {
                         after,
                         upTo,
                         max)
-                .map((row, _) -> Map.entry(row.getLong(1), incident(row, acts)))
+                .map((row, _) -> Map.entry(row.getLong(1), incident(row, operations)))
                 .forEach(one ->
                         one.getValue().ifPresent(known -> incidents.put(one.getKey(), known)));
         return incidents;
     }
 
     private static Optional<SiteIncident> incident(
-            ResultSet row, Map<IncidentKey, Set<ContainmentStep>> acts) throws SQLException {
+            ResultSet row, Map<IncidentKey, Set<ContainmentStep>> operations) throws SQLException {
         TerminalId terminal = new TerminalId(row.getString(2));
         IncidentId incident = new IncidentId(row.getString(3));
         Optional<VerdictCode> cause =
@@ -122,13 +122,14 @@ record SiteChangeTable(Handle handle) {
                                 Optional.ofNullable(row.getString(7)).map(SiteChangeTable::unit),
                                 instant(row, 8),
                                 Optional.ofNullable(row.getString(9)).map(PersonId::new),
-                                acts.getOrDefault(new IncidentKey(terminal, incident), Set.of()),
+                                operations.getOrDefault(
+                                        new IncidentKey(terminal, incident), Set.of()),
                                 instant(row, 10)));
     }
 
     /// Acts completed since their incident was opened.
     private Map<IncidentKey, Set<ContainmentStep>> acts(long after, long upTo) {
-        Map<IncidentKey, Set<ContainmentStep>> acts = new HashMap<>();
+        Map<IncidentKey, Set<ContainmentStep>> operations = new HashMap<>();
         handle.select(
                         """
                         select a.terminal, a.incident, a.act
@@ -149,12 +150,12 @@ record SiteChangeTable(Handle handle) {
                                 row.getString(3)))
                 .forEach(act -> {
                     Set<ContainmentStep> done =
-                            acts.computeIfAbsent(
+                            operations.computeIfAbsent(
                                     act.getKey(), _ -> EnumSet.noneOf(ContainmentStep.class));
                     known(ContainmentStep.class, act.getValue(), ContainmentStep::valueOf)
                             .ifPresent(done::add);
                 });
-        return acts;
+        return operations;
     }
 
     /// A terminal of a newer version may name what this one does not know. Holds and all other incidents

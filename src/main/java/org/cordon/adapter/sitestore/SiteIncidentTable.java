@@ -54,9 +54,9 @@ final class SiteIncidentTable {
 
     /// Looks what is there already.
     ///
-    /// @param acted incidents of which operations were written in this transaction
+    /// @param completed incidents of which operations were written in this transaction
     SiteIncidentTable(
-            Handle handle, TerminalId terminal, LatestChanges told, Set<IncidentId> acted) {
+            Handle handle, TerminalId terminal, LatestChanges told, Set<IncidentId> completed) {
         this.handle = handle;
         this.terminal = terminal;
         Map<String, LogPosition> openings = find(OPENED, told.opened());
@@ -76,7 +76,7 @@ final class SiteIncidentTable {
                     LogPosition before = last.get(incident.value());
                     if (before == null
                             || entry.position().isAfter(before)
-                            || acted.contains(incident)
+                            || completed.contains(incident)
                             || reopened.containsKey(incident)) {
                         touched.put(incident, entry);
                     }

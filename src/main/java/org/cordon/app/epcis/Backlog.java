@@ -48,8 +48,8 @@ final class Backlog {
         upTo = queue.count(upTo, counted::addAndGet);
     }
 
-    void done(long acts) {
-        counted.updateAndGet(n -> Math.max(0, n - acts));
+    void done(long operations) {
+        counted.updateAndGet(n -> Math.max(0, n - operations));
     }
 
     /// @param at of the oldest operation that waits; empty if none does

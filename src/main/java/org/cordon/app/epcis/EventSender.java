@@ -295,7 +295,7 @@ public final class EventSender implements CaptureQueries, CaptureCommands, AutoC
                 entryRefused = false;
                 if (!again) {
                     done = item.from();
-                    backlog.done(item.acts());
+                    backlog.done(item.operations());
                 }
             }
         }

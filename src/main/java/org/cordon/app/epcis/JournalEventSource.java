@@ -22,8 +22,8 @@ record JournalEventSource(Journal journal, EpcisEvents events) {
     /// An event and where it comes from.
     ///
     /// @param last of the events of its entry
-    /// @param acts entries that may hold an event, from the last of the entry before up to this one
-    record Item(ChainHead from, boolean last, Instant at, int acts, EpcisEvent event) {}
+    /// @param operations entries that may hold an event, from the last of the entry before up to this one
+    record Item(ChainHead from, boolean last, Instant at, int operations, EpcisEvent event) {}
 
     /// Some of the queue.
     ///
@@ -47,13 +47,18 @@ record JournalEventSource(Journal journal, EpcisEvents events) {
                         .findFirst();
     }
 
-    private List<Item> items(Entry entry, int acts) {
+    private List<Item> items(Entry entry, int operations) {
         List<EpcisEvent> all = events.of(entry);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             boolean last = i == all.size() - 1;
             items.add(
-                    new Item(entry.head(), last, entry.stamp().at(), last ? acts : 0, all.get(i)));
+                    new Item(
+                            entry.head(),
+                            last,
+                            entry.stamp().at(),
+                            last ? operations : 0,
+                            all.get(i)));
         }
         return items;
     }
@@ -62,17 +67,17 @@ record JournalEventSource(Journal journal, EpcisEvents events) {
     Part next(ChainHead after, int max) {
         List<Item> items = new ArrayList<>();
         ChainHead end = after;
-        int acts = 0;
+        int operations = 0;
         for (ChainHead epoch : epochs(after)) {
             List<Entry> page;
             do {
                 page = page(epoch, end);
                 for (Entry entry : page) {
-                    acts += EpcisEvents.mayTell(entry.event()) ? 1 : 0;
-                    List<Item> more = items(entry, acts);
+                    operations += EpcisEvents.mayTell(entry.event()) ? 1 : 0;
+                    List<Item> more = items(entry, operations);
                     if (!more.isEmpty()) {
                         items.addAll(more);
-                        acts = 0;
+                        operations = 0;
                     }
                     end = entry.head();
                     if (items.size() >= max) {

@@ -177,7 +177,7 @@ final class LineState {
     }
 
     /// What earlier runs recorded of alarms, but for the scans that they are about.
-    void alarmActs(List<Entry> operations) {
+    void alarmEntries(List<Entry> operations) {
         change(() -> {
             operations.forEach(alarms::apply);
             alarmsChanged();
@@ -196,7 +196,7 @@ final class LineState {
     /// An entry is durable that may concern alarms.
     ///
     /// @return units that were found in containers which they do not belong to, and of which it closes the last alarm
-    List<UnitId> acted(Entry entry) {
+    List<UnitId> apply(Entry entry) {
         List<AlarmId> closed = StateChange.of(entry.event()).closed();
         List<UnitId> settled = new ArrayList<>();
         change(() -> {

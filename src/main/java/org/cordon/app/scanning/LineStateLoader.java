@@ -63,7 +63,7 @@ final class LineStateLoader {
     /// @param order the one that runs
     /// @param held units in quarantine
     /// @param alarms entries that concern alarms, oldest first
-    record Acts(Optional<ActiveOrder> order, List<HeldUnit> held, List<Entry> alarms) {}
+    record AtStart(Optional<ActiveOrder> order, List<HeldUnit> held, List<Entry> alarms) {}
 
     /// @param replay what is held and what runs, at start
     /// @param executor asks store and journal; its tasks may take long
@@ -100,19 +100,19 @@ final class LineStateLoader {
     /// list was changed while the program did not run.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails
-    StoreOrJournalQuery<Acts> actsAtStart(ChainHead upTo, BooleanSupplier wanted) {
+    StoreOrJournalQuery<AtStart> operationsAtStart(ChainHead upTo, BooleanSupplier wanted) {
         return ask(
                 StreamId.OPERATIONS,
                 upTo,
                 () -> {
-                    Acts recorded = acts(replay.entries());
-                    return new Acts(records.active(), recorded.held(), recorded.alarms());
+                    AtStart recorded = atStart(replay.entries());
+                    return new AtStart(records.active(), recorded.held(), recorded.alarms());
                 },
-                () -> acts(replay.entries()),
+                () -> atStart(replay.entries()),
                 wanted);
     }
 
-    private static Acts acts(List<Entry> entries) {
+    private static AtStart atStart(List<Entry> entries) {
         HeldUnits held = new HeldUnits();
         Orders orders = new Orders();
         List<Entry> alarms = new ArrayList<>();
@@ -124,7 +124,7 @@ final class LineStateLoader {
                 alarms.add(entry);
             }
         }
-        return new Acts(orders.active(), held.all(), alarms);
+        return new AtStart(orders.active(), held.all(), alarms);
     }
 
     /// Asks which order runs after an entry.

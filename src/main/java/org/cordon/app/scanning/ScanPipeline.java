@@ -147,13 +147,13 @@ public final class ScanPipeline
             lineState.journal(changed);
             intake.journalChanged();
         });
-        LineStateLoader.Acts acts =
-                sources.actsAtStart(journal.head(StreamId.OPERATIONS), intake::isOpen)
+        LineStateLoader.AtStart operations =
+                sources.operationsAtStart(journal.head(StreamId.OPERATIONS), intake::isOpen)
                         .get(patience);
-        evaluator.held(acts.held());
+        evaluator.held(operations.held());
         lineState.held(evaluator.heldUnits());
-        lineState.alarmActs(acts.alarms());
-        running.start(acts.order(), this::alarmsOfEarlierRuns);
+        lineState.alarmEntries(operations.alarms());
+        running.start(operations.order(), this::alarmsOfEarlierRuns);
         intake.start();
     }
 
@@ -370,7 +370,7 @@ public final class ScanPipeline
     }
 
     private void alarmsChanged(Entry entry) {
-        List<UnitId> settled = lineState.acted(entry);
+        List<UnitId> settled = lineState.apply(entry);
         intake.queue().task(() -> evaluator.settled(settled));
         scanners.feedback().latched(lineState.latched());
     }

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The demo line without a display: plays the shift and leads the first hour by itself, on a quick
-/// clock, through the same desks that people use. Every stage says what it saw; the first that did not
+/// clock, through the same commands that people use. Every stage says what it saw; the first that did not
 /// see what it should ends the run.
 public final class DemoRun {
     private static final Messages TEXT = Messages.of(DemoRun.class);

@@ -34,7 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// One shift at the demo line, with the first hour in its midst, led through the desks that people use.
+/// One shift at the demo line, with the first hour in its midst, led through the commands that people use.
 ///
 /// @param out the report is written here
 record DemoShift(

@@ -8,12 +8,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/// Waits until something is seen of a running terminal, told by its watches. Safe from any thread.
+/// Waits until something is seen of a running terminal, by its queries. Safe from any thread.
 final class StatusWaiter {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /// Looks at what the terminal's watches show.
+    /// Looks at what the terminal's queries show.
     StatusWaiter(TerminalServices parts) {
         parts.line().onChange(this::check);
         parts.incidents().onChange(this::check);

@@ -109,10 +109,10 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         heading.textProperty().bind(model.headingProperty());
         noneTrouble.textProperty().bind(model.troubleProperty());
         ActionBar footing = new ActionBar(model, lacks, primary, back, messages);
-        subscriptions.add(model.actsProperty().subscribe(this::showActs));
+        subscriptions.add(model.actsProperty().subscribe(this::showSteps));
         subscriptions.add(model.clockProperty().subscribe(this::showClock));
         subscriptions.add(model.stageProperty().subscribe(this::showStage));
-        subscriptions.add(model.shownProperty().subscribe(_ -> showAct()));
+        subscriptions.add(model.shownProperty().subscribe(_ -> showStep()));
         footing.bind(subscriptions);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     }
@@ -132,7 +132,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         }
     }
 
-    private void showActs(List<StepLine> lines) {
+    private void showSteps(List<StepLine> lines) {
         lines.forEach(
                 line -> Optional.ofNullable(rows.get(line.step())).ifPresent(r -> r.show(line)));
         model.incident().ifPresent(this::showHeader);
@@ -185,7 +185,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         Views.show(none, stage == Stage.NONE);
         Views.show(leading, stage != Stage.NONE);
         showClock(model.clockProperty().get());
-        showAct();
+        showStep();
         Optional<IncidentId> contained =
                 stage == Stage.CONTAINED ? model.incident().map(Incident::id) : Optional.empty();
         if (contained.isPresent() && !contained.equals(reported)) {
@@ -194,7 +194,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
         reported = contained;
     }
 
-    private void showAct() {
+    private void showStep() {
         boolean contained = model.stageProperty().get() == Stage.CONTAINED;
         ContainmentStep step = model.shownProperty().get();
         nodes.forEach((each, node) -> Views.show(node, !contained && each == step));
@@ -226,7 +226,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
                 switch (model.stageProperty().get()) {
                     case NONE -> reason;
                     case LEADING -> panel().firstEntry();
-                    case CONTAINED -> report.firstAct();
+                    case CONTAINED -> report.firstAction();
                 };
         OnShown.focus(entry);
     }

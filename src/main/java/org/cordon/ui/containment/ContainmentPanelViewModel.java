@@ -62,7 +62,7 @@ public final class ContainmentPanelViewModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
     private final ReadOnlyObjectWrapper<ClockReading> clock =
             new ReadOnlyObjectWrapper<>(ClockReading.of(Duration.ZERO));
-    private final ReadOnlyObjectWrapper<List<StepLine>> acts =
+    private final ReadOnlyObjectWrapper<List<StepLine>> steps =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<ContainmentStep> shown =
             new SimpleObjectProperty<>(ContainmentStep.CEASE);
@@ -111,7 +111,7 @@ public final class ContainmentPanelViewModel {
 
     /// The five steps, in order.
     public ReadOnlyObjectProperty<List<StepLine>> actsProperty() {
-        return acts.getReadOnlyProperty();
+        return steps.getReadOnlyProperty();
     }
 
     /// The step whose panel is on the right.
@@ -239,7 +239,7 @@ public final class ContainmentPanelViewModel {
                             StepLine.Progress.of(i, step),
                             i.current().isPresent() && step == shown.get()));
         }
-        acts.set(List.copyOf(lines));
+        steps.set(List.copyOf(lines));
         lacks.set(lacking(i).orElse(""));
         primary.set(primaryText(i));
     }
@@ -262,7 +262,7 @@ public final class ContainmentPanelViewModel {
             return Optional.empty();
         }
         if (form.step() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
-            // A trigger that stood in quarantine before counts; only the desk knows.
+            // A trigger that stood in quarantine before counts; only the service knows.
             Optional<ContainmentCommands.Refusal> missing =
                     commands.missing(i.id(), ContainmentStep.ISOLATE);
             if (missing.equals(Optional.of(ContainmentCommands.Refusal.NOTHING_HELD))) {

@@ -72,7 +72,7 @@ public final class QualifyController implements QualifyPane {
         if (begins) {
             OnShown.focus(trial.controller().field().<Node>map(f -> f).orElse(skip));
         } else if (ends) {
-            OnShown.focus(recording.controller().firstAct());
+            OnShown.focus(recording.controller().firstAction());
         }
     }
 

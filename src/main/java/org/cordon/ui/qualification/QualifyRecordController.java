@@ -94,7 +94,7 @@ final class QualifyRecordController {
     }
 
     /// The action that comes next.
-    Button firstAct() {
+    Button firstAction() {
         return record;
     }
 

@@ -13,5 +13,5 @@ public interface ReportPane {
     void show(IncidentId incident);
 
     /// Where the focus goes first.
-    Node firstAct();
+    Node firstAction();
 }

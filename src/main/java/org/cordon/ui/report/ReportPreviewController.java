@@ -138,7 +138,7 @@ public final class ReportPreviewController implements ReportPane {
     }
 
     @Override
-    public Node firstAct() {
+    public Node firstAction() {
         return print;
     }
 

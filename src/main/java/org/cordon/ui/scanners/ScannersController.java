@@ -63,9 +63,9 @@ public final class ScannersController implements ScannersPane {
         root.getChildren().add(live);
         ask(false);
         model.formProperty().subscribe(this::show);
-        model.busyProperty().subscribe(_ -> showActs());
-        model.doneProperty().subscribe(_ -> showActs());
-        model.troubleProperty().subscribe(_ -> showActs());
+        model.busyProperty().subscribe(_ -> showButtons());
+        model.doneProperty().subscribe(_ -> showButtons());
+        model.troubleProperty().subscribe(_ -> showButtons());
     }
 
     private void show(Optional<ScannersViewModel.Form> form) {
@@ -91,10 +91,10 @@ public final class ScannersController implements ScannersPane {
             ask(false);
             OnShown.focus(groups.getFirst().at(ScannerSetting.NAME).input());
         }
-        showActs();
+        showButtons();
     }
 
-    private void showActs() {
+    private void showButtons() {
         if (!open) {
             return;
         }

@@ -34,7 +34,7 @@ import org.cordon.core.containment.ContainmentRules;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
-/// What the window is built on: the terminal's desks and watches.
+/// What the window is built on: the terminal's commands and queries.
 ///
 /// @param lineName as people call the line
 /// @param signInHint who may sign in, where that is no secret; empty for none

@@ -8,7 +8,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.TimeFormats;
-import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Action;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Happened;
@@ -24,7 +24,7 @@ public final class BackupSource implements Source {
     private final BackupQueries backups;
     private final Messages messages;
     private final TimeFormats moments;
-    private final List<Act> operations;
+    private final List<Action> actions;
 
     /// @param commands makes one at once
     public BackupSource(
@@ -35,9 +35,9 @@ public final class BackupSource implements Source {
         this.backups = backups;
         this.messages = messages;
         this.moments = moments;
-        operations =
+        actions =
                 List.of(
-                        new Act(
+                        new Action(
                                 messages.get("site.act-backup"),
                                 Permission.MAKE_BACKUP,
                                 () ->
@@ -71,7 +71,7 @@ public final class BackupSource implements Source {
                                 figure("next", status.next())),
                 List.of(),
                 status.history().stream().map(this::happened).toList(),
-                off ? List.of() : operations);
+                off ? List.of() : actions);
     }
 
     private static VerdictCode.Shape shape(BackupStatus status) {

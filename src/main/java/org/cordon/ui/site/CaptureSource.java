@@ -9,7 +9,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.TimeFormats;
-import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Action;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Source;
@@ -28,8 +28,8 @@ public final class CaptureSource implements Source {
     private final TimeFormats moments;
     private final DurationFormat spans;
     private final ExportFile exports;
-    private final List<Act> operations;
-    private final List<Act> parkedActs;
+    private final List<Action> actions;
+    private final List<Action> deadLetterActions;
 
     /// @param exports the folder that parked events are written to
     public CaptureSource(
@@ -45,11 +45,11 @@ public final class CaptureSource implements Source {
         this.moments = moments;
         this.exports = new ExportFile(exports, time);
         spans = new DurationFormat(messages);
-        operations = List.of(Act.retry(messages.get("site.act-now"), this::retry));
-        parkedActs =
+        actions = List.of(Action.retry(messages.get("site.act-now"), this::retry));
+        deadLetterActions =
                 List.of(
-                        Act.retry(messages.get("site.act-retry"), this::retry),
-                        Act.export(messages.get("site.act-export"), this::export));
+                        Action.retry(messages.get("site.act-retry"), this::retry),
+                        Action.export(messages.get("site.act-export"), this::export));
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class CaptureSource implements Source {
                 off ? List.of() : figures(status),
                 capture.deadLetters().stream().limit(PARKED_SHOWN).map(this::deadLetter).toList(),
                 ConnectionsViewModel.history(capture.deliveries().attempts(), messages, moments),
-                off ? List.of() : status.deadLetters() > 0 ? parkedActs : operations);
+                off ? List.of() : status.deadLetters() > 0 ? deadLetterActions : actions);
     }
 
     private List<Figure> figures(CaptureStatus status) {

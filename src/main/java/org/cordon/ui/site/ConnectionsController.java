@@ -15,7 +15,7 @@ import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.VerdictMark;
-import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Action;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Happened;
@@ -26,7 +26,7 @@ import java.util.Optional;
 /// Binds the connections, and the one that is looked at.
 public final class ConnectionsController implements OnShown {
     private final ConnectionsViewModel model;
-    private List<String> actTitles = List.of();
+    private List<String> actionTitles = List.of();
     private boolean selecting;
     private final VerdictMark stateMark = new VerdictMark();
     @FXML private ListView<Connection> list;
@@ -88,7 +88,7 @@ public final class ConnectionsController implements OnShown {
             parts.setVisible(!now.parts().isEmpty());
             parts.getChildren()
                     .setAll(now.parts().stream().map(ConnectionsController::part).toList());
-            showActs(now.operations());
+            showActions(now.actions());
             if (!history.getItems().equals(now.history())) {
                 history.getItems().setAll(now.history());
             }
@@ -98,16 +98,16 @@ public final class ConnectionsController implements OnShown {
     }
 
     /// The buttons stay while what they do stays, so that none goes from under a finger.
-    private void showActs(List<Act> now) {
-        List<String> titles = now.stream().map(Act::title).toList();
-        if (titles.equals(actTitles)) {
+    private void showActions(List<Action> now) {
+        List<String> titles = now.stream().map(Action::title).toList();
+        if (titles.equals(actionTitles)) {
             return;
         }
-        actTitles = titles;
+        actionTitles = titles;
         acts.getChildren().setAll(now.stream().map(this::button).toList());
     }
 
-    private Button button(Act act) {
+    private Button button(Action act) {
         Button button = new Button(act.title());
         button.getStyleClass().addAll("secondary", "low");
         button.setOnAction(_ -> {

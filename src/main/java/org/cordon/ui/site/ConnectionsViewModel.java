@@ -45,14 +45,14 @@ public final class ConnectionsViewModel {
     /// @param permission what a person needs for it
     /// @param run begins it, on the FX thread; what came of it follows in words, from any thread. It fails
     ///     with an exception whose message says what to do
-    public record Act(
+    public record Action(
             String title, Permission permission, Supplier<CompletableFuture<String>> run) {
-        static Act retry(String title, Supplier<CompletableFuture<String>> run) {
-            return new Act(title, Permission.RETRY_DELIVERY, run);
+        static Action retry(String title, Supplier<CompletableFuture<String>> run) {
+            return new Action(title, Permission.RETRY_DELIVERY, run);
         }
 
-        static Act export(String title, Supplier<CompletableFuture<String>> run) {
-            return new Act(title, Permission.EXPORT_DEAD_LETTERS, run);
+        static Action export(String title, Supplier<CompletableFuture<String>> run) {
+            return new Action(title, Permission.EXPORT_DEAD_LETTERS, run);
         }
     }
 
@@ -71,12 +71,12 @@ public final class ConnectionsViewModel {
             List<Figure> figures,
             List<Figure> parts,
             List<Happened> history,
-            List<Act> operations) {
+            List<Action> actions) {
         public Connection {
             figures = List.copyOf(figures);
             parts = List.copyOf(parts);
             history = List.copyOf(history);
-            operations = List.copyOf(operations);
+            actions = List.copyOf(actions);
         }
     }
 
@@ -126,7 +126,7 @@ public final class ConnectionsViewModel {
     /// Runs a command, if who is signed in may.
     ///
     /// @return completes on the FX thread once what came of it shows
-    public CompletableFuture<Void> run(Act act) {
+    public CompletableFuture<Void> run(Action act) {
         said.set("");
         return session.allowed(act.permission(), _ -> act.run().get())
                 .handleAsync(

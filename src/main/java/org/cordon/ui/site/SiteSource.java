@@ -11,7 +11,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.TimeFormats;
-import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Action;
 import org.cordon.ui.site.ConnectionsViewModel.Connection;
 import org.cordon.ui.site.ConnectionsViewModel.Figure;
 import org.cordon.ui.site.ConnectionsViewModel.Source;
@@ -32,8 +32,8 @@ public final class SiteSource implements Source {
     private final TimeSource time;
     private final Messages messages;
     private final TimeFormats moments;
-    private final List<Act> operations;
-    private final List<Act> parkedActs;
+    private final List<Action> actions;
+    private final List<Action> deadLetterActions;
 
     /// @param time tells how old the oldest entry that waits is
     /// @param exports the folder that parked entries are written to
@@ -54,12 +54,12 @@ public final class SiteSource implements Source {
         this.messages = messages;
         this.moments = moments;
         // Made once, so that a connection equals itself while nothing has changed.
-        operations = List.of(Act.retry(messages.get("site.act-now"), this::tryNow));
-        parkedActs =
+        actions = List.of(Action.retry(messages.get("site.act-now"), this::tryNow));
+        deadLetterActions =
                 List.of(
-                        operations.getFirst(),
-                        Act.retry(messages.get("site.act-retry"), this::retry),
-                        Act.export(messages.get("site.act-export"), this::export));
+                        actions.getFirst(),
+                        Action.retry(messages.get("site.act-retry"), this::retry),
+                        Action.export(messages.get("site.act-export"), this::export));
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class SiteSource implements Source {
                 figures(status),
                 site.chains().stream().map(this::chain).toList(),
                 ConnectionsViewModel.history(site.deliveries().attempts(), messages, moments),
-                status.deadLetters() > 0 ? parkedActs : operations);
+                status.deadLetters() > 0 ? deadLetterActions : actions);
     }
 
     private CompletableFuture<String> tryNow() {

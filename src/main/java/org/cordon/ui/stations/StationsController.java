@@ -93,9 +93,9 @@ public final class StationsController implements StationsPane {
         model.openProperty().subscribe(root::setVisible);
         model.stationsProperty().subscribe(this::draw);
         model.formProperty().subscribe(this::show);
-        model.busyProperty().subscribe(_ -> showActs());
-        model.doneProperty().subscribe(_ -> showActs());
-        model.troubleProperty().subscribe(_ -> showActs());
+        model.busyProperty().subscribe(_ -> showButtons());
+        model.doneProperty().subscribe(_ -> showButtons());
+        model.troubleProperty().subscribe(_ -> showButtons());
     }
 
     private SettingField field(StationSetting setting) {
@@ -194,10 +194,10 @@ public final class StationsController implements StationsPane {
         Views.show(drop, form.changed());
         removeWords.setText(messages.get("stations.remove.sure", form.name()));
         ask(false);
-        showActs();
+        showButtons();
     }
 
-    private void showActs() {
+    private void showButtons() {
         if (model.formProperty().get().isEmpty()) {
             return;
         }

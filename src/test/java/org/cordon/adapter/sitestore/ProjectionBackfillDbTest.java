@@ -164,7 +164,7 @@ final class ProjectionBackfillDbTest {
             tells(other.changes(0, 100_000), long3.acts(), later3, here5);
         }
         long version = told(url).version();
-        assertEquals(List.of("0 acts was there"), init(url));
+        assertEquals(List.of("0 operations was there"), init(url));
         assertEquals(version, told(url).version(), "nothing was told a second time");
     }
 
@@ -177,7 +177,7 @@ final class ProjectionBackfillDbTest {
             peer.deliver(chain.entries());
         }
         SiteChanges before = told(url);
-        assertEquals(List.of("0 acts was there"), init(url));
+        assertEquals(List.of("0 operations was there"), init(url));
         // As after an upgrade of a site that kept lists, but did not know up to where.
         Postgres.execute(url, "update site_heads set listed = 0");
 
@@ -209,7 +209,7 @@ final class ProjectionBackfillDbTest {
         try (JdbcSiteStore upgraded = Postgres.peer(url)) {
             upgraded.deliver(chain.after(4, 1));
         }
-        assertEquals(List.of("0 acts was there"), init(url), "it goes on from there");
+        assertEquals(List.of("0 operations was there"), init(url), "it goes on from there");
     }
 
     // [utest->req~site.taken-up~1]
@@ -271,7 +271,7 @@ final class ProjectionBackfillDbTest {
 
         tells(told(url), shift.acts(), other);
         assertEquals(List.of(), notes(url));
-        assertEquals(List.of("0 acts was there"), init(url));
+        assertEquals(List.of("0 operations was there"), init(url));
     }
 
     // [utest->req~site.taken-up~1]
@@ -342,7 +342,7 @@ final class ProjectionBackfillDbTest {
 
         assertEquals(List.of(), notes(url));
         tells(told(url), chain);
-        assertEquals(List.of("0 acts was there"), init(url));
+        assertEquals(List.of("0 operations was there"), init(url));
     }
 
     // [utest->req~site.unprojected-again~1]

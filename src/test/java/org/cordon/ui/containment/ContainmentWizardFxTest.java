@@ -79,7 +79,7 @@ final class ContainmentWizardFxTest {
             }
 
             @Override
-            public Node firstAct() {
+            public Node firstAction() {
                 return act;
             }
         };

@@ -86,7 +86,7 @@ final class RecordsPanelFxTest {
             }
 
             @Override
-            public Node firstAct() {
+            public Node firstAction() {
                 return act;
             }
         };

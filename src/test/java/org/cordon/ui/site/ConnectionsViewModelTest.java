@@ -10,7 +10,7 @@ import org.cordon.support.FakeSiteCommands;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.ui.common.TimeFormats;
-import org.cordon.ui.site.ConnectionsViewModel.Act;
+import org.cordon.ui.site.ConnectionsViewModel.Action;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -27,9 +27,9 @@ final class ConnectionsViewModelTest {
         AtomicInteger times = new AtomicInteger();
         ConnectionsViewModel connections =
                 new ConnectionsViewModel(List.of(), session, Runnable::run);
-        Act act =
-                new Act(
-                        "Act",
+        Action act =
+                new Action(
+                        "Action",
                         permission,
                         () -> {
                             times.incrementAndGet();
@@ -75,6 +75,6 @@ final class ConnectionsViewModelTest {
                         Permission.RETRY_DELIVERY,
                         Permission.RETRY_DELIVERY,
                         Permission.EXPORT_DEAD_LETTERS),
-                site.now().operations().stream().map(Act::permission).toList());
+                site.now().actions().stream().map(Action::permission).toList());
     }
 }
