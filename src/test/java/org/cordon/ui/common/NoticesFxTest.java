@@ -6,6 +6,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 
 import org.cordon.support.Screen;
@@ -42,11 +43,11 @@ final class NoticesFxTest {
     private record Resting(Bounds notice, Bounds text, double textHeight) {}
 
     /// Where the notice lies now; empty while there is none.
-    private static Optional<Resting> place(FxRobot robot) throws Exception {
+    private Optional<Resting> place(FxRobot robot) throws Exception {
         return WaitForAsyncUtils.asyncFx(
                         () -> {
-                            Optional<Node> bar = robot.lookup(".notification-bar").tryQuery();
-                            Optional<Node> text = robot.lookup(".notice-text").tryQuery();
+                            Optional<Node> bar = find(robot, ".notification-bar");
+                            Optional<Node> text = find(robot, ".notice-text");
                             if (bar.isEmpty() || text.isEmpty()) {
                                 return Optional.<Resting>empty();
                             }
@@ -58,6 +59,15 @@ final class NoticesFxTest {
                                             inner.getHeight()));
                         })
                 .get();
+    }
+
+    /// A notice over this window: one of a test before may be there still.
+    private Optional<Node> find(FxRobot robot, String selector) {
+        return robot.lookup(selector).queryAll().stream()
+                .filter(node ->
+                        node.getScene().getWindow() instanceof PopupWindow notice
+                                && root.getScene().getWindow().equals(notice.getOwnerWindow()))
+                .findFirst();
     }
 
     /// The notice slides in, rests, and goes after a while: it is looked at from pulse to pulse until two
