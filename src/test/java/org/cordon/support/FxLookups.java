@@ -29,8 +29,7 @@ public class FxLookups implements InvocationInterceptor {
             ReflectiveInvocationContext<Method> called,
             ExtensionContext context)
             throws Throwable {
-        prepare(called);
-        test.proceed();
+        proceed(test, called);
     }
 
     @Override
@@ -39,8 +38,7 @@ public class FxLookups implements InvocationInterceptor {
             ReflectiveInvocationContext<Method> called,
             ExtensionContext context)
             throws Throwable {
-        prepare(called);
-        test.proceed();
+        proceed(test, called);
     }
 
     @Override
@@ -49,12 +47,12 @@ public class FxLookups implements InvocationInterceptor {
             ReflectiveInvocationContext<Method> called,
             ExtensionContext context)
             throws Throwable {
-        prepare(called);
-        before.proceed();
+        proceed(before, called);
     }
 
-    private static void prepare(ReflectiveInvocationContext<Method> called)
-            throws ReflectiveOperationException {
+    private static void proceed(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> called)
+            throws Throwable {
         for (Object argument : called.getArguments()) {
             if (argument instanceof FxRobot robot) {
                 // The robot takes no context from outside.
@@ -63,6 +61,7 @@ public class FxLookups implements InvocationInterceptor {
                 context.set(robot, new OnFxThread());
             }
         }
+        invocation.proceed();
     }
 
     private static final class OnFxThread extends FxRobotContext {

@@ -29,13 +29,17 @@ final class JournalEventCodec {
                             Collectors.toMap(
                                     type -> JournalEvent.kind(type).storedName(), BY_TYPE::get));
     private static final RecordCodec GRADE = RecordCodec.of(Grade.class);
-    private static final RecordCodec.Member ALARM =
-            RecordCodec.of(ScanJudged.class).members().stream()
-                    .filter(member -> member.name().equals("alarm"))
-                    .findFirst()
-                    .orElseThrow();
+    private static final RecordCodec.Member ALARM = ofScan("alarm");
+    private static final RecordCodec.Member LANE = ofScan("lane");
 
     private JournalEventCodec() {}
+
+    private static RecordCodec.Member ofScan(String name) {
+        return RecordCodec.of(ScanJudged.class).members().stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /// @throws IllegalArgumentException if the event is not this version's to record
     static void write(JsonGenerator json, JournalEvent event) {
@@ -71,9 +75,7 @@ final class JournalEventCodec {
         }
         ALARM.codec().writeMember(json, ALARM.name(), scan.alarm());
         text(json, "station", scan.station().map(StationId::value));
-        if (scan.lane() != 1) {
-            json.writeNumberProperty("lane", scan.lane());
-        }
+        LANE.codec().writeMember(json, LANE.name(), scan.lane());
         json.writeEndObject();
     }
 

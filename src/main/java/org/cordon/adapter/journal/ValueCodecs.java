@@ -35,27 +35,27 @@ import java.util.stream.Collectors;
 /// that component; another record as an object; one of a sealed set with its simple name as `type`.
 /// What is optional is left out where it is absent.
 final class ValueCodecs {
+    /// Values that are left out, since most entries have them.
+    private static final Map<Member, Object> USUAL =
+            Map.of(
+                    new Member(CodeRead.class, "more"),
+                    0L,
+                    new Member(HoldEvent.UnitHeld.class, "alarms"),
+                    List.of(),
+                    new Member(ScanJudged.class, "lane"),
+                    1);
+
+    private record Member(Class<?> type, String name) {}
+
     private ValueCodecs() {}
 
     /// @throws IllegalArgumentException if its type has no form; a defect of the program
     static ValueCodec of(RecordComponent component) {
         ValueCodec codec = of(component.getGenericType());
-        boolean usuallyZero =
-                component.getDeclaringRecord() == CodeRead.class
-                        && component.getName().equals("more");
-        boolean usuallyNone =
-                component.getDeclaringRecord() == HoldEvent.UnitHeld.class
-                        && component.getName().equals("alarms");
-        boolean usuallyOne =
-                component.getDeclaringRecord() == ScanJudged.class
-                        && component.getName().equals("lane");
-        return usuallyZero
-                ? new ValueCodec(codec.write(), codec.read(), Optional.of(0L))
-                : usuallyNone
-                        ? new ValueCodec(codec.write(), codec.read(), Optional.of(List.of()))
-                        : usuallyOne
-                                ? new ValueCodec(codec.write(), codec.read(), Optional.of(1))
-                                : codec;
+        return Optional.ofNullable(
+                        USUAL.get(new Member(component.getDeclaringRecord(), component.getName())))
+                .map(usual -> new ValueCodec(codec.write(), codec.read(), Optional.of(usual)))
+                .orElse(codec);
     }
 
     private static ValueCodec of(Type type) {

@@ -15,6 +15,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -54,7 +55,7 @@ final class LineFindings {
         for (Station station : line.stations()) {
             if (alarm.reason().equals(bypass(station.id()))) {
                 bypassed.add(station.id());
-            } else if (alarm.reason().equals(silent(station.id(), true).reason())) {
+            } else if (alarm.reason().equals(silent(station.id()))) {
                 silent.add(station.id());
             }
         }
@@ -101,27 +102,24 @@ final class LineFindings {
     }
 
     private static LineFinding silent(StationId at, boolean stands) {
-        return new LineFinding(
-                LineFinding.STATION_SILENT,
-                stands,
-                Optional.empty(),
-                Optional.of(at),
-                Reason.of("station-silent", at),
-                List.of());
+        return ofStation(LineFinding.STATION_SILENT, stands, at, silent(at));
+    }
+
+    private static Reason silent(StationId at) {
+        return Reason.of("station-silent", at);
     }
 
     private static LineFinding bypass(StationId at, boolean stands) {
-        return new LineFinding(
-                LineFinding.BYPASS,
-                stands,
-                Optional.empty(),
-                Optional.of(at),
-                bypass(at),
-                List.of());
+        return ofStation(LineFinding.BYPASS, stands, at, bypass(at));
     }
 
     private static Reason bypass(StationId at) {
         return Reason.of("bypass", at);
+    }
+
+    private static LineFinding ofStation(
+            AlarmKind kind, boolean stands, StationId at, Reason reason) {
+        return new LineFinding(kind, stands, Optional.empty(), Optional.of(at), reason, List.of());
     }
 
     /// What a message shows, once its codes are judged.
