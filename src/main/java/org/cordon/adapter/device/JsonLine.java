@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /// A message that is a JSON object (RFC 8259, in UTF-8): `scan` with a code or `scans` with several in the text form
 /// of [Bytes], or `signal` with the word of a [LineSignal]; beside them `station` and the words of [ReadDetails]. Other
-/// members are passed over. Whatever a device sends, nothing else than an answer comes of it.
+/// members are passed over. Any input has a result; none throws.
 sealed interface JsonLine {
     /// It says something.
     record Said(LineMessage message) implements JsonLine {}

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Takes messages of one device that are JSON objects. One that cannot be followed is told of in the device's state
+/// Takes messages of one device that are JSON objects. One that cannot be read is reported in the device's state
 /// and logged, once until none came for a minute. Where it may hold a code it is handed on as half a frame, so that it
 /// is on record and no code is lost unseen. For the device's own thread.
 final class JsonLines {

@@ -28,7 +28,7 @@ record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
     /// What came of it.
     ///
     /// @param operations entries taken up
-    /// @param left operations of all terminals that the others cannot be told of
+    /// @param left operations of all terminals that are missing in the lists of the others
     record Taken(long operations, long left) {}
 
     /// @param waiting entries to take up
@@ -47,7 +47,7 @@ record ProjectionBackfill(SiteTransactions link, EntryReader reader) {
 
     /// The same, telling how far it has come.
     ///
-    /// @param total hears first how many operations there are to take up
+    /// @param total called first, with the number of operations to process
     /// @param progress hears how many were taken up so far
     Taken run(LongConsumer total, LongConsumer progress) {
         List<Chain> chains =

@@ -54,7 +54,7 @@ public final class SiteStatusQuery implements AutoCloseable {
     /// @param seq of the last entry
     /// @param received when the last entry came, by the server's clock; empty before the first
     /// @param deadLetters entries set aside
-    /// @param unprojected operations that the other terminals cannot be told of
+    /// @param unprojected operations that are missing in the lists of the other terminals
     /// @param sound whether the head is that of the last entry
     public record Chain(
             String terminal,

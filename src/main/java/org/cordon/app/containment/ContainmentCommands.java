@@ -50,7 +50,7 @@ public interface ContainmentCommands {
     /// Completes the current step, if what it must have is captured.
     CompletableFuture<Entry> complete(IncidentId incident, ContainmentStep step);
 
-    /// What still lacks before a step may be completed; empty when it may.
+    /// What is missing before a step may be completed; empty if nothing is.
     Optional<Refusal> missing(IncidentId incident, ContainmentStep step);
 
     /// Why a command may be refused.

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// How the EPCIS repository stands.
 ///
 /// @param address where it is, for people
-/// @param waiting operations not yet told of; some may turn out to hold no event
+/// @param waiting operations that are not delivered yet; some may hold no event
 /// @param lag age of the oldest of them; zero when none waits
 /// @param lastDelivered when it last took an event
 /// @param deadLetters events that it has refused and that wait for a person

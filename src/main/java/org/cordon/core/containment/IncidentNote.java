@@ -2,7 +2,7 @@ package org.cordon.core.containment;
 
 import java.time.Instant;
 
-/// One thing captured while a step is carried out. Who and when stand in its journal entry.
+/// One thing recorded during a step. Its journal entry names the person and the time.
 public sealed interface IncidentNote {
     /// CEASE: the line stands still.
     ///
