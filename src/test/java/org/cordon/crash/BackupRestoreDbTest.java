@@ -23,6 +23,7 @@ import org.cordon.support.Folders;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,14 @@ final class BackupRestoreDbTest {
     /// the longer the processes beside it take.
     private static final int ENTRIES_A_SECOND = 200;
 
+    /// Entries before the backup, and after it.
+    private static final int FEW = 100;
+
+    /// How often what makes the backup and what restores it are killed.
+    private static final int KILLS = 1;
+
+    private static final int KILLS_AT_LENGTH = 12;
+
     @TempDir private Path folder;
 
     private final Random random = new Random(20_261_124);
@@ -61,13 +70,26 @@ final class BackupRestoreDbTest {
     @EntriesMayBeParked
     @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
     void aLostTerminalComesBackWholeWithASiteInAFileOnAnotherDrive() throws Exception {
+        withASiteInAFile(KILLS);
+    }
+
+    // [utest->req~restore.end-to-end~1]
+    @Tag("crash")
+    @Test
+    @EntriesMayBeParked
+    @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
+    void aLostTerminalComesBackWholeWithASiteInAFileAtLength() throws Exception {
+        withASiteInAFile(KILLS_AT_LENGTH);
+    }
+
+    private void withASiteInAFile(int kills) throws Exception {
         Path data = folder.resolve("data");
-        lose(data, Optional.empty());
+        lose(data, Optional.empty(), kills);
         Path site = Files.createDirectory(folder.resolve("other-drive")).resolve("site.mv.db");
         Files.move(data.resolve("site.mv.db"), site);
         Map<StreamId, List<String>> before = lines;
         Folders.delete(data);
-        restore(data, "--site-file", site.toString());
+        restore(data, kills, "--site-file", site.toString());
         Files.copy(site, data.resolve("site.mv.db"), StandardCopyOption.REPLACE_EXISTING);
         worksOn(data, Optional.empty(), before);
     }
@@ -77,15 +99,29 @@ final class BackupRestoreDbTest {
     @EntriesMayBeParked
     @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
     void aLostTerminalComesBackWholeWithPostgres() throws Exception {
+        withPostgres(KILLS);
+    }
+
+    // [utest->req~restore.end-to-end~1]
+    @Tag("crash")
+    @Test
+    @EntriesMayBeParked
+    @ExpectedLog(from = FileJournal.class, message = "copied or restored: a new epoch begins")
+    void aLostTerminalComesBackWholeWithPostgresAtLength() throws Exception {
+        withPostgres(KILLS_AT_LENGTH);
+    }
+
+    private void withPostgres(int kills) throws Exception {
         Path data = folder.resolve("data");
         String url = Postgres.site(Map.of());
-        lose(data, Optional.of(url));
+        lose(data, Optional.of(url), kills);
         Map<StreamId, List<String>> before = lines;
         Folders.delete(data);
         Path password = folder.resolve("password");
         Files.writeString(password, "none\n");
         restore(
                 data,
+                kills,
                 "--site-url",
                 url,
                 "--site-user",
@@ -96,17 +132,17 @@ final class BackupRestoreDbTest {
     }
 
     /// Lets a terminal work, be backed up meanwhile, work on and ship; then it is killed.
-    private void lose(Path data, Optional<String> site) throws Exception {
+    private void lose(Path data, Optional<String> site, int kills) throws Exception {
         Path drive = Files.createDirectory(folder.resolve("drive"));
         Process terminal = TerminalChild.start(data, 5, site, ENTRIES_A_SECOND);
         AtomicInteger acknowledged = new AtomicInteger();
         Thread listening = Thread.ofPlatform().start(() -> count(terminal, acknowledged));
-        Until.holds(() -> acknowledged.get() > 200, () -> "acknowledged " + acknowledged);
+        Until.holds(() -> acknowledged.get() > FEW, () -> "acknowledged " + acknowledged);
 
         long start = System.nanoTime();
         assertEquals(0, backup(data, drive).waitFor());
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        for (int kill = 0; kill < 2; kill++) {
+        for (int kill = 0; kill < kills; kill++) {
             Process maker = backup(data, drive);
             if (!maker.waitFor(
                     whole / 3 + random.nextLong(whole * 2 / 3 + 1), TimeUnit.MILLISECONDS)) {
@@ -126,7 +162,7 @@ final class BackupRestoreDbTest {
         }
         assertTrue(sound >= 1);
         int then = acknowledged.get();
-        Until.holds(() -> acknowledged.get() > then + 200, () -> "acknowledged " + acknowledged);
+        Until.holds(() -> acknowledged.get() > then + FEW, () -> "acknowledged " + acknowledged);
         terminal.toHandle().destroyForcibly();
         assertTrue(terminal.waitFor(Until.SECONDS, TimeUnit.SECONDS));
         listening.join();
@@ -204,7 +240,7 @@ final class BackupRestoreDbTest {
     }
 
     /// Restores the oldest backup, the one with the most to fetch; first by processes that are killed.
-    private void restore(Path data, String... site) throws Exception {
+    private void restore(Path data, int kills, String... site) throws Exception {
         Path oldest;
         try (Stream<Path> all = Files.list(folder.resolve("drive"))) {
             oldest =
@@ -218,7 +254,7 @@ final class BackupRestoreDbTest {
                         List.of("restore", "--from", oldest.toString(), "--data", data.toString()));
         arguments.addAll(List.of(site));
         String[] command = arguments.toArray(String[]::new);
-        for (int kill = 0; kill < 2 && !Files.exists(data); kill++) {
+        for (int kill = 0; kill < kills && !Files.exists(data); kill++) {
             Process killed = cordon(command);
             if (!killed.waitFor(500 + random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
                 killed.toHandle().destroyForcibly();

@@ -66,7 +66,7 @@ final class TerminalCrashDbTest {
             message = "does not fit the lists and is parked; the reason is kept with it",
             optional = "it comes by chance")
     void nothingIsLostOrDoubledWhenTheTerminalIsKilled() throws Exception {
-        file(20_261_124, 3);
+        file(20_261_124, 2);
     }
 
     // [utest->req~journal.survives-kill~1]
@@ -85,7 +85,7 @@ final class TerminalCrashDbTest {
             message = "does not fit the lists and is parked; the reason is kept with it",
             optional = "it comes by chance")
     void nothingIsLostOrDoubledWhenTheTerminalAndTheServerAreKilled() throws Exception {
-        postgres(20_261_125, 3);
+        postgres(20_261_125, 2);
     }
 
     // [utest->req~replicate.server-killed~1]

@@ -27,8 +27,8 @@ public final class SamplePicture {
 
     /// A wall.
     public static Path wall(Path folder) {
-        Print print = new Print(1200, 900, new Color(150, 150, 146));
-        return saved(print.words("Exit", 300, 460, 120), folder.resolve("IMG_2041.jpg"));
+        Print print = new Print(600, 450, new Color(150, 150, 146));
+        return saved(print.words("Exit", 150, 230, 60), folder.resolve("IMG_2041.jpg"));
     }
 
     private static com.google.zxing.common.BitMatrix pack(String serial, String lot) {

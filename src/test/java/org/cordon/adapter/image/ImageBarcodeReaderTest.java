@@ -59,9 +59,9 @@ final class ImageBarcodeReaderTest {
     }
 
     private static Print label(double module, double degrees) {
-        return new Print(1500, 1000, Color.LIGHT_GRAY)
-                .words("LOT K2411A  EXP 2028-11", 80, 200, 40)
-                .code(Print.gs1(BarcodeFormat.DATA_MATRIX, PACK), 900, 450, module, degrees);
+        return new Print(1000, 800, Color.LIGHT_GRAY)
+                .words("LOT K2411A  EXP 2028-11", 60, 80, 30)
+                .code(Print.gs1(BarcodeFormat.DATA_MATRIX, PACK), 600, 440, module, degrees);
     }
 
     private Path photo(Print print) throws IOException {
@@ -154,8 +154,8 @@ final class ImageBarcodeReaderTest {
         Found found = seen(photo(label(6, 30))).codes().getFirst();
         double x = found.outline().stream().mapToDouble(c -> c.x()).average().orElseThrow();
         double y = found.outline().stream().mapToDouble(c -> c.y()).average().orElseThrow();
-        assertEquals(900 / 1500.0, x, 0.03);
-        assertEquals(450 / 1000.0, y, 0.03);
+        assertEquals(600 / 1000.0, x, 0.03);
+        assertEquals(440 / 800.0, y, 0.03);
     }
 
     @Test
@@ -167,8 +167,8 @@ final class ImageBarcodeReaderTest {
 
     @Test
     void wordsAreNotReadAsBars() throws IOException {
-        Print print = new Print(1800, 1200, new Color(200, 190, 170));
-        for (int y = 60; y < 1200; y += 80) {
+        Print print = new Print(1200, 800, new Color(200, 190, 170));
+        for (int y = 60; y < 800; y += 80) {
             String words = "Amlodipin 5 mg 30 Tabletten iIl1|| " + random.nextInt(100_000);
             print.words(words, random.nextInt(300), y, 20 + random.nextInt(40));
         }

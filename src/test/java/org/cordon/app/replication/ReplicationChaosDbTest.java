@@ -43,7 +43,7 @@ final class ReplicationChaosDbTest {
             message = "The site store is out of reach; entries wait here",
             optional = "it comes by chance")
     void nothingIsLostOrDoubledOnPostgresql() throws Exception {
-        postgres(51, 12, 1_500);
+        postgres(51, 7, 1_500);
     }
 
     // [utest->req~replicate.nothing-lost~1]
@@ -60,7 +60,7 @@ final class ReplicationChaosDbTest {
             message = "The site store is out of reach; entries wait here",
             optional = "it comes by chance")
     void nothingIsLostOrDoubledInAFileThatComesAndGoes() throws Exception {
-        file(52, 12, 1_500);
+        file(52, 7, 1_500);
     }
 
     // [utest->req~site.file-unplugged~1]

@@ -192,7 +192,7 @@ final class PackDecoderTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         byte[] good = Bytes.parse("]d201040123450000092100007A1K9Q4{GS}1728113010K2411A").toArray();
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             byte[] bytes = i % 2 == 0 ? good.clone() : new byte[random.nextInt(60)];
             if (i % 2 != 0) {
                 random.nextBytes(bytes);
