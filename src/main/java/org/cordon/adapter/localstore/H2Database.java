@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
@@ -50,7 +51,13 @@ public final class H2Database implements AutoCloseable {
     // Of the writing thread alone.
     private long compactedNanos = System.nanoTime();
 
-    private record Open(Connection writer, JdbcConnectionPool pool, Jdbi jdbi) {}
+    /// @param lookUps statements of `reader`; whoever uses them holds their monitor
+    private record Open(
+            JdbcConnectionPool pool,
+            Jdbi jdbi,
+            Connection writer,
+            Connection reader,
+            PreparedStatements lookUps) {}
 
     /// The local store, a projection of the journal. Nothing is opened yet.
     ///
@@ -95,18 +102,38 @@ public final class H2Database implements AutoCloseable {
     ///
     /// @throws StoreUnavailable if the database cannot answer
     <T> T read(Function<Handle, T> reading) {
+        return whileOpen(database -> read(database, reading));
+    }
+
+    /// Looks up a row, by a statement that stays prepared: what is asked for at every scan. One at a time.
+    ///
+    /// @return the first row, if there is one
+    /// @throws StoreUnavailable if the database cannot answer
+    <T> Optional<T> lookUp(String sql, PreparedStatements.Row<T> reading, Object... values) {
+        return whileOpen(database -> {
+            synchronized (database.lookUps()) {
+                try {
+                    return database.lookUps().list(sql, reading, values).stream().findFirst();
+                } catch (SQLException e) {
+                    throw failed("not-read", e);
+                }
+            }
+        });
+    }
+
+    private <T> T whileOpen(Function<Open, T> reading) {
         lock.readLock().lock();
         try {
             Open ready = ready();
             if (ready != null) {
-                return read(ready, reading);
+                return reading.apply(ready);
             }
         } finally {
             lock.readLock().unlock();
         }
         lock.writeLock().lock();
         try {
-            return read(opened(), reading);
+            return reading.apply(opened());
         } finally {
             lock.writeLock().unlock();
         }
@@ -263,10 +290,12 @@ public final class H2Database implements AutoCloseable {
         try {
             JdbcConnectionPool pool = file.open(LOCK_TIMEOUT, suspected);
             try {
-                pool.setMaxConnections(READERS + 1);
+                pool.setMaxConnections(READERS + 2);
                 Connection writer = pool.getConnection();
                 writer.setAutoCommit(false);
-                return new Open(writer, pool, SqlAccess.jdbi(pool));
+                Connection reader = pool.getConnection();
+                return new Open(
+                        pool, SqlAccess.jdbi(pool), writer, reader, new PreparedStatements(reader));
             } catch (SQLException e) {
                 pool.dispose();
                 throw e;
@@ -283,10 +312,12 @@ public final class H2Database implements AutoCloseable {
         open = null;
         if (before != null) {
             before.pool().dispose();
-            try {
-                before.writer().close();
-            } catch (SQLException e) {
-                LOG.debug("The writing connection did not close in order", e);
+            for (Connection each : List.of(before.writer(), before.reader())) {
+                try {
+                    each.close();
+                } catch (SQLException e) {
+                    LOG.debug("A connection did not close in order", e);
+                }
             }
         }
     }

@@ -153,16 +153,15 @@ public final class H2StoreQueries implements StoreQueries {
 
     @Override
     public Optional<Unit> unit(ActiveOrder order, UnitId id) {
-        return database.read(handle ->
-                        handle.createQuery(LISTED)
-                                .bind(0, id.key())
-                                .bind(1, order.order().id().value())
-                                .bind(2, StoredLogPosition.of(order.activated()))
-                                .map((row, _) ->
-                                        row.getString(1) == null
-                                                ? Optional.<Unit>empty()
-                                                : Optional.of(RowMappers.unit(row)))
-                                .findOne())
+        return database.lookUp(
+                        LISTED,
+                        row ->
+                                row.getString(1) == null
+                                        ? Optional.<Unit>empty()
+                                        : Optional.of(RowMappers.unit(row)),
+                        id.key(),
+                        order.order().id().value(),
+                        StoredLogPosition.of(order.activated()))
                 .orElseThrow(() ->
                         new StoreUnavailable(
                                 TEXT.get("localstore.order.not-held", order.order().id())));

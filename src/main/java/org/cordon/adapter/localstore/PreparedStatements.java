@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The prepared statements of one transaction, each prepared once. An empty [Optional] is bound as
+/// The prepared statements of a connection, each prepared once. An empty [Optional] is bound as
 /// NULL, a full one as its content, and an enum constant by its name. Not safe for several threads.
 final class PreparedStatements implements AutoCloseable {
     private final Connection connection;

@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import java.util.function.Supplier;
 /// or a file, where they never change; what has been seen and held is kept here, ahead of the store, so
 /// that the next scan is judged by the last. For the thread that judges.
 final class LineContext implements VerdictContext {
+    /// A pack, its bundle, case and pallet, of some lanes and stations.
+    private static final int LATELY = 64;
+
     private final ScanEvaluator.Units units;
     private final RemoteHolds elsewhere;
     private final HeldUnits held = new HeldUnits();
@@ -50,6 +54,17 @@ final class LineContext implements VerdictContext {
     private Optional<Order> order = Optional.empty();
     private Optional<ChosenProfile> profile = Optional.empty();
     private Batch batch;
+
+    // Units of the running order that were asked for lately: packs that follow each other lie in
+    // the same
+    // containers.
+    private final Map<UnitId, Unit> lately =
+            new LinkedHashMap<>(0, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<UnitId, Unit> eldest) {
+                    return size() > LATELY;
+                }
+            };
 
     // The unit that was asked for last, and the answer.
     private Optional<UnitId> asked = Optional.empty();
@@ -73,6 +88,7 @@ final class LineContext implements VerdictContext {
         next();
         batch = new Batch(line, order, watched, cameras).after(batch);
         inside.clear();
+        lately.clear();
         unplaced.clear();
         held.all().forEach(each -> unplaced.add(each.unit()));
     }
@@ -160,7 +176,7 @@ final class LineContext implements VerdictContext {
     @Override
     public Optional<Unit> unit(UnitId id) {
         if (asked.isEmpty() || !asked.get().equals(id)) {
-            found = order.flatMap(o -> units.unit(o.id(), id)).or(() -> batch.learned(id));
+            found = listed(id).or(() -> batch.learned(id));
             asked = Optional.of(id);
         }
         return found;
@@ -168,7 +184,15 @@ final class LineContext implements VerdictContext {
 
     @Override
     public boolean isListed(UnitId id) {
-        return order.flatMap(o -> units.unit(o.id(), id)).isPresent();
+        return listed(id).isPresent();
+    }
+
+    private Optional<Unit> listed(UnitId id) {
+        Optional<Unit> unit =
+                Optional.ofNullable(lately.get(id))
+                        .or(() -> order.flatMap(o -> units.unit(o.id(), id)));
+        unit.ifPresent(known -> lately.put(id, known));
+        return unit;
     }
 
     /// A hold of this terminal goes before those of others.
