@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,12 @@ final class EntryTable {
             key (incident, stream, epoch, seq) values (?, ?, ?, ?)
             """;
 
-    /// The last entry of each epoch of a stream; see [#head].
-    static final String ENDS =
+    /// The last entry of a stream before an epoch, by one step in the index; see [#head]. Asked for all epochs at
+    /// once, H2 counts through the others for each entry.
+    static final String END_BEFORE =
             """
-            select e.epoch, e.seq, e.line from entries e
-            join (select epoch, max(seq) as seq from entries where stream = ? group by epoch) last
-                on last.epoch = e.epoch and last.seq = e.seq
-            where e.stream = ? order by e.epoch
+            select epoch, seq, line from entries where stream = ? and epoch < ?
+            order by stream desc, epoch desc, seq desc limit 1
             """;
 
     private static final String PAGE =
@@ -82,6 +82,26 @@ final class EntryTable {
                 .filter(entry -> !Row.of(entry).equals(rows.get(entry.seq())))
                 .map(Entry::position)
                 .findFirst();
+    }
+
+    /// Asks for the last entry before an epoch.
+    ///
+    /// @param <E> how that may fail
+    @FunctionalInterface
+    interface EndBefore<E extends Exception> {
+        /// The answer to [#END_BEFORE].
+        Optional<ChainHead> epoch(int epoch) throws E;
+    }
+
+    /// The last entry of each epoch of a stream, oldest first.
+    static <E extends Exception> List<ChainHead> ends(EndBefore<E> before) throws E {
+        LinkedList<ChainHead> ends = new LinkedList<>();
+        Optional<ChainHead> end = before.epoch(Integer.MAX_VALUE);
+        while (end.isPresent()) {
+            ends.addFirst(end.get());
+            end = before.epoch(end.get().epoch());
+        }
+        return List.copyOf(ends);
     }
 
     /// Which entry a row is.

@@ -90,9 +90,10 @@ public final class StoreInspector {
         for (StreamId stream : StreamId.values()) {
             ends.put(
                     stream,
-                    handle.select(EntryTable.ENDS, stream.storedName(), stream.storedName())
-                            .map((row, _) -> EntryTable.head(row))
-                            .list());
+                    EntryTable.ends(epoch ->
+                            handle.select(EntryTable.END_BEFORE, stream.storedName(), epoch)
+                                    .map((row, _) -> EntryTable.head(row))
+                                    .findOne()));
         }
         return ends;
     }

@@ -285,6 +285,25 @@ final class H2StoreQueriesDbTest {
         assertTrue(plan.indexOf("\"" + few + "\"") < plan.indexOf("\"ENTRIES\""), plan);
     }
 
+    // [utest->req~store.grows-flat~1]
+    @Test
+    void theEndOfAnEpochIsFoundByOneStepInTheIndex() {
+        for (int i = 0; i < 3_000; i++) {
+            scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, i, AT));
+        }
+        apply();
+
+        String plan =
+                database.read(handle ->
+                        handle.createQuery("explain analyze " + EntryTable.END_BEFORE)
+                                .bind(0, StreamId.SCANS.storedName())
+                                .bind(1, Integer.MAX_VALUE)
+                                .mapTo(String.class)
+                                .one());
+
+        assertTrue(plan.contains("/* scanCount: 1 */"), plan);
+    }
+
     enum Listing {
         ALARM_SCANS(H2StoreQueries.ALARM_SCANS),
         HISTORY(H2StoreQueries.HISTORY),

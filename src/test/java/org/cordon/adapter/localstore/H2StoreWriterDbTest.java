@@ -248,6 +248,8 @@ final class H2StoreWriterDbTest {
         feed(store, after);
 
         assertEquals(Optional.of(after.head()), store.applied(StreamId.OPERATIONS));
+        assertEquals(List.of(before.acts().head(), after.head()), store.ends(StreamId.OPERATIONS));
+        assertEquals(List.of(), store.ends(StreamId.SCANS));
         assertEquals(people, Dump.of(database).getOrDefault("PEOPLE", List.of()).size());
     }
 
