@@ -15,8 +15,8 @@ import org.cordon.core.projection.StateChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +95,7 @@ final class EntryTable {
 
     /// The last entry of each epoch of a stream, oldest first.
     static <E extends Exception> List<ChainHead> ends(EndBefore<E> before) throws E {
-        LinkedList<ChainHead> ends = new LinkedList<>();
+        ArrayDeque<ChainHead> ends = new ArrayDeque<>();
         Optional<ChainHead> end = before.epoch(Integer.MAX_VALUE);
         while (end.isPresent()) {
             ends.addFirst(end.get());

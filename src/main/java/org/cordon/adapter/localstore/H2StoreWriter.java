@@ -188,17 +188,9 @@ public final class H2StoreWriter implements StoreWriter {
     @Override
     public List<ChainHead> ends(StreamId stream) {
         return read(sql ->
-                EntryTable.ends(
-                        (EntryTable.EndBefore<SQLException>)
-                                epoch ->
-                                        sql
-                                                .list(
-                                                        EntryTable.END_BEFORE,
-                                                        EntryTable::head,
-                                                        stream,
-                                                        epoch)
-                                                .stream()
-                                                .findFirst()));
+                EntryTable.<SQLException>ends(epoch ->
+                        sql.list(EntryTable.END_BEFORE, EntryTable::head, stream, epoch).stream()
+                                .findFirst()));
     }
 
     @Override
