@@ -10,6 +10,7 @@ import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.line.Line;
 import org.cordon.core.scanner.Bytes;
 
 import java.util.ArrayList;
@@ -24,11 +25,18 @@ public final class FakeLine implements LineQueries, ScanCommands {
     private final List<Bytes> typed = new CopyOnWriteArrayList<>();
     private final List<JournalEvent> operations = new CopyOnWriteArrayList<>();
     private volatile LineStatus status;
+    private volatile Line line = Line.SINGLE;
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
     /// Begins with a status.
     public FakeLine(LineStatus status) {
         this.status = status;
+    }
+
+    /// The line has these stations.
+    public FakeLine at(Line stations) {
+        line = stations;
+        return this;
     }
 
     /// Changes the status and tells of it.
@@ -50,6 +58,11 @@ public final class FakeLine implements LineQueries, ScanCommands {
     /// What people did about alarms, oldest first.
     public List<JournalEvent> acts() {
         return List.copyOf(operations);
+    }
+
+    @Override
+    public Line line() {
+        return line;
     }
 
     @Override

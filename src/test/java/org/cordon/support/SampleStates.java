@@ -5,6 +5,7 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
+import org.cordon.boot.settings.Settings;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.code.gs1.Expiry;
@@ -18,6 +19,9 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -27,6 +31,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -47,6 +52,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +76,9 @@ public final class SampleStates {
                     LOT,
                     EXPIRY,
                     20_000);
+
+    /// The stations of the demo's line.
+    public static final Line STATIONS = LineConfig.read(Settings.demoLine().stations()).line();
 
     private SampleStates() {}
 
@@ -289,6 +298,8 @@ public final class SampleStates {
     /// All right, with one scanner in every state and a product of a long name in numbers that fill
     /// their places.
     public static LineStatus crowded() {
+        Map<VerdictCode, Long> counts =
+                Map.of(VerdictCode.ACCEPTED, 1_238_131L, VerdictCode.NO_READ, 12_021L);
         LineStatus all = allRight();
         Order order =
                 new Order(
@@ -300,14 +311,17 @@ public final class SampleStates {
                         1_250_000);
         return new LineStatus(
                 Optional.of(order),
+                Optional.empty(),
                 all.last(),
                 all.recent(),
                 all.alarms(),
-                Map.of(VerdictCode.ACCEPTED, 1_238_131L, VerdictCode.NO_READ, 12_021L),
+                counts,
+                byPlace(counts),
                 1_238_131,
                 2_000,
                 everyState(),
-                all.journal());
+                all.journal(),
+                true);
     }
 
     private static List<ScannerStatus> everyState() {
@@ -492,14 +506,36 @@ public final class SampleStates {
             long held) {
         return new LineStatus(
                 Optional.of(ORDER),
+                Optional.empty(),
                 recent.stream().findFirst(),
                 recent,
                 unsolved.stream().map(SampleStates::alarm).toList(),
                 counts,
+                byPlace(counts),
                 packs,
                 held,
                 devices(DeviceState.READING),
-                new JournalState.Recording());
+                new JournalState.Recording(),
+                true);
+    }
+
+    /// What the first station counted, and what the others did of the packs that it accepted.
+    private static Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace(
+            Map<VerdictCode, Long> counts) {
+        Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace = new LinkedHashMap<>();
+        long packs = counts.getOrDefault(VerdictCode.ACCEPTED, 0L);
+        Map<String, Long> others = Map.of("Bundler", packs / 10, "Case packer", packs / 40);
+        for (Station station : STATIONS.stations()) {
+            Map<VerdictCode, Long> here =
+                    station.equals(STATIONS.first())
+                            ? counts
+                            : Map.of(
+                                    VerdictCode.ACCEPTED,
+                                    others.getOrDefault(station.id().value(), packs / 960));
+            byPlace.put(
+                    new ScanCounts.Place(Optional.of(station.id()), 1, DeviceRole.INLINE), here);
+        }
+        return byPlace;
     }
 
     private static List<ScannerStatus> devices(DeviceState last) {

@@ -32,6 +32,7 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
+import org.cordon.support.SampleStates;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
@@ -74,7 +75,7 @@ final class SampleWindow implements Disposable {
     private @Nullable MainWindowAssembly workplace;
 
     SampleWindow(LineStatus status, FakeAuthentication door) {
-        line = new FakeLine(status);
+        line = new FakeLine(status).at(SampleStates.STATIONS);
         this.door = door;
     }
 

@@ -3,6 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.line.Line;
 import org.cordon.core.order.UnitId;
 
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /// Knows how the line stands, for anyone who asks. Safe from any thread; never waits.
 public interface LineQueries {
+    /// The stations of the line; the same as long as the program runs.
+    Line line();
+
     /// How the line stands now.
     LineStatus status();
 

@@ -179,6 +179,11 @@ public final class ScanPipeline
     }
 
     @Override
+    public Line line() {
+        return rules.line();
+    }
+
+    @Override
     public LineStatus status() {
         return lineState.status();
     }

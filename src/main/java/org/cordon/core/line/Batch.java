@@ -59,12 +59,7 @@ public final class Batch {
         }
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
-        learns =
-                stations.values().stream()
-                        .filter(each -> each.station().type() == StationType.UNIT)
-                        .findFirst()
-                        .filter(each -> each.station().learn())
-                        .filter(_ -> order.filter(Batch::hasNoList).isPresent());
+        learns = line.learning(order).map(each -> stations.get(each.id()));
     }
 
     /// What machines said of the belt in the batch before holds on.
@@ -94,11 +89,6 @@ public final class Batch {
                 .findFirst()
                 .filter(each -> each == one && one != other)
                 .isPresent();
-    }
-
-    /// An order file has a pack at least.
-    private static boolean hasNoList(Order order) {
-        return order.packs() <= 1;
     }
 
     /// A unit that no list has and that the line has learned: a pack of the order, where its serials are not

@@ -1,5 +1,6 @@
 package org.cordon.core.line;
 
+import org.cordon.core.order.Order;
 import org.cordon.core.text.Reason;
 
 import java.util.HashSet;
@@ -48,6 +49,17 @@ public record Line(List<Station> stations) {
     /// The station where packs come first; reads of scanners that are bound to none count there.
     public Station first() {
         return stations.getFirst();
+    }
+
+    /// The station that makes known what it reads, while the line runs an order without a list of serials: the first one
+    /// of packs, if it is set to learn. Serials that were never issued cannot be found then. An order file has
+    /// one pack at least, so one pack is no list.
+    public Optional<Station> learning(Optional<Order> order) {
+        return stations.stream()
+                .filter(each -> each.type() == StationType.UNIT)
+                .findFirst()
+                .filter(Station::learn)
+                .filter(_ -> order.filter(each -> each.packs() <= 1).isPresent());
     }
 
     /// A station by its name.

@@ -34,6 +34,7 @@ import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,6 +47,11 @@ import java.util.Optional;
 /// Binds the line panel to its view model. FX thread.
 public final class LinePanelController implements OnShown, Disposable {
     private static final PseudoClass DISTRUST = PseudoClass.getPseudoClass("distrust");
+    private static final PseudoClass STATIONS = PseudoClass.getPseudoClass("stations");
+    private static final int VERDICTS = 4;
+
+    // Beside the stations there is less room.
+    private static final int FEW_VERDICTS = 2;
 
     private final Messages messages = Messages.of(LinePanelController.class);
     private final LinePanelViewModel model;
@@ -77,6 +83,9 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private Label held;
     @FXML private Button heldTile;
     @FXML private VBox counts;
+    @FXML private Region stationsCard;
+    @FXML private Label learning;
+    @FXML private VBox stations;
     @FXML private ListView<EvaluatedScan> scans;
     @FXML private Button newer;
     @FXML private EmptyState noOrder;
@@ -164,7 +173,13 @@ public final class LinePanelController implements OnShown, Disposable {
         unsolved.setVisible(!now.unacknowledged().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
         unsolved.setValue(messages.get("line.unsolved", now.unacknowledged().size()));
-        VerdictCounts.show(counts, now);
+        boolean learns = model.line().learning(now.order()).isPresent();
+        Views.show(learning, learns);
+        boolean many = learns || model.line().stations().size() > 1;
+        Views.show(stationsCard, many);
+        place.pseudoClassStateChanged(STATIONS, many);
+        VerdictCounts.show(counts, now, many ? FEW_VERDICTS : VERDICTS);
+        StationCounts.show(stations, model.line(), now);
         showVerdict(now.shown());
         boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
         start.getStyleClass().removeAll("primary", "secondary");

@@ -19,6 +19,7 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.line.Line;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
@@ -42,6 +43,7 @@ public final class LinePanelViewModel {
 
     private final Messages messages = Messages.of(LinePanelViewModel.class);
     private final FxDispatcher pulse;
+    private final LineQueries line;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
     private final ScannerTrust distrust;
@@ -68,6 +70,7 @@ public final class LinePanelViewModel {
             Session session,
             ScannerTrust distrust) {
         this.pulse = pulse;
+        this.line = line;
         this.scans = scans;
         this.containment = containment;
         this.distrust = distrust;
@@ -75,6 +78,11 @@ public final class LinePanelViewModel {
         this.incidents = pulse.follow(incidents::onChange, incidents::status);
         this.person = pulse.follow(session::onChange, session::person);
         status.subscribe(now -> recent.update(now.recent()));
+    }
+
+    /// The stations of the line.
+    public Line line() {
+        return line.line();
     }
 
     /// How the line stands.

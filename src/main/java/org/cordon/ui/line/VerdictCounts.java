@@ -20,12 +20,12 @@ import java.util.Map;
 /// The scans of the order by verdict: what went wrong most, first. Bars compare the wrong ones with
 /// each other; beside thousands of accepted packs they could not be seen.
 final class VerdictCounts {
-    private static final int SHOWN = 4;
     private static final Messages TEXTS = Messages.of(VerdictCounts.class);
 
     private VerdictCounts() {}
 
-    static void show(VBox into, LineStatus now) {
+    /// @param shown so many verdicts besides accepted, at most
+    static void show(VBox into, LineStatus now, int shown) {
         List<Map.Entry<VerdictCode, Long>> wrong =
                 now.counts().entrySet().stream()
                         .filter(e -> e.getKey() != VerdictCode.ACCEPTED && e.getValue() > 0)
@@ -33,7 +33,7 @@ final class VerdictCounts {
                                 Comparator.comparing(Map.Entry<VerdictCode, Long>::getValue)
                                         .reversed()
                                         .thenComparing(Map.Entry::getKey))
-                        .limit(SHOWN)
+                        .limit(shown)
                         .toList();
         long most = wrong.isEmpty() ? 1 : wrong.getFirst().getValue();
         into.getChildren()

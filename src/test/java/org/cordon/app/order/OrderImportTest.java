@@ -25,6 +25,7 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.Line;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -152,6 +153,11 @@ final class OrderImportTest {
                 };
         LineQueries line =
                 new LineQueries() {
+                    @Override
+                    public Line line() {
+                        return Line.SINGLE;
+                    }
+
                     @Override
                     public LineStatus status() {
                         return new LineStatus(

@@ -1,9 +1,11 @@
 package org.cordon.ui.line;
 
+import static org.cordon.support.Screen.shown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,11 +17,18 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.order.Order;
+import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeContainment;
@@ -44,6 +53,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +63,23 @@ import java.util.concurrent.TimeoutException;
 /// The live panel on its real FXML, by mouse and by keyboard.
 @ExtendWith(ApplicationExtension.class)
 final class LinePanelFxTest {
+    private static final Line LANES =
+            LineConfig.read(
+                            Map.of(
+                                    "station.1.name",
+                                    "Carton check",
+                                    "station.1.level",
+                                    "unit",
+                                    "station.1.lanes",
+                                    "2",
+                                    "station.1.learn",
+                                    "yes",
+                                    "station.2.name",
+                                    "Case packer",
+                                    "station.2.level",
+                                    "case"))
+                    .line();
+
     private final FakeLine line = new FakeLine(SampleStates.wrongLot());
     private final FakeContainment containment = new FakeContainment(Optional.empty());
     private final FakeQualification qualify = new FakeQualification();
@@ -227,6 +254,82 @@ final class LinePanelFxTest {
     }
 
     // [utest->req~window.list-stands-still~1]
+    // [utest->req~line.counts-shown~1]
+    @Test
+    void eachStationAndLaneShowsItsCountsAndAnOpenAlarmStandsOut(FxRobot robot)
+            throws TimeoutException {
+        assertFalse(shown(robot, "#stationsCard"), "a line of one station has no card for them");
+        line.at(LANES);
+        line.set(counted(20_000));
+        until(() -> shown(robot, "#stationsCard"));
+        assertEquals(
+                List.of(
+                        "Carton check, lane 1: 900 accepted, 7 not read, 2 others, open alarm",
+                        "Carton check, lane 2: 1,800 accepted, 0 not read, 0 others, open alarm",
+                        "Case packer: 0 accepted, 0 not read, 0 others"),
+                robot.lookup(".station-row").queryAll().stream()
+                        .map(Node::getAccessibleText)
+                        .toList());
+        assertEquals(
+                List.of("Carton check, lane 1", "Carton check, lane 2"),
+                robot.lookup(".station-name:alarm").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList());
+    }
+
+    // [utest->req~line.learns-shown~1]
+    @Test
+    void whereALineLearnsItSaysThatUnknownSerialsCannotBeFound(FxRobot robot)
+            throws TimeoutException {
+        line.at(LANES);
+        line.set(counted(1));
+        until(() -> shown(robot, "#learning"));
+        line.set(counted(20_000));
+        until(() -> !shown(robot, "#learning"));
+    }
+
+    /// A wrong lot at the first station.
+    private static LineStatus counted(int packs) {
+        LineStatus now = SampleStates.wrongLot();
+        Order order = SampleStates.ORDER;
+        return new LineStatus(
+                Optional.of(
+                        new Order(
+                                order.id(),
+                                order.product(),
+                                order.gtin(),
+                                order.lot(),
+                                order.expiry(),
+                                packs)),
+                Optional.empty(),
+                now.last(),
+                now.recent(),
+                now.alarms(),
+                now.counts(),
+                Map.of(
+                        at(1),
+                        Map.of(
+                                VerdictCode.ACCEPTED,
+                                900L,
+                                VerdictCode.NO_READ,
+                                7L,
+                                VerdictCode.WRONG_LOT,
+                                2L,
+                                VerdictCode.REPEAT_READ,
+                                1L),
+                        at(2),
+                        Map.of(VerdictCode.ACCEPTED, 1_800L)),
+                now.distinctPacks(),
+                now.held(),
+                now.devices(),
+                now.journal(),
+                true);
+    }
+
+    private static ScanCounts.Place at(int lane) {
+        return new ScanCounts.Place(Optional.of(LANES.first().id()), lane, DeviceRole.INLINE);
+    }
+
     @Test
     void newRowsWaitWhileTheListIsRead(FxRobot robot) throws TimeoutException {
         @SuppressWarnings("unchecked")
