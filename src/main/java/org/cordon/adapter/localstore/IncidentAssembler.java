@@ -20,6 +20,16 @@ import java.util.Optional;
 
 /// Puts one incident together from its rows.
 final class IncidentAssembler {
+    // Joined from the left, as in H2StoreQueries.
+    static final String STEPS =
+            """
+            select s.act, s.made_at, s.elapsed_ns, s.person,
+                case when s.noted then e.line end
+            from steps s left join entries e on e.stream = 'ACTS'
+                and e.epoch = s.epoch and e.seq = s.seq
+            where s.incident = ? order by s.epoch, s.seq
+            """;
+
     static final String HOLDS =
             "select unit, incident, reason, held_at, person, epoch, seq from holds";
 
@@ -60,14 +70,7 @@ final class IncidentAssembler {
     }
 
     private List<Step> steps(IncidentId id) {
-        return handle.createQuery(
-                        """
-                        select s.act, s.made_at, s.elapsed_ns, s.person,
-                            case when s.noted then e.line end
-                        from steps s join entries e on e.stream = 'ACTS'
-                            and e.epoch = s.epoch and e.seq = s.seq
-                        where s.incident = ? order by s.epoch, s.seq
-                        """)
+        return handle.createQuery(STEPS)
                 .bind(0, id.value())
                 .map((row, _) ->
                         new Step(

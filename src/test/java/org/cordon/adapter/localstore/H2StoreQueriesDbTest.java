@@ -265,7 +265,12 @@ final class H2StoreQueriesDbTest {
 
     // [utest->req~store.grows-flat~1]
     @ParameterizedTest
-    @CsvSource({"ALARM_SCANS,UNSOLVED", "HISTORY,INCIDENT_ENTRIES", "STANDINGS,STANDINGS"})
+    @CsvSource({
+        "ALARM_SCANS,UNSOLVED",
+        "HISTORY,INCIDENT_ENTRIES",
+        "STANDINGS,STANDINGS",
+        "STEPS,STEPS"
+    })
     void aListOfFewEntriesDoesNotWalkThroughAll(Listing query, String few) {
         for (int i = 0; i < 3_000; i++) {
             scans.add(Shift.scan(ORDER, VerdictCode.ACCEPTED, i, AT));
@@ -307,7 +312,8 @@ final class H2StoreQueriesDbTest {
     enum Listing {
         ALARM_SCANS(H2StoreQueries.ALARM_SCANS),
         HISTORY(H2StoreQueries.HISTORY),
-        STANDINGS(H2StoreQueries.STANDINGS);
+        STANDINGS(H2StoreQueries.STANDINGS),
+        STEPS(IncidentAssembler.STEPS);
 
         private final String sql;
 
