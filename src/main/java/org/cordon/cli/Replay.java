@@ -151,8 +151,14 @@ final class Replay {
         if (what.signal().isPresent()) {
             last = what.at();
             alarms.found(
-                    evaluator.signal(
-                            what.station(), what.signal().get(), what.at().toNanos(), what.sign()),
+                    evaluator
+                            .signal(
+                                    what.station(),
+                                    what.signal().get(),
+                                    Instant.EPOCH.plus(what.at()),
+                                    what.at().toNanos(),
+                                    what.sign())
+                            .found(),
                     Instant.EPOCH.plus(what.at()));
             return;
         }

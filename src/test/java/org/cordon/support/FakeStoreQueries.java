@@ -9,6 +9,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
@@ -16,6 +17,7 @@ import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -26,6 +28,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
@@ -39,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Records in memory. Feed them entries ([#apply], or [#follow] a journal), or put in what a test
 /// needs. Safe from any thread.
@@ -172,6 +176,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case ProgramEvent.BackupMade f -> {}
             case ProgramEvent.JournalFileAltered f -> {}
             case AlarmEvent.AlarmRaised f -> {}
+            case LineEvent.UnitRejected f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }
@@ -308,6 +313,19 @@ public final class FakeStoreQueries implements StoreQueries {
         ScanCounts counts = new ScanCounts();
         scans(order).forEach(counts::add);
         return counts.byPlace();
+    }
+
+    @Override
+    public synchronized Set<RejectedUnit> rejected(OrderId order) {
+        answers();
+        RejectedUnits rejected = new RejectedUnits();
+        entries.stream()
+                .map(Entry::event)
+                .filter(LineEvent.class::isInstance)
+                .map(LineEvent.class::cast)
+                .filter(f -> f.order().equals(Optional.of(order)))
+                .forEach(rejected::apply);
+        return rejected.all();
     }
 
     private List<ScanJudged> scans(OrderId order) {

@@ -14,6 +14,7 @@ import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
@@ -312,7 +313,21 @@ public final class JournalEventSamples {
                     new ProgramEvent.JournalFileAltered(
                             "journal/SCANS/2.jsonl", FileAlteration.SHORTENED, Optional.empty()),
                     new ProgramEvent.JournalFileAltered(
-                            "journal/SCANS/2.jsonl", FileAlteration.OVERWRITTEN, Optional.empty()));
+                            "journal/SCANS/2.jsonl", FileAlteration.OVERWRITTEN, Optional.empty()),
+                    new LineEvent.UnitRejected(
+                            PACK,
+                            new StationId("Unit “A”"),
+                            Optional.of(new StationId("Reject 1")),
+                            AT,
+                            Optional.of(ORDER),
+                            true),
+                    new LineEvent.UnitRejected(
+                            CASE,
+                            new StationId("Case"),
+                            Optional.empty(),
+                            AT,
+                            Optional.empty(),
+                            false));
 
     private JournalEventSamples() {}
 

@@ -17,6 +17,7 @@ import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -43,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A terminal whose journal, store and clocks live in memory and are moved by the test. Several
@@ -244,6 +246,11 @@ public final class MemoryTerminal {
         @Override
         public Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order) {
             return Map.of();
+        }
+
+        @Override
+        public Set<RejectedUnit> rejected(OrderId order) {
+            return Set.of();
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
@@ -21,6 +22,7 @@ import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -52,6 +54,8 @@ import java.util.stream.IntStream;
 public final class Shift {
     private static final TerminalId TERMINAL = new TerminalId("L3");
     private static final Gtin GTIN = new Gtin("09506000134352");
+    private static final List<StationId> STATIONS =
+            List.of(new StationId("Unit"), new StationId("Case"));
 
     private final Random random;
     private final Chain operations;
@@ -228,7 +232,7 @@ public final class Shift {
                         random.nextInt(4) == 0 ? DeviceRole.HANDHELD : DeviceRole.INLINE,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        Optional.of(any(STATIONS)).filter(_ -> random.nextInt(3) > 0),
                         1 + random.nextInt(2));
         Optional<ScanAlarm> alarm =
                 switch (random.nextInt(6)) {
@@ -238,6 +242,16 @@ public final class Shift {
                     default -> Optional.empty();
                 };
         scans.add(person(), alarm.map(happened::with).orElse(happened));
+        if (random.nextInt(6) == 0) {
+            scans.add(
+                    new LineEvent.UnitRejected(
+                            pack(random.nextInt(60)),
+                            any(STATIONS),
+                            Optional.of(new StationId("Gate")).filter(_ -> random.nextBoolean()),
+                            happened.receivedAt(),
+                            happened.order(),
+                            random.nextBoolean()));
+        }
     }
 
     /// Of a scan that may not exist, or raised none.

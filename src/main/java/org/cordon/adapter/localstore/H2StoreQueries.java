@@ -7,6 +7,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -28,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Answers from the database. Safe from any thread but the FX thread: every method blocks.
 public final class H2StoreQueries implements StoreQueries {
@@ -191,6 +194,22 @@ public final class H2StoreQueries implements StoreQueries {
                     .forEach(_ -> {});
             return accepted;
         });
+    }
+
+    @Override
+    public Set<RejectedUnit> rejected(OrderId order) {
+        return database.read(handle ->
+                handle
+                        .createQuery(
+                                "select station, unit, may_return from rejected where order_id = ?")
+                        .bind(0, order.value())
+                        .map((row, _) ->
+                                new RejectedUnit(
+                                        new StationId(row.getString(1)),
+                                        RowMappers.unitId(row, 2),
+                                        row.getBoolean(3)))
+                        .stream()
+                        .collect(Collectors.toSet()));
     }
 
     private static Optional<StationId> station(String stored) {

@@ -2,10 +2,14 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.verdict.VerdictCode;
@@ -19,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Scans, what stations have accepted, counts, and what nobody has answered.
+/// Scans, what stations have accepted and rejects taken off, counts, and what nobody has answered.
 final class ScanTable {
     private static final String SCAN =
             """
@@ -50,12 +54,29 @@ final class ScanTable {
             when not matched then insert (order_id, station, lane, role, verdict, scans)
                 values (n.order_id, n.station, n.lane, n.role, n.verdict, n.scans)
             """;
+    private static final String REJECTED =
+            """
+            merge into rejected (order_id, unit, station, may_return)
+            key (order_id, unit, station, may_return) values (?, ?, ?, ?)
+            """;
+    private static final String RETURNED =
+            """
+            delete from rejected where order_id = ? and unit = ? and may_return
+            and (station = ? or ? = '')
+            """;
+    private static final String MAY_RETURN =
+            "select 1 from rejected where order_id = ? and may_return fetch first row only";
     private static final String ANSWERS =
             "select seq, answer from answers where epoch = ? and seq between ? and ?";
 
     private final PreparedStatements sql;
     private final Map<Tally, Long> tallies = new HashMap<>();
     private final Set<Arrival> arrivals = new HashSet<>();
+
+    // Of each order what these entries took off and did not bring back, and whether others may come
+    // back.
+    private final Map<OrderId, RejectedUnits> rejected = new HashMap<>();
+    private final Map<OrderId, Boolean> mayReturn = new HashMap<>();
 
     private record Tally(
             String order, String station, int lane, DeviceRole role, VerdictCode verdict) {}
@@ -74,6 +95,9 @@ final class ScanTable {
             if (entry.event() instanceof ScanJudged scan) {
                 rows.add(entry, scan, Optional.ofNullable(answers.get(entry.seq())));
             }
+            if (entry.event() instanceof LineEvent event && event.order().isPresent()) {
+                rows.add(event, event.order().get());
+            }
         }
         for (Map.Entry<Tally, Long> tally : rows.tallies.entrySet()) {
             Tally of = tally.getKey();
@@ -86,7 +110,17 @@ final class ScanTable {
                     of.verdict(),
                     tally.getValue());
         }
-        for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, TALLY)) {
+        for (Map.Entry<OrderId, RejectedUnits> order : rows.rejected.entrySet()) {
+            for (RejectedUnit unit : order.getValue().all()) {
+                sql.add(
+                        REJECTED,
+                        order.getKey().value(),
+                        unit.unit().key(),
+                        unit.station().value(),
+                        unit.mayReturn());
+            }
+        }
+        for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, RETURNED, REJECTED, TALLY)) {
             sql.flush(batch);
         }
     }
@@ -106,6 +140,23 @@ final class ScanTable {
     private boolean isOpen(LogPosition alarm) throws SQLException {
         return sql.list(ANSWERS, row -> row.getLong(1), alarm.epoch(), alarm.seq(), alarm.seq())
                 .isEmpty();
+    }
+
+    private void add(LineEvent event, OrderId order) throws SQLException {
+        rejected.computeIfAbsent(order, _ -> new RejectedUnits()).apply(event);
+        if (event instanceof ScanJudged scan && scan.isAccepted() && mayReturn(order)) {
+            String station = scan.station().map(StationId::value).orElse("");
+            sql.add(RETURNED, order.value(), scan.unit().map(UnitId::key), station, station);
+        }
+    }
+
+    private boolean mayReturn(OrderId order) throws SQLException {
+        Boolean known = mayReturn.get(order);
+        if (known == null) {
+            known = !sql.list(MAY_RETURN, row -> row.getInt(1), order.value()).isEmpty();
+            mayReturn.put(order, known);
+        }
+        return known;
     }
 
     private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {

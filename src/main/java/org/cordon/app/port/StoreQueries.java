@@ -4,6 +4,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The reading side of the local store. Blocks: never call it on the FX thread. All methods throw
 /// [StoreUnavailable] when the database cannot answer.
@@ -52,6 +54,10 @@ public interface StoreQueries extends IncidentRecords {
     /// Units of an order that each station has accepted, with the first time; no station stands for the
     /// first of the line.
     Map<Optional<StationId>, Map<UnitId, Instant>> accepted(OrderId order);
+
+    /// Units of an order that rejects took off the belt. One that may be put back is left out once its station has
+    /// accepted it again.
+    Set<RejectedUnit> rejected(OrderId order);
 
     /// Scans of an order by verdict; kinds that never occurred are absent.
     Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order);

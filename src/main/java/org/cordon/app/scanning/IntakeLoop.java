@@ -11,6 +11,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
+import org.cordon.core.verdict.LineFinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -119,12 +121,19 @@ final class IntakeLoop implements AutoCloseable {
         queue.scan(() -> judge(read, person, new CompletableFuture<>(), place));
     }
 
-    /// Adds something that belongs between scans, in the order of its arrival; blocks as a scan does.
-    void await(Runnable between) {
+    /// Adds a signal, which belongs between scans in the order of its arrival; blocks as a scan does.
+    ///
+    /// @param found informed of what it shows of the line
+    void await(Supplier<SignalOutcome> signal, Consumer<LineFinding> found) {
         ScanQueue.Place place = queue.enter(1);
         queue.scan(() -> {
             place.free();
-            between.run();
+            SignalOutcome outcome = signal.get();
+            outcome.found().forEach(found);
+            if (!outcome.rejected().isEmpty() && refusal.isEmpty()) {
+                recorder.awaitJournal();
+                outcome.rejected().forEach(recorder::record);
+            }
         });
     }
 

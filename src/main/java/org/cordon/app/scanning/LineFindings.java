@@ -1,16 +1,19 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Escape;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.Rejects;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
 import org.cordon.core.line.Visit;
+import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -19,6 +22,7 @@ import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -78,10 +82,32 @@ final class LineFindings {
     /// A machine of the line says something of a station.
     ///
     /// @param nanos when, on the monotonic clock
-    /// @return what it shows of the line
-    List<LineFinding> signal(
-            Optional<StationId> station, LineSignal signal, long nanos, ReadDetails sign) {
-        state.batch().signal(station, signal, nanos, sign);
+    SignalOutcome signal(
+            Optional<StationId> station,
+            LineSignal signal,
+            Instant at,
+            long nanos,
+            ReadDetails sign) {
+        List<RejectedUnit> rejected = state.batch().signal(station, signal, nanos, sign);
+        return new SignalOutcome(
+                found(station, signal, sign),
+                rejected.stream().map(unit -> rejected(unit, station, at)).toList());
+    }
+
+    private LineEvent.UnitRejected rejected(
+            RejectedUnit unit, Optional<StationId> signalled, Instant at) {
+        StationId reject = state.batch().station(signalled).station().id();
+        return new LineEvent.UnitRejected(
+                unit.unit(),
+                unit.station(),
+                Optional.of(reject).filter(each -> !each.equals(unit.station())),
+                at,
+                state.order().map(Order::id),
+                unit.mayReturn());
+    }
+
+    private List<LineFinding> found(
+            Optional<StationId> station, LineSignal signal, ReadDetails sign) {
         StationId at = state.batch().station(station).station().id();
         return switch (signal) {
             case CLOSE ->

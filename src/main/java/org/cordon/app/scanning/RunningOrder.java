@@ -3,16 +3,19 @@ package org.cordon.app.scanning;
 import org.cordon.app.port.Journal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.RejectedUnits;
+import org.cordon.core.verdict.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -102,25 +105,22 @@ final class RunningOrder {
         }
     }
 
-    /// What was scanned before is known. A pack that was judged without, and had passed before, is
-    /// judged again: it is a duplicate.
+    /// What was scanned before is known. A pack that was judged without, and had passed before or was rejected, is
+    /// judged again.
     private void learn(
             Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> alarms) {
         if (!active.equals(of)) {
             return;
         }
-        long packs = evaluator.earlier(earlier.accepted());
+        long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
         lineState.earlier(earlier.counts(), packs);
         List<PendingScan> unsure = intake.historySettled();
         alarms.accept(earlier.alarms());
         for (PendingScan waiting : unsure) {
             waiting.event()
                     .unit()
-                    .ifPresent(unit ->
-                            earlier.accepted()
-                                    .first(waiting.event().station(), unit)
-                                    .ifPresent(
-                                            first -> intake.record(again(waiting, unit, first))));
+                    .flatMap(unit -> again(unit, waiting.event().station(), earlier))
+                    .ifPresent(verdict -> intake.record(again(waiting, verdict)));
         }
     }
 
@@ -131,9 +131,23 @@ final class RunningOrder {
         }
     }
 
-    private PendingScan again(PendingScan before, UnitId unit, Instant first) {
+    /// What the first read of a pack comes to by what was scanned earlier.
+    private static Optional<Verdict> again(
+            UnitId unit, Optional<StationId> station, ScanHistory earlier) {
+        List<RejectedUnit> off =
+                earlier.rejected().stream().filter(each -> each.unit().equals(unit)).toList();
+        if (off.stream().anyMatch(each -> !each.mayReturn())) {
+            return Optional.of(new Verdict.RejectedSeen(unit));
+        }
+        return earlier.accepted()
+                .first(station, unit)
+                .filter(_ -> off.stream().noneMatch(each -> RejectedUnits.returns(each, station)))
+                .map(first -> new Verdict.Duplicate(unit, first));
+    }
+
+    private static PendingScan again(PendingScan before, Verdict verdict) {
         return new PendingScan(
-                before.judged().asDuplicate(unit, first),
+                before.judged().judgedLate(verdict),
                 before.person(),
                 new CompletableFuture<>(),
                 Optional.empty());

@@ -7,6 +7,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
 import org.cordon.core.line.Visit;
@@ -31,6 +32,8 @@ import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,12 +122,14 @@ public final class ScanEvaluator {
         state.profile(chosen);
     }
 
-    /// What stations accepted of the running order earlier is known now, after frames of it were judged
-    /// without.
+    /// What stations accepted of the running order earlier, and rejects took off, is known now, after frames of it were
+    /// judged without.
     ///
     /// @return how many packs the first station did not accept since
-    public long earlier(AcceptedUnits accepted) {
+    public long earlier(AcceptedUnits accepted, Collection<RejectedUnit> rejected) {
         long before = packs;
+        List<RejectedUnit> off =
+                rejected.stream().filter(unit -> !state.batch().isBack(unit)).toList();
         accepted.byStation()
                 .forEach((station, units) -> {
                     StationState at = state.batch().station(station);
@@ -136,16 +141,20 @@ public final class ScanEvaluator {
                     }
                     at.arrivals().earlier(units);
                 });
+        off.forEach(state.batch()::rejected);
         return packs - before;
     }
 
     /// A machine of the line says something of a station.
     ///
     /// @param nanos when, on the monotonic clock
-    /// @return what it shows of the line
-    public List<LineFinding> signal(
-            Optional<StationId> station, LineSignal signal, long nanos, ReadDetails sign) {
-        return findings.signal(station, signal, nanos, sign);
+    public SignalOutcome signal(
+            Optional<StationId> station,
+            LineSignal signal,
+            Instant at,
+            long nanos,
+            ReadDetails sign) {
+        return findings.signal(station, signal, at, nanos, sign);
     }
 
     /// Units are in quarantine.

@@ -4,11 +4,14 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
@@ -19,15 +22,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// What was scanned before: by which the next scans are judged, and what is shown beside them.
 ///
 /// @param accepted what stations accepted of the running order
+/// @param rejected units of the running order that are off the belt
 /// @param counts scans of the running order by place and verdict
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
 record ScanHistory(
         AcceptedUnits accepted,
+        Set<RejectedUnit> rejected,
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
         List<Entry> alarms) {
     /// Asks the store; it must have applied them.
@@ -36,6 +42,7 @@ record ScanHistory(
     static ScanHistory from(StoreQueries records, Optional<OrderId> order) {
         return new ScanHistory(
                 order.map(records::accepted).map(AcceptedUnits::new).orElse(AcceptedUnits.NOTHING),
+                order.map(records::rejected).orElse(Set.of()),
                 order.map(records::counts).orElse(Map.of()),
                 records.alarmScans());
     }
@@ -52,6 +59,7 @@ record ScanHistory(
             ChainHead upTo,
             BooleanSupplier wanted) {
         Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
+        RejectedUnits rejected = new RejectedUnits();
         ScanCounts counts = new ScanCounts();
         List<Entry> alarms = new ArrayList<>();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
@@ -62,6 +70,11 @@ record ScanHistory(
             journal.entries(StreamId.SCANS, epoch.epoch(), 0, last)
                     .takeWhile(_ -> wanted.getAsBoolean())
                     .forEach(entry -> {
+                        if (entry.event() instanceof LineEvent event
+                                && order.isPresent()
+                                && event.order().equals(order)) {
+                            rejected.apply(event);
+                        }
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, accepted, counts);
@@ -75,7 +88,8 @@ record ScanHistory(
                         }
                     });
         }
-        return new ScanHistory(new AcceptedUnits(accepted), counts.byPlace(), alarms);
+        return new ScanHistory(
+                new AcceptedUnits(accepted), rejected.all(), counts.byPlace(), alarms);
     }
 
     private static void count(

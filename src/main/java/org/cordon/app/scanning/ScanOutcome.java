@@ -1,16 +1,13 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.event.ScanJudged;
-import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
-import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,23 +36,17 @@ public record ScanOutcome(
         return new ScanOutcome(meant, judgement, newPack, alarm, found);
     }
 
-    /// What it comes to now that its pack is known to have been seen before.
-    ///
-    /// @param first when it was seen first
-    ScanOutcome asDuplicate(UnitId unit, Instant first) {
+    /// What it comes to now that it is known what became of its pack before.
+    ScanOutcome judgedLate(Verdict verdict) {
         Judgement late =
-                new Judgement(
-                        judgement.reading(),
-                        new Verdict.Duplicate(unit, first),
-                        judgement.fields(),
-                        judgement.mended());
+                new Judgement(judgement.reading(), verdict, judgement.fields(), judgement.mended());
         return new ScanOutcome(
                 new ScanJudged(
                         event.device(),
                         event.receivedAt(),
                         event.raw(),
                         event.order(),
-                        VerdictCode.DUPLICATE,
+                        verdict.code(),
                         event.unit(),
                         event.fault(),
                         VerdictReasons.of(late).and(Reason.of("judged-late")),
@@ -67,7 +58,7 @@ public record ScanOutcome(
                         event.lane()),
                 late,
                 false,
-                Optional.of(AlarmKind.of(VerdictCode.DUPLICATE)),
+                Optional.of(AlarmKind.of(verdict.code())),
                 List.of());
     }
 }

@@ -230,14 +230,15 @@ public final class ScanPipeline
         message.signal()
                 .ifPresentOrElse(
                         signal ->
-                                intake.await(() ->
-                                        evaluator
-                                                .signal(
+                                intake.await(
+                                        () ->
+                                                evaluator.signal(
                                                         station,
                                                         signal,
+                                                        message.whole().at(),
                                                         message.whole().nanos(),
-                                                        message.details())
-                                                .forEach(conditions::found)),
+                                                        message.details()),
+                                        conditions::found),
                         () -> codes(message, station));
         return Optional.empty();
     }

@@ -7,20 +7,24 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/// Records judged scans in their order. Those that the journal refuses are kept, and recorded again once
+/// Records judged scans, and units that were rejected between them, in their order. Those that the journal refuses are kept, and recorded again once
 /// it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that judges.
 final class ScanRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ScanRecorder.class);
@@ -32,8 +36,10 @@ final class ScanRecorder {
     private final Runnable refused;
     private final BooleanSupplier stopped;
 
-    // Bounded by the places in the queue: a scan keeps its own until it is durable.
-    private final Queue<PendingScan> unrecorded = new ConcurrentLinkedQueue<>();
+    // Each records one. Bounded by the places in the queue: a scan keeps its own until it is
+    // durable,
+    // and units that were rejected wait until all before them are recorded.
+    private final Queue<Runnable> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Thread> pausing = new AtomicReference<>();
 
     /// @param durable told of each scan that is on record, on the journal's thread
@@ -52,28 +58,42 @@ final class ScanRecorder {
     }
 
     void record(PendingScan judged) {
+        record(
+                judged.person(),
+                judged.event(),
+                entry -> durable.accept(entry, judged),
+                why -> {
+                    judged.place().ifPresent(ScanQueue.Place::free);
+                    judged.durable().completeExceptionally(why);
+                });
+    }
+
+    void record(LineEvent.UnitRejected rejected) {
+        record(Optional.empty(), rejected, _ -> {}, _ -> {});
+    }
+
+    /// @param lost informed if the journal will not take it however often it is tried
+    private void record(
+            Optional<PersonId> person,
+            LineEvent event,
+            Consumer<Entry> recorded,
+            Consumer<Throwable> lost) {
         UnwatchedFuture.logFailure(
-                journal.append(judged.person(), judged.event())
+                journal.append(person, event)
                         .handle((entry, failed) -> {
                             if (entry != null) {
-                                durable.accept(entry, judged);
+                                recorded.accept(entry);
                             } else if (Futures.of(failed) instanceof JournalUnavailable) {
-                                unrecorded.add(judged);
+                                unrecorded.add(() -> record(person, event, recorded, lost));
                                 refused.run();
                             } else {
-                                neverRecorded(judged, failed);
+                                OutOfMemoryExit.check(failed);
+                                LOG.error("a scan could not be recorded and is lost", failed);
+                                lost.accept(failed);
                             }
                             return true;
                         }),
                 "recording a scan");
-    }
-
-    /// The journal will not take this scan however often it is tried.
-    private static void neverRecorded(PendingScan judged, Throwable why) {
-        OutOfMemoryExit.check(why);
-        LOG.error("a scan could not be recorded and is lost", why);
-        judged.place().ifPresent(ScanQueue.Place::free);
-        judged.durable().completeExceptionally(why);
     }
 
     /// Waits until the journal acknowledges, then records what it refused before, in order.
@@ -87,9 +107,9 @@ final class ScanRecorder {
             if (recording()) {
                 int waiting = unrecorded.size();
                 for (int i = 0; i < waiting; i++) {
-                    PendingScan judged = unrecorded.poll();
-                    if (judged != null) {
-                        record(judged);
+                    Runnable again = unrecorded.poll();
+                    if (again != null) {
+                        again.run();
                     }
                 }
                 return;

@@ -17,7 +17,7 @@ public sealed interface JournalEvent
                 PersonEvent,
                 OrderEvent,
                 ScannerEvent,
-                ScanJudged,
+                LineEvent,
                 AlarmEvent,
                 HoldEvent,
                 IncidentEvent,
@@ -87,6 +87,6 @@ public sealed interface JournalEvent
 
     /// The stream it belongs to.
     default StreamId stream() {
-        return this instanceof ScanJudged ? StreamId.SCANS : StreamId.OPERATIONS;
+        return this instanceof LineEvent ? StreamId.SCANS : StreamId.OPERATIONS;
     }
 }

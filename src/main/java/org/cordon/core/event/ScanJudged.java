@@ -47,7 +47,7 @@ public record ScanJudged(
         Optional<ScanAlarm> alarm,
         Optional<StationId> station,
         int lane)
-        implements JournalEvent {
+        implements LineEvent {
     /// A scan at no named station.
     public ScanJudged(
             DeviceId device,

@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum StreamId {
     /// What people decide and devices do. Goes upward first.
     OPERATIONS("ACTS"),
-    /// Every scan with its verdict.
+    /// Every scan with its verdict, and what rejects took off the belt.
     SCANS("SCANS");
 
     private final String storedName;

@@ -9,6 +9,7 @@ import org.cordon.core.order.UnitState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,7 +128,9 @@ public final class Batch {
     /// station before it refused; a bypass is not its business.
     ///
     /// @param nanos when, on the monotonic clock
-    public void signal(Optional<StationId> id, LineSignal signal, long nanos, ReadDetails sign) {
+    /// @return units that it says were taken off the belt
+    public List<RejectedUnit> signal(
+            Optional<StationId> id, LineSignal signal, long nanos, ReadDetails sign) {
         StationState at = station(id);
         Rejects rejects = refusing(id).rejects();
         switch (signal) {
@@ -141,11 +144,25 @@ public final class Batch {
             }
             case CLOSE -> at.close(sign.slot());
             case REJECT -> rejects.rejecting(sign);
-            case CONFIRM -> rejects.confirmed(at.station(), nanos, sign);
+            case CONFIRM -> {
+                return rejects.confirmed(at.station(), nanos, sign);
+            }
             case BYPASS_ON, BYPASS_OFF -> {
                 // Packs are judged as ever where they are read.
             }
         }
+        return List.of();
+    }
+
+    /// Whether a unit that was put back was accepted by its station before anything was known of earlier runs.
+    public boolean isBack(RejectedUnit unit) {
+        return unit.mayReturn()
+                && station(Optional.of(unit.station())).arrivals().contains(unit.unit());
+    }
+
+    /// A reject took a unit off the belt in an earlier run of the program. What stations accepted then is known.
+    public void rejected(RejectedUnit unit) {
+        station(Optional.of(unit.station())).rejects().takenOff(unit);
     }
 
     /// The station whose refused packs a station takes off: for a reject station the one before it.

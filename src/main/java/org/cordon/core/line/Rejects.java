@@ -34,7 +34,6 @@ public final class Rejects {
     private static final long CLOSEST_NANOS = 60_000_000L;
 
     private static final int KEPT = 128;
-
     private final StationState at;
     private final int place;
     private final Map<UnitId, Rejects> refused;
@@ -81,6 +80,7 @@ public final class Rejects {
         private Optional<UnitId> before = Optional.empty();
         private Outcome outcome = Outcome.OPEN;
         private boolean done;
+        private boolean takenOff;
 
         private boolean isRefused() {
             return outcome == Outcome.REFUSED;
@@ -89,7 +89,6 @@ public final class Rejects {
 
     private static final class Lane {
         private static final Lane NONE = new Lane(0);
-
         private final int number;
         private final Pitch pitch = new Pitch();
         private long count;
@@ -267,6 +266,7 @@ public final class Rejects {
         pass.before = lastAccepted;
         pass.outcome = outcome;
         pass.done = false;
+        pass.takenOff = false;
         if (lane.last.isPresent() && !lane.moved) {
             lane.pitch.add(read.nanos() - lane.lastNanos);
         }
@@ -308,25 +308,37 @@ public final class Rejects {
     /// A sensor saw a pack leave the belt.
     ///
     /// @param gate where
-    void confirmed(Station gate, long nanos, ReadDetails sign) {
+    /// @return the units that it took off, once for each pack
+    List<RejectedUnit> confirmed(Station gate, long nanos, ReadDetails sign) {
         rejecting(sign);
-        find(gate.type() == StationType.REJECT ? gate.lag() : 0, nanos, sign)
-                .ifPresentOrElse(pass -> takenOff(pass, gate), () -> unanswered++);
+        Optional<Pass> pass = find(gate.type() == StationType.REJECT ? gate.lag() : 0, nanos, sign);
+        unanswered += pass.isEmpty() ? 1 : 0;
+        return pass.filter(each -> !each.takenOff)
+                .map(each -> takenOff(each, gate))
+                .orElse(List.of());
     }
 
-    private void takenOff(Pass pass, Station gate) {
+    private List<RejectedUnit> takenOff(Pass pass, Station gate) {
         pass.done = true;
+        pass.takenOff = true;
         boolean rerun = at.station().rerun() || gate.rerun();
-        for (UnitId unit : pass.units) {
-            // The first pack with the code of a copy went on.
-            if (!pass.isRefused() || !at.arrivals().contains(unit)) {
-                refused.remove(unit);
-                if (rerun) {
-                    at.arrivals().withdraw(unit);
-                } else {
-                    rejected.add(unit);
-                }
-            }
+        List<RejectedUnit> taken =
+                pass.units.stream()
+                        // The first pack with the code of a copy went on.
+                        .filter(unit -> !pass.isRefused() || !at.arrivals().contains(unit))
+                        .map(unit -> new RejectedUnit(at.station().id(), unit, rerun))
+                        .toList();
+        taken.forEach(this::takenOff);
+        return taken;
+    }
+
+    /// A unit is off the belt, also since an earlier run of the program.
+    void takenOff(RejectedUnit unit) {
+        refused.remove(unit.unit());
+        if (unit.mayReturn()) {
+            at.arrivals().withdraw(unit.unit());
+        } else {
+            rejected.add(unit.unit());
         }
     }
 

@@ -9,6 +9,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScanAlarm;
@@ -206,6 +207,9 @@ public sealed interface StateChange {
                     new AlarmChange.Handled(
                             new AlarmEvent.AlarmClosed(
                                     List.of(e.alarm()), closing(e.answer()), ""));
+            // What stations accepted and what was rejected is no state beside the scans: see
+            // [RejectedUnits].
+            case LineEvent.UnitRejected _ -> new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }

@@ -134,7 +134,10 @@ final class JournalEventGoldenTest {
     }
 
     private static JournalEvent read(String kind, String content) {
-        StreamId stream = kind.equals("ScanJudged") ? StreamId.SCANS : StreamId.OPERATIONS;
+        StreamId stream =
+                kind.equals("ScanJudged") || kind.equals("UnitRejected")
+                        ? StreamId.SCANS
+                        : StreamId.OPERATIONS;
         return JournalEventCodec.read(stream, kind, MAPPER.readTree(content));
     }
 

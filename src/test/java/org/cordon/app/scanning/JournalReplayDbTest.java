@@ -9,15 +9,20 @@ import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
+import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.RejectedUnit;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.EntriesMayBeParked;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +46,7 @@ final class JournalReplayDbTest {
 
     // [utest->req~store.line-at-once~1]
     // [utest->req~line.counts~1]
+    // [utest->req~line.rejected-after-restart~1]
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44})
     @EntriesMayBeParked
@@ -64,13 +71,114 @@ final class JournalReplayDbTest {
             }
             assertFalse(units.isEmpty());
 
-            Optional<OrderId> id = Optional.of(order.order().id());
-            ScanHistory stored = ScanHistory.from(records, id);
-            assertEquals(
-                    stored,
-                    ScanHistory.from(
-                            journal, replay, id, journal.head(StreamId.SCANS), () -> true));
-            assertFalse(stored.alarms().isEmpty());
+            long rejected = 0;
+            for (OrderId each : shift.orders()) {
+                Optional<OrderId> id = Optional.of(each);
+                ScanHistory stored = ScanHistory.from(records, id);
+                assertEquals(
+                        stored,
+                        ScanHistory.from(
+                                journal, replay, id, journal.head(StreamId.SCANS), () -> true));
+                assertFalse(stored.alarms().isEmpty());
+                rejected += stored.rejected().size();
+            }
+            assertTrue(rejected > 0);
+        }
+    }
+
+    private static final Instant AT = Instant.parse("2026-11-22T06:00:00Z");
+
+    private static LineEvent rejected(String order, String station, int pack, boolean mayReturn) {
+        return new LineEvent.UnitRejected(
+                Shift.pack(pack),
+                new StationId(station),
+                Optional.of(new StationId("Gate")),
+                AT,
+                Optional.of(new OrderId(order)),
+                mayReturn);
+    }
+
+    private static LineEvent scanned(
+            String order, Optional<String> station, VerdictCode verdict, int pack) {
+        ScanJudged scan = Shift.scan(new OrderId(order), verdict, pack, AT);
+        return new ScanJudged(
+                scan.device(),
+                scan.receivedAt(),
+                scan.raw(),
+                scan.order(),
+                scan.verdict(),
+                scan.unit(),
+                scan.fault(),
+                scan.reason(),
+                scan.container(),
+                scan.role(),
+                scan.grade(),
+                scan.alarm(),
+                station.map(StationId::new),
+                scan.lane());
+    }
+
+    // [utest->req~line.rejected-after-restart~1]
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 100})
+    void aRejectedUnitIsOffTheBeltUntilItsStationAcceptsItWhereItMayReturn(int atOnce) {
+        Optional<String> unit = Optional.of("Unit");
+        List<LineEvent> events =
+                List.of(
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 1),
+                        rejected("PO-1", "Unit", 1, true),
+                        rejected("PO-1", "Unit", 2, true),
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 2),
+                        rejected("PO-1", "Unit", 3, false),
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 3),
+                        rejected("PO-1", "Unit", 4, true),
+                        scanned("PO-1", Optional.of("Case"), VerdictCode.ACCEPTED, 4),
+                        rejected("PO-1", "Unit", 5, true),
+                        scanned("PO-1", unit, VerdictCode.DUPLICATE, 5),
+                        rejected("PO-1", "Unit", 6, true),
+                        scanned("PO-1", Optional.empty(), VerdictCode.ACCEPTED, 6),
+                        rejected("PO-1", "Unit", 7, true),
+                        scanned("PO-2", unit, VerdictCode.ACCEPTED, 7),
+                        rejected("PO-2", "Unit", 8, false),
+                        rejected("PO-1", "Unit", 9, true),
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 9),
+                        rejected("PO-1", "Unit", 9, true),
+                        rejected("PO-1", "Unit", 10, true),
+                        rejected("PO-1", "Unit", 10, false),
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 10),
+                        rejected("PO-1", "Case", 11, true),
+                        rejected("PO-1", "Unit", 11, true),
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 11));
+        ChainJournal journal = new ChainJournal("L3");
+        List<Entry> entries = events.stream().map(journal::record).toList();
+        StationId at = new StationId("Unit");
+        Set<RejectedUnit> off =
+                Set.of(
+                        new RejectedUnit(at, Shift.pack(1), true),
+                        new RejectedUnit(at, Shift.pack(3), false),
+                        new RejectedUnit(at, Shift.pack(4), true),
+                        new RejectedUnit(at, Shift.pack(5), true),
+                        new RejectedUnit(at, Shift.pack(7), true),
+                        new RejectedUnit(at, Shift.pack(9), true),
+                        new RejectedUnit(at, Shift.pack(10), false),
+                        new RejectedUnit(new StationId("Case"), Shift.pack(11), true));
+        Optional<OrderId> order = Optional.of(new OrderId("PO-1"));
+        assertEquals(
+                off,
+                ScanHistory.from(
+                                journal,
+                                new JournalReplay(journal),
+                                order,
+                                journal.head(StreamId.SCANS),
+                                () -> true)
+                        .rejected());
+        try (H2Database database = new H2Database(folder.resolve("store"))) {
+            H2StoreWriter store = new H2StoreWriter(database);
+            for (int from = 0; from < entries.size(); from += atOnce) {
+                store.apply(entries.subList(from, Math.min(entries.size(), from + atOnce)));
+            }
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+            assertEquals(off, ScanHistory.from(records, order).rejected());
         }
     }
 

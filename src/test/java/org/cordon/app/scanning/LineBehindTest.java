@@ -15,9 +15,11 @@ import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
@@ -41,7 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -260,6 +264,45 @@ final class LineBehindTest {
         assertEquals(List.of(Reason.of("judged-late")), ((Reason.Coded) again.reason()).and());
         scan(line, 4);
         assertEquals(VerdictCode.DUPLICATE, verdicts(line, 6).getLast());
+    }
+
+    private static LineEvent rejected(int pack, boolean mayReturn) {
+        return new LineEvent.UnitRejected(
+                Shift.pack(pack),
+                new StationId("Line"),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.of(ORDER),
+                mayReturn);
+    }
+
+    // [utest->req~line.rejected-after-restart~1]
+    @Test
+    void aPackJudgedBeforeItWasKnownToBeRejectedIsReportedThenUnlessItMayReturn() {
+        orderRuns();
+        record(
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 3, time.now()),
+                Shift.scan(ORDER, VerdictCode.ACCEPTED, 4, time.now()),
+                rejected(3, false),
+                rejected(4, true),
+                rejected(5, false));
+        storeIs(StoreStatus.State.REBUILDING);
+        Held reader = new Held(1);
+        ScanPipeline line = start(reader);
+        for (int pack : new int[] {3, 4, 5, 7}) {
+            scan(line, pack);
+        }
+        assertEquals(Collections.nCopies(4, VerdictCode.ACCEPTED), verdicts(line, 4));
+
+        reader.run();
+
+        // Two of the earlier run, four of this one, and two that were judged again.
+        List<VerdictCode> all = verdicts(line, 8);
+        assertEquals(
+                Collections.nCopies(2, VerdictCode.REJECTED_SEEN),
+                all.subList(all.size() - 2, all.size()));
+        scan(line, 4);
+        assertEquals(VerdictCode.DUPLICATE, verdicts(line, 9).getLast());
     }
 
     // [utest->req~store.line-at-once~1]

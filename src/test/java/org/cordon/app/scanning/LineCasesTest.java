@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,14 +50,7 @@ import java.util.stream.Stream;
 final class LineCasesTest {
     private static final Gtin PACK = new Gtin("04012345000009");
     private static final Gtin BUNDLE = new Gtin("14012345000006");
-    static final Order ORDER =
-            new Order(
-                    new OrderId("PO-1"),
-                    "Amlodipine 5 mg",
-                    PACK,
-                    new Lot("K2411A"),
-                    new Expiry(LocalDate.of(2028, 11, 30)),
-                    40);
+    static final Order ORDER = order("PO-1");
     private static final Order WITHOUT_LIST =
             new Order(ORDER.id(), ORDER.product(), PACK, ORDER.lot(), ORDER.expiry(), 1);
     static final Map<UnitId, Unit> UNITS = units();
@@ -143,6 +137,16 @@ final class LineCasesTest {
                             "check",
                             line(unit(), alone("Check", StationType.BUNDLE, Association.NONE))),
                     Map.entry("learns", line(with(unit(), Combine.ANY, 1, true))));
+
+    static Order order(String id) {
+        return new Order(
+                new OrderId(id),
+                "Amlodipine 5 mg",
+                PACK,
+                new Lot("K2411A"),
+                new Expiry(LocalDate.of(2028, 11, 30)),
+                40);
+    }
 
     private static Line line(Station... stations) {
         return new Line(List.of(stations));
@@ -331,7 +335,7 @@ final class LineCasesTest {
                     .forEach(event ->
                             accepted.computeIfAbsent(event.station(), _ -> new HashMap<>())
                                     .putIfAbsent(event.unit().orElseThrow(), event.receivedAt()));
-            evaluator.earlier(new AcceptedUnits(accepted));
+            evaluator.earlier(new AcceptedUnits(accepted), Set.of());
         }
 
         /// What comes of a row: its verdicts, as the row writes them.
@@ -362,7 +366,11 @@ final class LineCasesTest {
                     ShiftLine.parse("+" + cell[0] + "\t" + at(cell[1]) + "\t" + codes + sign);
             if (said.signal().isPresent()) {
                 evaluator.signal(
-                        said.station(), said.signal().get(), said.at().toNanos(), said.sign());
+                        said.station(),
+                        said.signal().get(),
+                        Instant.EPOCH.plus(said.at()),
+                        said.at().toNanos(),
+                        said.sign());
                 return "";
             }
             List<Frame> message =

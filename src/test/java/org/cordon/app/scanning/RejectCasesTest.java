@@ -2,6 +2,9 @@ package org.cordon.app.scanning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Association;
 import org.cordon.core.line.Combine;
 import org.cordon.core.line.Line;
@@ -9,6 +12,7 @@ import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
+import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -17,6 +21,7 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.support.CaseTable;
+import org.cordon.support.ChainJournal;
 import org.cordon.support.RuleData;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -160,6 +165,8 @@ final class RejectCasesTest {
     private static final class Played {
         private final Line line;
         private final DeviceRole role;
+        private final ChainJournal journal = new ChainJournal("L3");
+        private Order order = LineCasesTest.ORDER;
         private ScanEvaluator evaluator;
 
         Played(String name) {
@@ -180,15 +187,46 @@ final class RejectCasesTest {
                                     new DeviceId(station.id().value()),
                                     role,
                                     Optional.of(station.id())));
-            fresh.order(Optional.of(LineCasesTest.ORDER), begins);
+            fresh.order(Optional.of(order), begins);
             return fresh;
+        }
+
+        /// What the record says of the running order becomes known.
+        private void learn() {
+            ScanHistory history =
+                    ScanHistory.from(
+                            journal,
+                            new JournalReplay(journal),
+                            Optional.of(order.id()),
+                            journal.head(StreamId.SCANS),
+                            () -> true);
+            evaluator.earlier(history.accepted(), history.rejected());
+        }
+
+        /// Units that were recorded as rejected, one after the other.
+        private String rejected() {
+            return journal.entries(StreamId.SCANS, 1, 0, journal.head(StreamId.SCANS).seq())
+                    .map(Entry::event)
+                    .filter(LineEvent.UnitRejected.class::isInstance)
+                    .map(event -> name(((LineEvent.UnitRejected) event).unit()))
+                    .collect(Collectors.joining(" "));
         }
 
         /// The last two cells of a row as they come out.
         private List<String> play(List<String> cell) {
             if (cell.get(1).equals("restart")) {
                 evaluator = started(false);
+                learn();
                 return List.of("", "");
+            }
+            if (cell.get(1).equals("order")) {
+                order = LineCasesTest.order(cell.get(2));
+                evaluator.order(Optional.of(order), true);
+                learn();
+                return List.of("", "");
+            }
+            if (cell.get(2).equals("rejected")) {
+                return List.of(rejected(), "");
             }
             long at = Long.parseLong(cell.get(0));
             List<String> verdicts = new ArrayList<>();
@@ -231,13 +269,15 @@ final class RejectCasesTest {
             String sign = beside.isEmpty() ? "" : "\t" + beside.replace(' ', '\t');
             ShiftLine said = ShiftLine.parse("+" + at + "\t" + station + "\t" + codes + sign);
             if (said.signal().isPresent()) {
-                evaluator
-                        .signal(
+                SignalOutcome outcome =
+                        evaluator.signal(
                                 said.station(),
                                 said.signal().get(),
+                                Instant.EPOCH.plus(said.at()),
                                 said.at().toNanos(),
-                                said.sign())
-                        .forEach(each -> alarms.add(found(each)));
+                                said.sign());
+                outcome.found().forEach(each -> alarms.add(found(each)));
+                outcome.rejected().forEach(journal::record);
                 return;
             }
             List<Frame> message =
@@ -251,6 +291,7 @@ final class RejectCasesTest {
                                             0))
                             .toList();
             for (ScanOutcome each : evaluator.judge(message, said.sign())) {
+                journal.record(each.event());
                 verdicts.add(each.event().verdict().name());
                 each.alarm().ifPresent(kind -> alarms.add(kind.storedName()));
                 each.found().forEach(finding -> alarms.add(found(finding)));
@@ -287,6 +328,7 @@ final class RejectCasesTest {
 
     // [utest->req~line.rejects~1]
     // [utest->req~line.rejected-seen~1]
+    // [utest->req~line.rejected-after-restart~1]
     // [utest->req~line.station-silent~1]
     // [utest->req~line.bypass~1]
     // [utest->req~line.no-reads~1]

@@ -22,6 +22,7 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
@@ -674,6 +675,54 @@ final class ScanPipelineTest {
         scansAre(2 * later + 3);
         until(() -> !escaped().isEmpty());
         assertEquals(List.of(Reason.of("escaped", unit(49).label(), "Line")), escaped());
+    }
+
+    // [utest->req~line.rejected-after-restart~1]
+    @Test
+    void aRejectedUnitIsOnRecordBetweenTheScansAndKnownAfterARestart() {
+        camera(pack(1));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        signal(LineSignal.CONFIRM);
+        Instant confirmed = time.now();
+        camera(pack(3));
+        scansAre(3);
+        assertEquals(
+                List.of("ScanJudged", "ScanJudged", "UnitRejected", "ScanJudged"),
+                journal.facts(StreamId.SCANS).stream().map(JournalEvent::storedName).toList());
+        assertEquals(
+                new LineEvent.UnitRejected(
+                        unit(2),
+                        new StationId("Line"),
+                        Optional.empty(),
+                        confirmed,
+                        Optional.of(ORDER.id()),
+                        false),
+                journal.facts(StreamId.SCANS).get(2));
+        intake.close();
+        intake = newIntake();
+        intake.start();
+        intake.attach(camera);
+        camera(pack(2));
+        scansAre(4);
+        assertEquals(VerdictCode.REJECTED_SEEN, intake.status().last().orElseThrow().code());
+    }
+
+    // [utest->req~line.rejected-after-restart~1]
+    @Test
+    void aRejectedUnitThatTheJournalRefusesIsRecordedBeforeTheScansAfterIt() {
+        until(() ->
+                journal.facts(StreamId.OPERATIONS).stream()
+                        .anyMatch(ScannerEvent.DeviceChanged.class::isInstance));
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(1);
+        journal.refuse(new JournalState.DiskFull(0));
+        signal(LineSignal.CONFIRM);
+        camera(pack(3));
+        journal.recover();
+        scansAre(2);
+        assertEquals(
+                List.of("ScanJudged", "UnitRejected", "ScanJudged"),
+                journal.facts(StreamId.SCANS).stream().map(JournalEvent::storedName).toList());
     }
 
     private List<Reason> escaped() {

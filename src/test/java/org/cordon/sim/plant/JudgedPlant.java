@@ -4,6 +4,7 @@ import org.cordon.app.scanning.AcceptedUnits;
 import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.ScanEvaluator;
 import org.cordon.app.scanning.ScanOutcome;
+import org.cordon.app.scanning.SignalOutcome;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
@@ -11,6 +12,7 @@ import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -39,6 +41,7 @@ final class JudgedPlant {
     private final JudgingRules rules;
     private final PlantUnits units;
     private final Order order;
+    private final RejectedUnits rejected = new RejectedUnits();
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
     private final List<PlantAnswer.Alarm> alarms = new ArrayList<>();
     private ScanEvaluator judge;
@@ -97,13 +100,20 @@ final class JudgedPlant {
     private Optional<PlantAnswer> answer(PlantEvent event) {
         if (event.content().startsWith("#")) {
             judge = started(false);
-            judge.earlier(new AcceptedUnits(accepted));
+            judge.earlier(new AcceptedUnits(accepted), rejected.all());
             return Optional.empty();
         }
         ShiftLine said = ShiftLine.parse(event.line());
         if (said.signal().isPresent()) {
-            judge.signal(said.station(), said.signal().get(), said.at().toNanos(), said.sign())
-                    .forEach(this::found);
+            SignalOutcome shown =
+                    judge.signal(
+                            said.station(),
+                            said.signal().get(),
+                            Instant.EPOCH.plus(said.at()),
+                            said.at().toNanos(),
+                            said.sign());
+            shown.found().forEach(this::found);
+            shown.rejected().forEach(rejected::apply);
             return Optional.empty();
         }
         List<Frame> message =
@@ -118,6 +128,7 @@ final class JudgedPlant {
                         .toList();
         List<ScanOutcome> judged = judge.judge(message, said.sign());
         List<ScanJudged> events = judged.stream().map(ScanOutcome::event).toList();
+        events.forEach(rejected::apply);
         events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
         judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind))));

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -17,6 +20,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.JournalEventSamples;
+import org.cordon.support.Shift;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,27 @@ final class EventLabelsTest {
                                                 "ISO/IEC 15415:2024",
                                                 "V7")),
                                 Optional.empty())));
+    }
+
+    // [utest->req~line.rejected-after-restart~1]
+    @Test
+    void aRejectedUnitIsToldWithWhereItWasTakenOffAndWhetherItMayComeBack() {
+        assertEquals(
+                "Rejected at Gate, behind Unit: serial S00001. It must not come back.",
+                words.format(rejected(Optional.of("Gate"), false)));
+        assertEquals(
+                "Rejected behind Unit: serial S00001. It may be put back.",
+                words.format(rejected(Optional.empty(), true)));
+    }
+
+    private static JournalEvent rejected(Optional<String> reject, boolean mayReturn) {
+        return new LineEvent.UnitRejected(
+                Shift.pack(1),
+                new StationId("Unit"),
+                reject.map(StationId::new),
+                Instant.EPOCH,
+                Optional.of(new OrderId("PO-1")),
+                mayReturn);
     }
 
     // [utest->req~device.setup~1]
