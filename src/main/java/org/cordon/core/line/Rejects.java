@@ -39,7 +39,7 @@ public final class Rejects {
     private final Map<UnitId, Rejects> refused;
     private final Set<UnitId> rejected;
     private final List<Station> gates = new ArrayList<>();
-    private final Map<Integer, Lane> lanes = new HashMap<>();
+    private final Map<Integer, Pass.Lane> lanes = new HashMap<>();
     private final Pass[] passes = new Pass[KEPT];
     private long count;
     private Optional<UnitId> lastAccepted = Optional.empty();
@@ -66,40 +66,6 @@ public final class Rejects {
         ACCEPTED,
         /// It must not go on.
         REFUSED
-    }
-
-    /// A pack, or what was read as one message, that passed the station.
-    private static final class Pass {
-        private final Optional<Pass> self = Optional.of(this);
-        private final List<UnitId> units = new ArrayList<>();
-        private long number;
-        private long ofLane;
-        private Lane lane = Lane.NONE;
-        private OptionalLong trigger = OptionalLong.empty();
-        private long beltNanos;
-        private Optional<UnitId> before = Optional.empty();
-        private Outcome outcome = Outcome.OPEN;
-        private boolean done;
-        private boolean takenOff;
-
-        private boolean isRefused() {
-            return outcome == Outcome.REFUSED;
-        }
-    }
-
-    private static final class Lane {
-        private static final Lane NONE = new Lane(0);
-        private final int number;
-        private final Pitch pitch = new Pitch();
-        private long count;
-        private long lastNanos;
-        private boolean moved;
-        private boolean restarted;
-        private Optional<Pass> last = Optional.empty();
-
-        private Lane(int number) {
-            this.number = number;
-        }
     }
 
     /// @param place of the station in belt order
@@ -194,7 +160,7 @@ public final class Rejects {
         List<Escape> found = seen;
         if (automatic) {
             unanswered = 0;
-            Lane lane = lanes.computeIfAbsent(read.sign().lane(), Lane::new);
+            Pass.Lane lane = lanes.computeIfAbsent(read.sign().lane(), Pass.Lane::new);
             newPack = lane.last.isEmpty() || !isSame(lane, lane.last.get(), read);
             if (newPack) {
                 next(lane, read);
@@ -219,7 +185,7 @@ public final class Rejects {
         return found;
     }
 
-    private boolean isSame(Lane lane, Pass last, Arrivals.Read read) {
+    private boolean isSame(Pass.Lane lane, Pass last, Arrivals.Read read) {
         long closest =
                 lane.pitch.isKnown()
                         ? (long) (Arrivals.TOO_SOON * lane.pitch.nanos())
@@ -253,7 +219,7 @@ public final class Rejects {
         units.stream().filter(unit -> !last.units.contains(unit)).forEach(last.units::add);
     }
 
-    private void next(Lane lane, Arrivals.Read read) {
+    private void next(Pass.Lane lane, Arrivals.Read read) {
         Pass pass = passes[(int) (++count % KEPT)];
         waiting.remove(pass);
         pass.units.clear();
@@ -353,9 +319,7 @@ public final class Rejects {
             return known.stream().filter(pass -> pass.trigger.equals(sign.trigger())).findFirst();
         }
         if (lag == 0) {
-            return known.reversed().stream()
-                    .filter(pass -> pass.isRefused() && !pass.done)
-                    .findFirst();
+            return known.reversed().stream().filter(Pass::isAwaited).findFirst();
         }
         Optional<Pass> byCount =
                 known.stream().filter(pass -> behind(pass, sign.lane() != 0) == lag).findFirst();
@@ -364,12 +328,27 @@ public final class Rejects {
                         .filter(pass -> pitches(pass, nanos, sign).equals(OptionalLong.of(lag)))
                         .findFirst();
         boolean timed = known.stream().anyMatch(pass -> pitches(pass, nanos, sign).isPresent());
-        return !timed || byTime.equals(byCount)
+        if (!timed) {
+            return byCount.filter(Pass::isAwaited)
+                    .or(() -> beside(known, lag, sign))
+                    .or(() -> byCount);
+        }
+        return byTime.equals(byCount)
                 ? byCount
                 : Stream.of(byCount, byTime)
                         .flatMap(Optional::stream)
-                        .filter(pass -> pass.isRefused() && !pass.done)
+                        .filter(Pass::isAwaited)
                         .findFirst();
+    }
+
+    /// Where a reject behind several lanes does not tell of which it is, packs of one lane may come to it in another
+    /// order than they were read: the one that it should have taken off is a place beside.
+    private Optional<Pass> beside(List<Pass> known, int lag, ReadDetails sign) {
+        return known.stream()
+                .filter(Pass::isAwaited)
+                .filter(pass ->
+                        Math.abs(behind(pass, sign.lane() != 0) - lag) < at.station().lanes())
+                .findFirst();
     }
 
     /// Packs that were read since, on the same lane or on all.
