@@ -8,7 +8,6 @@ import org.cordon.adapter.journal.FileJournal;
 import org.cordon.adapter.journal.JournalVerifier;
 import org.cordon.adapter.localstore.Dump;
 import org.cordon.adapter.localstore.H2Database;
-import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.replication.Replicator;
 import org.cordon.core.event.ChainHead;
@@ -18,7 +17,7 @@ import org.cordon.core.event.HashChain;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.support.CrashingPostgres;
-import org.cordon.support.ExpectedLog;
+import org.cordon.support.EntriesMayBeParked;
 import org.cordon.support.Postgres;
 import org.cordon.support.Until;
 import org.cordon.support.WholeStream;
@@ -61,10 +60,7 @@ final class TerminalCrashDbTest {
     // [utest->req~store.survives-kill~1]
     // [utest->req~replicate.sender-killed~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "it comes by chance")
+    @EntriesMayBeParked
     void nothingIsLostOrDoubledWhenTheTerminalIsKilled() throws Exception {
         file(20_261_124, 2);
     }
@@ -74,16 +70,14 @@ final class TerminalCrashDbTest {
     // [utest->req~replicate.sender-killed~1]
     @Tag("crash")
     @Test
+    @EntriesMayBeParked
     void nothingIsLostOrDoubledWhenTheTerminalIsKilledAtLength() throws Exception {
         file(System.nanoTime(), 150);
     }
 
     // [utest->req~replicate.server-killed~1]
     @Test
-    @ExpectedLog(
-            from = H2StoreWriter.class,
-            message = "does not fit the lists and is parked; the reason is kept with it",
-            optional = "it comes by chance")
+    @EntriesMayBeParked
     void nothingIsLostOrDoubledWhenTheTerminalAndTheServerAreKilled() throws Exception {
         postgres(20_261_125, 2);
     }
@@ -91,6 +85,7 @@ final class TerminalCrashDbTest {
     // [utest->req~replicate.server-killed~1]
     @Tag("chaos")
     @Test
+    @EntriesMayBeParked
     void nothingIsLostOrDoubledWhenTheTerminalAndTheServerAreKilledAtLength() throws Exception {
         postgres(System.nanoTime(), 60);
     }
