@@ -291,11 +291,7 @@ public final class H2Database implements AutoCloseable {
             JdbcConnectionPool pool = file.open(LOCK_TIMEOUT, suspected);
             try {
                 pool.setMaxConnections(READERS + 2);
-                Connection writer = pool.getConnection();
-                writer.setAutoCommit(false);
-                Connection reader = pool.getConnection();
-                return new Open(
-                        pool, SqlAccess.jdbi(pool), writer, reader, new PreparedStatements(reader));
+                return connected(pool);
             } catch (SQLException e) {
                 pool.dispose();
                 throw e;
@@ -304,6 +300,20 @@ public final class H2Database implements AutoCloseable {
             throw new StoreUnavailable(String.valueOf(e.getMessage()), e);
         } catch (SQLException | IOException e) {
             throw failed("not-opened", e);
+        }
+    }
+
+    private static Open connected(JdbcConnectionPool pool) throws SQLException {
+        Connection writer = pool.getConnection();
+        try {
+            writer.setAutoCommit(false);
+            Connection reader = pool.getConnection();
+            return new Open(
+                    pool, SqlAccess.jdbi(pool), writer, reader, new PreparedStatements(reader));
+        } catch (SQLException e) {
+            // Disposing of the pool leaves it open.
+            writer.close();
+            throw e;
         }
     }
 

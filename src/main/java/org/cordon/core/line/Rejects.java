@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 ///
 /// Where the `lag` of the reject station says how many packs are between the two, a confirmed reject is of the pack that
 /// is there by the packs that were read since, or by the time that the belt ran and the pitch: of the refused one where the
-/// two differ. Without a lag it is of the oldest that was refused. A signal with the number of a trigger is of the pack
+/// two differ. Behind several lanes, where it names none, a refused one a place beside goes before an accepted one. Without
+/// a lag it is of the oldest that was refused. A signal with the number of a trigger is of the pack
 /// that was read by that trigger; where signals name a lane, packs are counted on that lane alone.
 public final class Rejects {
     /// So many packs later than it should have been, a reject is not confirmed any more.
@@ -34,6 +35,7 @@ public final class Rejects {
     private static final long CLOSEST_NANOS = 60_000_000L;
 
     private static final int KEPT = 128;
+
     private final StationState at;
     private final int place;
     private final Map<UnitId, Rejects> refused;
@@ -341,13 +343,13 @@ public final class Rejects {
                         .findFirst();
     }
 
-    /// Where a reject behind several lanes does not tell of which it is, packs of one lane may come to it in another
-    /// order than they were read: the one that it should have taken off is a place beside.
+    /// Where a reject behind several lanes does not tell of which it is, packs may come to it in another order than they
+    /// were read: the one that it should have taken off is a place beside, and the oldest such one comes first.
     private Optional<Pass> beside(List<Pass> known, int lag, ReadDetails sign) {
-        return known.stream()
+        int most = sign.lane() == 0 ? at.station().lanes() : 1;
+        return known.reversed().stream()
                 .filter(Pass::isAwaited)
-                .filter(pass ->
-                        Math.abs(behind(pass, sign.lane() != 0) - lag) < at.station().lanes())
+                .filter(pass -> Math.abs(behind(pass, sign.lane() != 0) - lag) < most)
                 .findFirst();
     }
 

@@ -8,9 +8,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.Station;
+import org.cordon.core.line.StationId;
+import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictCode.Shape;
@@ -28,54 +31,86 @@ final class StationCounts {
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
     private static final Messages TEXTS = Messages.of(StationCounts.class);
 
+    private static final int MOST_ROWS = 8;
+    private static final int EACH_LANE = 0;
+
     private StationCounts() {}
 
-    static void show(VBox into, Line line, LineStatus now) {
-        into.getChildren()
-                .setAll(
-                        line.stations().stream()
-                                .flatMap(station ->
-                                        IntStream.rangeClosed(1, station.lanes())
-                                                .mapToObj(lane -> row(station, lane, now)))
-                                .toList());
+    /// @param isInFlow whether packs or containers are read there on their way
+    private record Row(String name, boolean isInFlow, Map<Shape, Long> counts, boolean alarm) {
+        boolean hasCounts() {
+            return !counts.isEmpty();
+        }
     }
 
-    private static Node row(Station station, int lane, LineStatus now) {
+    static void show(VBox into, Line line, LineStatus now) {
+        List<Row> rows =
+                rows(line, now).stream().filter(row -> row.isInFlow() || row.hasCounts()).toList();
+        into.getChildren().setAll(rows.stream().map(StationCounts::drawn).toList());
+    }
+
+    /// A row for each lane; where that is too many, one for each station.
+    private static List<Row> rows(Line line, LineStatus now) {
+        boolean byLane = line.stations().stream().mapToInt(Station::lanes).sum() <= MOST_ROWS;
+        return line.stations().stream()
+                .flatMap(station ->
+                        IntStream.rangeClosed(1, byLane ? station.lanes() : 1)
+                                .mapToObj(
+                                        lane -> row(line, now, station, byLane ? lane : EACH_LANE)))
+                .toList();
+    }
+
+    private static Row row(Line line, LineStatus now, Station station, int lane) {
         Map<Shape, Long> counts = new EnumMap<>(Shape.class);
         now.byPlace()
                 .forEach((place, verdicts) -> {
-                    if (place.station().equals(Optional.of(station.id())) && place.lane() == lane) {
-                        verdicts.forEach((verdict, scans) -> {
-                            if (verdict != VerdictCode.REPEAT_READ) {
-                                counts.merge(shown(verdict), scans, Long::sum);
-                            }
-                        });
-                    }
+                    boolean here =
+                            isAt(station, line, place.station(), place.role())
+                                    && (lane == EACH_LANE
+                                            || lane == Math.min(place.lane(), station.lanes()));
+                    verdicts.forEach((verdict, scans) -> {
+                        if (here && verdict != VerdictCode.REPEAT_READ) {
+                            counts.merge(shown(verdict), scans, Long::sum);
+                        }
+                    });
                 });
         String name =
-                station.lanes() == 1
+                station.lanes() == 1 || lane == EACH_LANE
                         ? station.id().value()
                         : TEXTS.get("line.stations.lane", station.id(), lane);
         boolean alarm =
                 now.alarms().stream()
-                        .anyMatch(each -> each.alarm().station().equals(Optional.of(station.id())));
-        Label label = new Label(name);
+                        .map(LineAlarm::alarm)
+                        .anyMatch(each -> each.station().equals(Optional.of(station.id())));
+        return new Row(name, station.type().level().isPresent(), counts, alarm);
+    }
+
+    /// What an in-line scanner reads that belongs to no station is read at the first.
+    private static boolean isAt(
+            Station station, Line line, Optional<StationId> read, DeviceRole role) {
+        return read.isEmpty()
+                ? role == DeviceRole.INLINE && station.equals(line.first())
+                : read.get().equals(station.id());
+    }
+
+    private static Node drawn(Row shown) {
+        Label label = new Label(shown.name());
         label.getStyleClass().add("station-name");
-        label.pseudoClassStateChanged(ALARM, alarm);
+        label.pseudoClassStateChanged(ALARM, shown.alarm());
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(label);
         List.of(Shape.RIGHT, Shape.NO_READ, Shape.SUSPECT)
-                .forEach(shape -> row.getChildren().add(count(shape, counts)));
+                .forEach(shape -> row.getChildren().add(count(shape, shown.counts())));
         row.getStyleClass().addAll("count-row", "station-row");
         row.setAccessibleText(
                 TEXTS.get(
                         "line.stations.row",
-                        name,
-                        counts.getOrDefault(Shape.RIGHT, 0L),
-                        counts.getOrDefault(Shape.NO_READ, 0L),
-                        counts.getOrDefault(Shape.SUSPECT, 0L),
-                        alarm ? 1 : 0));
+                        shown.name(),
+                        shown.counts().getOrDefault(Shape.RIGHT, 0L),
+                        shown.counts().getOrDefault(Shape.NO_READ, 0L),
+                        shown.counts().getOrDefault(Shape.SUSPECT, 0L),
+                        shown.alarm() ? 1 : 0));
         return row;
     }
 

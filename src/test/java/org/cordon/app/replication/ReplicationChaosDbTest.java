@@ -25,23 +25,23 @@ import java.util.function.Supplier;
 
 /// Replication to real site stores that are cut off, killed and restarted while a line works: at the
 /// end each line of the journal is there once, in order.
+@ExpectedLog(
+        logger = "com.zaxxer.hikari.pool.ProxyConnection",
+        message = "marked as broken",
+        optional = "it comes by chance")
+@ExpectedLog(
+        logger = "com.zaxxer.hikari.pool.HikariPool",
+        message = "Timed-out waiting for close connection executor to shutdown",
+        optional = "a wire that is silent while the pool closes, by chance")
+@ExpectedLog(
+        from = Replicator.class,
+        message = "The site store is out of reach; entries wait here",
+        optional = "it comes by chance")
 final class ReplicationChaosDbTest {
     @TempDir private Path folder;
 
     // [utest->req~replicate.nothing-lost~1]
     @Test
-    @ExpectedLog(
-            logger = "com.zaxxer.hikari.pool.ProxyConnection",
-            message = "marked as broken",
-            optional = "it comes by chance")
-    @ExpectedLog(
-            logger = "com.zaxxer.hikari.pool.HikariPool",
-            message = "Timed-out waiting for close connection executor to shutdown",
-            optional = "a wire that is silent while the pool closes, by chance")
-    @ExpectedLog(
-            from = Replicator.class,
-            message = "The site store is out of reach; entries wait here",
-            optional = "it comes by chance")
     void nothingIsLostOrDoubledOnPostgresql() throws Exception {
         postgres(51, 7, 1_500);
     }
@@ -55,10 +55,6 @@ final class ReplicationChaosDbTest {
 
     // [utest->req~site.file-unplugged~1]
     @Test
-    @ExpectedLog(
-            from = Replicator.class,
-            message = "The site store is out of reach; entries wait here",
-            optional = "it comes by chance")
     void nothingIsLostOrDoubledInAFileThatComesAndGoes() throws Exception {
         file(52, 7, 1_500);
     }

@@ -131,7 +131,7 @@ final class JudgedPlant {
         events.forEach(rejected::apply);
         events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
-        judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind))));
+        judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind, ""))));
         PlantAnswer answer =
                 new PlantAnswer(
                         events.stream()
@@ -148,7 +148,10 @@ final class JudgedPlant {
     /// It shows at the next scan.
     private void found(LineFinding finding) {
         if (finding.stands()) {
-            alarms.add(alarm(finding.kind()));
+            alarms.add(
+                    alarm(
+                            finding.kind(),
+                            finding.units().stream().findFirst().map(UnitId::key).orElse("")));
         }
     }
 
@@ -157,12 +160,12 @@ final class JudgedPlant {
                 .putIfAbsent(event.unit().orElseThrow(), event.receivedAt());
     }
 
-    private PlantAnswer.Alarm alarm(AlarmKind kind) {
+    private PlantAnswer.Alarm alarm(AlarmKind kind, String group) {
         String code =
                 VerdictCode.stored(kind.storedName())
                         .map(VerdictCode::name)
                         .orElse(kind.storedName());
         return new PlantAnswer.Alarm(
-                code, rules.catalogue().of(kind).severity().name(), "", "raised");
+                code, rules.catalogue().of(kind).severity().name(), group, "raised");
     }
 }

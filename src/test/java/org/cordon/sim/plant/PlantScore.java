@@ -3,6 +3,7 @@ package org.cordon.sim.plant;
 import org.cordon.sim.plant.PlantEvent.BadPack;
 import org.cordon.sim.plant.PlantEvent.Truth;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class PlantScore {
     private final PlantRun run;
     private final Map<Integer, Course> courses = new HashMap<>();
     private final Set<BadPack> stopped = new HashSet<>();
+    private final List<String> badCodes = new ArrayList<>();
     private final Map<String, Integer> falseAlarms = new TreeMap<>();
     private final Map<String, Integer> lesserAlarms = new TreeMap<>();
     private long events;
@@ -58,6 +60,7 @@ public final class PlantScore {
         truth.known().forEach(id -> course(id).last = events);
         if (truth.fault() != 0) {
             course(truth.fault()).last = events;
+            badCodes.add(event.content());
         }
         answer.ifPresent(said -> judged(truth, said));
         truth.due().forEach(id -> course(id).overdue = true);
@@ -88,7 +91,9 @@ public final class PlantScore {
         List<PlantAnswer.Alarm> wrong =
                 said.alarms().stream()
                         .filter(PlantAnswer.Alarm::stands)
-                        .filter(alarm -> !afterwards || !OF_THE_LINE.contains(alarm.code()))
+                        .filter(alarm ->
+                                !OF_THE_LINE.contains(alarm.code())
+                                        || !(afterwards || isOfABadPack(alarm)))
                         .toList();
         if (wrong.stream().anyMatch(PlantAnswer.Alarm::isCritical)) {
             falseAlarms.merge(truth.nuisance().map(Enum::name).orElse("GOOD"), 1, Integer::sum);
@@ -96,6 +101,12 @@ public final class PlantScore {
         wrong.stream()
                 .filter(alarm -> !alarm.isCritical())
                 .forEach(alarm -> lesserAlarms.merge(alarm.code(), 1, Integer::sum));
+    }
+
+    /// Until a line has signalled its first reject nobody knows that it signals any: what escaped before is told then.
+    private boolean isOfABadPack(PlantAnswer.Alarm alarm) {
+        return !alarm.group().isEmpty()
+                && badCodes.stream().anyMatch(code -> code.contains(alarm.group()));
     }
 
     private boolean lasts(Course course) {

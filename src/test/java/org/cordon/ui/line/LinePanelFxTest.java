@@ -253,7 +253,6 @@ final class LinePanelFxTest {
         until(() -> line.acts().size() == 1);
     }
 
-    // [utest->req~window.list-stands-still~1]
     // [utest->req~line.counts-shown~1]
     @Test
     void eachStationAndLaneShowsItsCountsAndAnOpenAlarmStandsOut(FxRobot robot)
@@ -330,6 +329,7 @@ final class LinePanelFxTest {
         return new ScanCounts.Place(Optional.of(LANES.first().id()), lane, DeviceRole.INLINE);
     }
 
+    // [utest->req~window.list-stands-still~1]
     @Test
     void newRowsWaitWhileTheListIsRead(FxRobot robot) throws TimeoutException {
         @SuppressWarnings("unchecked")
