@@ -13,6 +13,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -201,7 +202,8 @@ public final class FirstHour
         return new ContainmentStatus(
                 fold.map(IncidentProjection::state).filter(i -> i.current().isPresent()),
                 held.all().reversed(),
-                contained);
+                contained,
+                held.targets().reversed());
     }
 
     @Override
@@ -237,16 +239,22 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
-        if (held.get(unit).isPresent()) {
+    public CompletableFuture<Outcome> hold(HoldTarget target, Reason reason) {
+        Optional<Refusal> refusal =
+                target.problem(now()).map(problem -> Refusal.valueOf(problem.name()));
+        if (refusal.isPresent()) {
+            return Refused.future(refusal.get());
+        }
+        if (held.contains(target)) {
             return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
+        Optional<IncidentId> incident = fold.map(f -> f.state().id());
+        Optional<Duration> when = fold.map(_ -> elapsed);
         return append(
-                        new HoldEvent.UnitHeld(
-                                unit,
-                                fold.map(f -> f.state().id()),
-                                reason,
-                                fold.map(_ -> elapsed)))
+                        target instanceof HoldTarget.Units(var units) && units.size() == 1
+                                ? new HoldEvent.UnitHeld(units.getFirst(), incident, reason, when)
+                                : new HoldEvent.TargetHeld(
+                                        target, incident, reason, when, List.of()))
                 .thenApply(_ -> Outcome.HELD);
     }
 
