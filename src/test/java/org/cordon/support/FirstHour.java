@@ -10,6 +10,7 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
@@ -23,6 +24,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -256,6 +258,26 @@ public final class FirstHour
                                 : new HoldEvent.TargetHeld(
                                         target, incident, reason, when, List.of()))
                 .thenApply(_ -> Outcome.HELD);
+    }
+
+    /// Holds one target of each kind.
+    public void holdSampleTargets() {
+        for (HoldTarget target :
+                List.of(
+                        new HoldTarget.WholeLot(GTIN, new Lot("K2410B")),
+                        new HoldTarget.SerialRange(
+                                GTIN, new Serial("00007A1K9Q01"), new Serial("00007A1K9Q99")),
+                        new HoldTarget.StationTime(
+                                new StationId("Carton check"),
+                                DETECTED.minusSeconds(540),
+                                Optional.of(DETECTED.minusSeconds(60))),
+                        new HoldTarget.StationTime(
+                                new StationId("Bundler"),
+                                DETECTED.minusSeconds(540),
+                                Optional.empty()),
+                        new HoldTarget.Tagged("Q-0114-03", 7, "Packs without a readable code"))) {
+            done(hold(target, new Written("Label roll changed without line clearance")));
+        }
     }
 
     @Override

@@ -240,7 +240,8 @@ final class LineContext implements VerdictContext {
                                         new Hold(hold.incident(), Optional.of(hold.terminal()))));
     }
 
-    int heldUnits() {
-        return held.size();
+    /// Units and other targets that are in quarantine here.
+    int holds() {
+        return held.size() + targets.size();
     }
 }

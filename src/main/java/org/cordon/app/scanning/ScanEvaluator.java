@@ -185,9 +185,9 @@ public final class ScanEvaluator {
         return state.batch().station(Optional.of(station)).packed();
     }
 
-    /// Units in quarantine.
-    int heldUnits() {
-        return state.heldUnits();
+    /// Units and other targets in quarantine.
+    int holds() {
+        return state.holds();
     }
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that

@@ -147,7 +147,7 @@ public final class ScanPipeline
                         .get(patience);
         evaluator.held(operations.held());
         evaluator.heldTargets(operations.targets());
-        lineState.held(evaluator.heldUnits());
+        lineState.held(evaluator.holds());
         lineState.alarmEntries(operations.alarms());
         running.start(operations.order(), this::alarmsOfEarlierRuns);
         intake.start();
@@ -339,7 +339,7 @@ public final class ScanPipeline
                     intake.queue()
                             .task(() -> {
                                 evaluator.holdChanged(entry);
-                                lineState.held(evaluator.heldUnits());
+                                lineState.held(evaluator.holds());
                             });
                 }
                 // What a scan does to alarms shows once the scan itself does.
