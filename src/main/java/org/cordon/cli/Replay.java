@@ -265,6 +265,7 @@ final class Replay {
         return switch (argument) {
             case Reason.Argument.Text(var text) -> text;
             case Reason.Argument.Moment(var at) -> at.toString();
+            case Reason.Argument.DayAndTime(var at) -> at.toString();
         };
     }
 

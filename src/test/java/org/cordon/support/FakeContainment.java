@@ -7,6 +7,7 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
@@ -83,14 +84,19 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
+    public CompletableFuture<Outcome> hold(HoldTarget target, Reason reason) {
         if (broken.isPresent()) {
             return CompletableFuture.failedFuture(broken.get());
         }
-        if (held.stream().anyMatch(h -> h.unit().equals(unit))) {
+        List<UnitId> fresh =
+                ((HoldTarget.Units) target)
+                        .units().stream()
+                                .filter(unit -> held.stream().noneMatch(h -> h.unit().equals(unit)))
+                                .toList();
+        if (fresh.isEmpty()) {
             return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
-        held.add(SampleStates.held(unit, reason));
+        fresh.forEach(unit -> held.add(SampleStates.held(unit, reason)));
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(Outcome.HELD);
     }

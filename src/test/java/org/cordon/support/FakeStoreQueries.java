@@ -2,6 +2,7 @@ package org.cordon.support;
 
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
@@ -23,14 +24,18 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
@@ -42,7 +47,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Records in memory. Feed them entries ([#apply], or [#follow] a journal), or put in what a test
 /// needs. Safe from any thread.
@@ -55,6 +62,7 @@ public final class FakeStoreQueries implements StoreQueries {
     private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
     private final Map<LogPosition, Entry> alarmScans = new LinkedHashMap<>();
     private final List<HeldUnit> held = new ArrayList<>();
+    private final List<HeldTarget> targets = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private Optional<OrderId> active = Optional.empty();
     private Optional<Entry> activation = Optional.empty();
@@ -128,9 +136,9 @@ public final class FakeStoreQueries implements StoreQueries {
             }
             case AlarmEvent.VerdictAnswered f -> close(entry);
             case AlarmEvent.AlarmFollowUp f -> close(entry);
-            case HoldEvent.UnitHeld f -> {
+            case HoldEvent.UnitHeld _, HoldEvent.TargetHeld _ -> {
                 close(entry);
-                hold(entry, f);
+                hold(entry);
             }
             case HoldEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
             case IncidentEvent.IncidentOpened f ->
@@ -192,22 +200,20 @@ public final class FakeStoreQueries implements StoreQueries {
                                 .isPresent());
     }
 
-    private void hold(Entry entry, HoldEvent.UnitHeld f) {
-        HeldUnit unit =
-                new HeldUnit(
-                        f.unit(),
-                        f.incident(),
-                        f.reason(),
-                        entry.stamp().at(),
-                        entry.person(),
-                        entry.position());
-        held.add(unit);
+    private void hold(Entry entry) {
+        HoldChange.Held f = (HoldChange.Held) StateChange.of(entry.event());
+        HeldUnits now = new HeldUnits();
+        now.apply(entry);
+        held.addAll(now.all());
+        targets.addAll(now.targets());
         f.incident()
                 .map(incidents::get)
                 .ifPresent(i -> {
                     List<HeldUnit> more = new ArrayList<>(i.held());
-                    more.add(unit);
-                    replace(i, f.elapsed().orElse(i.lastElapsed()), i.steps(), more);
+                    more.addAll(now.all());
+                    List<HeldTarget> others = new ArrayList<>(i.targets());
+                    others.addAll(now.targets());
+                    replace(i, f.elapsed().orElse(i.lastElapsed()), i.steps(), more, others);
                 });
     }
 
@@ -215,11 +221,15 @@ public final class FakeStoreQueries implements StoreQueries {
         Incident i = incidents.get(id);
         List<Incident.Step> more = new ArrayList<>(i.steps());
         more.add(step);
-        replace(i, step.elapsed(), more, i.held());
+        replace(i, step.elapsed(), more, i.held(), i.targets());
     }
 
     private void replace(
-            Incident i, Duration elapsed, List<Incident.Step> steps, List<HeldUnit> units) {
+            Incident i,
+            Duration elapsed,
+            List<Incident.Step> steps,
+            List<HeldUnit> units,
+            List<HeldTarget> others) {
         incidents.put(
                 i.id(),
                 new Incident(
@@ -233,7 +243,8 @@ public final class FakeStoreQueries implements StoreQueries {
                         i.openedBy(),
                         elapsed,
                         steps,
-                        units));
+                        units,
+                        others));
     }
 
     private void answers() {
@@ -350,6 +361,46 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     @Override
+    public synchronized List<HeldTarget> heldTargets() {
+        answers();
+        return targets.reversed().stream().toList();
+    }
+
+    @Override
+    public synchronized OptionalLong covered(OrderId order, HoldTarget target, boolean first) {
+        answers();
+        return switch (target) {
+            case HoldTarget.WholeLot(var gtin, var lot) ->
+                    OptionalLong.of(
+                            Stream.ofNullable(orders.get(order))
+                                    .filter(o -> o.gtin().equals(gtin) && o.lot().equals(lot))
+                                    .flatMap(o ->
+                                            units.getOrDefault(order, Map.of()).values().stream())
+                                    .filter(unit -> unit.kind() == UnitKind.PACK)
+                                    .count());
+            case HoldTarget.SerialRange range ->
+                    OptionalLong.of(
+                            units.getOrDefault(order, Map.of()).keySet().stream()
+                                    .filter(range::covers)
+                                    .count());
+            case HoldTarget.StationTime time ->
+                    OptionalLong.of(
+                            accepted(order).entrySet().stream()
+                                    .filter(e ->
+                                            e.getKey().map(time.station()::equals).orElse(first))
+                                    .flatMap(e -> e.getValue().values().stream())
+                                    .filter(time::covers)
+                                    .count());
+            case HoldTarget.Units(var named) ->
+                    OptionalLong.of(
+                            named.stream()
+                                    .filter(units.getOrDefault(order, Map.of())::containsKey)
+                                    .count());
+            case HoldTarget.Tagged _ -> OptionalLong.empty();
+        };
+    }
+
+    @Override
     public synchronized List<Incident> incidents() {
         answers();
         return List.copyOf(incidents.values()).reversed();
@@ -398,6 +449,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case IncidentEvent.ActCompleted f -> f.incident().equals(id);
             case IncidentEvent.ReportIssued f -> f.incident().equals(id);
             case HoldEvent.UnitHeld f -> f.incident().equals(Optional.of(id));
+            case HoldEvent.TargetHeld f -> f.incident().equals(Optional.of(id));
             case HoldEvent.UnitReleased f -> f.incident().equals(Optional.of(id));
             default -> false;
         };

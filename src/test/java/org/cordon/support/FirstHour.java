@@ -10,9 +10,11 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -22,6 +24,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -201,7 +204,8 @@ public final class FirstHour
         return new ContainmentStatus(
                 fold.map(IncidentProjection::state).filter(i -> i.current().isPresent()),
                 held.all().reversed(),
-                contained);
+                contained,
+                held.targets().reversed());
     }
 
     @Override
@@ -237,17 +241,43 @@ public final class FirstHour
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
-        if (held.get(unit).isPresent()) {
+    public CompletableFuture<Outcome> hold(HoldTarget target, Reason reason) {
+        Optional<Refusal> refusal =
+                target.problem(now()).map(problem -> Refusal.valueOf(problem.name()));
+        if (refusal.isPresent()) {
+            return Refused.future(refusal.get());
+        }
+        if (held.contains(target)) {
             return CompletableFuture.completedFuture(Outcome.HELD_BEFORE);
         }
+        Optional<IncidentId> incident = fold.map(f -> f.state().id());
+        Optional<Duration> when = fold.map(_ -> elapsed);
         return append(
-                        new HoldEvent.UnitHeld(
-                                unit,
-                                fold.map(f -> f.state().id()),
-                                reason,
-                                fold.map(_ -> elapsed)))
+                        target instanceof HoldTarget.Units(var units) && units.size() == 1
+                                ? new HoldEvent.UnitHeld(units.getFirst(), incident, reason, when)
+                                : new HoldEvent.TargetHeld(
+                                        target, incident, reason, when, List.of()))
                 .thenApply(_ -> Outcome.HELD);
+    }
+
+    /// Holds one target of each kind.
+    public void holdSampleTargets() {
+        for (HoldTarget target :
+                List.of(
+                        new HoldTarget.WholeLot(GTIN, new Lot("K2410B")),
+                        new HoldTarget.SerialRange(
+                                GTIN, new Serial("00007A1K9Q01"), new Serial("00007A1K9Q99")),
+                        new HoldTarget.StationTime(
+                                new StationId("Carton check"),
+                                DETECTED.minusSeconds(540),
+                                Optional.of(DETECTED.minusSeconds(60))),
+                        new HoldTarget.StationTime(
+                                new StationId("Bundler"),
+                                DETECTED.minusSeconds(540),
+                                Optional.empty()),
+                        new HoldTarget.Tagged("Q-0114-03", 7, "Packs without a readable code"))) {
+            done(hold(target, new Written("Label roll changed without line clearance")));
+        }
     }
 
     @Override

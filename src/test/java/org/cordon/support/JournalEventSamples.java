@@ -6,6 +6,7 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -327,7 +328,27 @@ public final class JournalEventSamples {
                             Optional.empty(),
                             AT,
                             Optional.empty(),
-                            false));
+                            false),
+                    held(HoldTarget.Units.of(PACK)),
+                    new HoldEvent.TargetHeld(
+                            new HoldTarget.Units(List.of(PACK, CASE)),
+                            Optional.of(INCIDENT),
+                            CODED,
+                            Optional.of(ELAPSED),
+                            List.of(SCAN_ALARM, ACT_ALARM)),
+                    held(new HoldTarget.WholeLot(new Gtin("04012345000009"), new Lot("L/26"))),
+                    held(
+                            new HoldTarget.SerialRange(
+                                    new Gtin("04012345000009"),
+                                    new Serial("A\"01"),
+                                    new Serial("A\"99"))),
+                    held(
+                            new HoldTarget.StationTime(
+                                    new StationId("Unit “A”"), AT, Optional.of(AT.plusSeconds(9)))),
+                    held(
+                            new HoldTarget.StationTime(
+                                    new StationId("Unit “A”"), AT, Optional.empty())),
+                    held(new HoldTarget.Tagged("Q-0114-03", 7, "Packs “without” a code")));
 
     private JournalEventSamples() {}
 
@@ -404,6 +425,11 @@ public final class JournalEventSamples {
                                         "ISO/IEC 15416:2016",
                                         "V7")),
                 Optional.empty());
+    }
+
+    private static JournalEvent held(HoldTarget target) {
+        return new HoldEvent.TargetHeld(
+                target, Optional.empty(), new Reason.Written("why"), Optional.empty(), List.of());
     }
 
     private static JournalEvent note(IncidentNote note) {

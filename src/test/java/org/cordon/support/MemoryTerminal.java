@@ -8,6 +8,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -27,6 +28,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
@@ -44,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -268,6 +271,18 @@ public final class MemoryTerminal {
             HeldUnits held = new HeldUnits();
             acts().forEach(held::apply);
             return held.all().reversed();
+        }
+
+        @Override
+        public List<HeldTarget> heldTargets() {
+            HeldUnits held = new HeldUnits();
+            acts().forEach(held::apply);
+            return held.targets().reversed();
+        }
+
+        @Override
+        public OptionalLong covered(OrderId order, HoldTarget target, boolean first) {
+            return OptionalLong.empty();
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -52,6 +53,9 @@ import java.util.stream.IntStream;
 /// answers, holds and incidents, in any order that the program could have recorded them, and a few
 /// it should not have. The same seed makes the same history.
 public final class Shift {
+    /// Numbers below this stand for other targets than one unit when something is held.
+    private static final int TARGETS = 6;
+
     private static final TerminalId TERMINAL = new TerminalId("L3");
     private static final Gtin GTIN = new Gtin("09506000134352");
     private static final List<StationId> STATIONS =
@@ -283,16 +287,39 @@ public final class Shift {
                 incidents.isEmpty() || random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(any(incidents));
+        Optional<PersonId> who = person();
+        boolean whole = random.nextInt(5) == 0;
+        int number = random.nextInt(whole ? 6 : 60);
+        Reason why = new Reason.Written("looks wrong: \"quoted\", Zażółć");
+        Optional<Duration> elapsed =
+                incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000)));
+        List<AlarmId> alarms = random.nextBoolean() ? List.of(alarm()) : List.of();
         operations.add(
-                person(),
-                new HoldEvent.UnitHeld(
-                        random.nextInt(5) == 0
-                                ? container(random.nextInt(6))
-                                : pack(random.nextInt(60)),
-                        incident,
-                        new Reason.Written("looks wrong: \"quoted\", Zażółć"),
-                        incident.map(_ -> Duration.ofMillis(random.nextInt(3_600_000))),
-                        random.nextBoolean() ? List.of(alarm()) : List.of()));
+                who,
+                whole || number >= TARGETS
+                        ? new HoldEvent.UnitHeld(
+                                whole ? container(number) : pack(number),
+                                incident,
+                                why,
+                                elapsed,
+                                alarms)
+                        : new HoldEvent.TargetHeld(target(number), incident, why, elapsed, alarms));
+    }
+
+    private static HoldTarget target(int number) {
+        Instant from = Instant.parse("2026-11-22T06:00:00Z");
+        return switch (number) {
+            case 0 -> new HoldTarget.Units(List.of(pack(7), pack(3), container(2)));
+            case 1 -> new HoldTarget.Units(List.of(pack(3), pack(9)));
+            case 2 -> new HoldTarget.WholeLot(order("PO-1", 1).gtin(), new Lot("K2411A"));
+            case 3 ->
+                    new HoldTarget.SerialRange(
+                            order("PO-1", 1).gtin(), new Serial("A001"), new Serial("A099"));
+            case 4 ->
+                    new HoldTarget.StationTime(
+                            new StationId("Unit"), from, Optional.of(from.plusSeconds(90)));
+            default -> new HoldTarget.Tagged("Q-1", 7, "packs without a code");
+        };
     }
 
     /// Now and then of a unit that is not held.

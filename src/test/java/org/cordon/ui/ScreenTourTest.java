@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.application.Platform;
 import javafx.css.CssParser;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -36,6 +38,7 @@ import org.cordon.support.TestPictures;
 import org.cordon.support.Until;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,14 @@ final class ScreenTourTest {
                 new Screen(
                         "quarantine-held",
                         () -> scanned("01" + FirstHour.GTIN.digits() + "2100007A1K9Z1")),
+                new Screen("quarantine-hold-lot", () -> holdForm(HoldFormViewModel.Kind.LOT)),
+                new Screen("quarantine-hold-range", () -> holdForm(HoldFormViewModel.Kind.RANGE)),
+                new Screen("quarantine-hold-time", () -> holdForm(HoldFormViewModel.Kind.TIME)),
+                new Screen(
+                        "quarantine-hold-quantity",
+                        () -> holdForm(HoldFormViewModel.Kind.QUANTITY)),
+                new Screen("quarantine-hold-units", () -> holdForm(HoldFormViewModel.Kind.UNITS)),
+                new Screen("quarantine-targets", ScreenTourTest::targets),
                 new Screen("quarantine-refused", () -> scanned("no code at all")),
                 new Screen("records-empty", () -> window().build().show(NavigationItem.RECORDS)),
                 new Screen("records", ScreenTourTest::records),
@@ -284,6 +295,41 @@ final class ScreenTourTest {
     private static SampleWindow searched(String words) {
         SampleWindow window = quarantine(7);
         window.models().quarantine().queryProperty().set(words);
+        return window;
+    }
+
+    private static SampleWindow targets() {
+        SampleWindow window = quarantine(3);
+        window.hour.holdSampleTargets();
+        window.models().quarantine().refresh();
+        return window;
+    }
+
+    /// The form, filled in; of a range the ends differ in length, and a time is none.
+    private static SampleWindow holdForm(HoldFormViewModel.Kind kind) {
+        SampleWindow window = quarantine(7);
+        window.models().quarantine().form().kindProperty().set(kind);
+        ((Button) window.root().lookup("#more")).fire();
+        Map.of(
+                        "lot", "K2410B",
+                        "first", "00007A1K9999",
+                        "last", "00007A1K10000",
+                        "from", "03:04",
+                        "to", "3 o’clock",
+                        "tag", "Q-0114-03",
+                        "quantity", "7",
+                        "content", "Packs without a readable code",
+                        "units", "00007A1K9Q1\n(00) 3 4012345 000000001 7\n00007A1K9Q2")
+                .forEach((field, text) -> {
+                    if (window.root().lookup("#setting-" + field)
+                            instanceof TextInputControl input) {
+                        input.setText(text);
+                    }
+                });
+        window.models().quarantine().form().reasonProperty().set("Label roll was not cleared");
+        if (kind == HoldFormViewModel.Kind.RANGE || kind == HoldFormViewModel.Kind.TIME) {
+            ((Button) window.root().lookup("#submit")).fire();
+        }
         return window;
     }
 

@@ -42,6 +42,8 @@ final class ValueCodecs {
                     0L,
                     new Member(HoldEvent.UnitHeld.class, "alarms"),
                     List.of(),
+                    new Member(HoldEvent.TargetHeld.class, "alarms"),
+                    List.of(),
                     new Member(ScanJudged.class, "lane"),
                     1);
 

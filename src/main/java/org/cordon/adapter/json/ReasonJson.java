@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /// Reasons as entries and columns keep them. In JSON, written words are a string; a code is an object with
 /// `code`, its `arguments` and what comes after it, `and`, the last two where there are some. An argument is
-/// a string, or `{"moment": …}` in ISO 8601.
+/// a string, or `{"moment": …}` or `{"dayAndTime": …}` in ISO 8601.
 ///
 /// A column holds written words as they are and a code as that object; words that begin with `{` are kept
 /// as `{"text": …}`, so that the two are never confused.
@@ -49,12 +49,15 @@ public final class ReasonJson {
     private static void write(JsonGenerator json, Reason.Argument argument) {
         switch (argument) {
             case Reason.Argument.Text(var text) -> json.writeString(text);
-            case Reason.Argument.Moment(var at) -> {
-                json.writeStartObject();
-                json.writeStringProperty("moment", at.toString());
-                json.writeEndObject();
-            }
+            case Reason.Argument.Moment(var at) -> write(json, "moment", at);
+            case Reason.Argument.DayAndTime(var at) -> write(json, "dayAndTime", at);
         }
+    }
+
+    private static void write(JsonGenerator json, String kind, Instant at) {
+        json.writeStartObject();
+        json.writeStringProperty(kind, at.toString());
+        json.writeEndObject();
     }
 
     /// Reads a reason. An argument of a kind that this version does not know becomes a text.
@@ -78,8 +81,12 @@ public final class ReasonJson {
 
     private static Reason.Argument argument(JsonNode node) {
         JsonNode moment = node.path("moment");
-        return moment.isString()
-                ? new Reason.Argument.Moment(Instant.parse(moment.stringValue()))
+        if (moment.isString()) {
+            return new Reason.Argument.Moment(Instant.parse(moment.stringValue()));
+        }
+        JsonNode day = node.path("dayAndTime");
+        return day.isString()
+                ? Reason.day(Instant.parse(day.stringValue()))
                 : new Reason.Argument.Text(node.stringValueOpt().orElseGet(node::toString));
     }
 

@@ -3,6 +3,7 @@ package org.cordon.adapter.localstore;
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
@@ -16,7 +17,9 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.DeviceRole;
@@ -29,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,6 +76,12 @@ public final class H2StoreQueries implements StoreQueries {
             select e.line from standings s
             left join entries e on e.stream = 'ACTS' and e.epoch = s.epoch and e.seq = s.seq
             order by s.epoch, s.seq
+            """;
+
+    static final String HELD_TARGETS =
+            """
+            select e.line from held_targets t
+            left join entries e on e.stream = 'ACTS' and e.epoch = t.epoch and e.seq = t.seq
             """;
 
     private static final String LATEST =
@@ -250,9 +260,21 @@ public final class H2StoreQueries implements StoreQueries {
                 handle.createQuery(
                                 IncidentAssembler.HOLDS
                                         + " where earliest and released_at is null order by epoch"
-                                        + " desc, seq desc")
+                                        + " desc, seq desc, unit desc")
                         .map((row, _) -> RowMappers.held(row))
                         .list());
+    }
+
+    @Override
+    public List<HeldTarget> heldTargets() {
+        HeldUnits held = new HeldUnits();
+        listed(HELD_TARGETS + " order by t.epoch, t.seq").forEach(held::apply);
+        return held.targets().reversed();
+    }
+
+    @Override
+    public OptionalLong covered(OrderId order, HoldTarget target, boolean first) {
+        return database.read(handle -> new CoveredUnits(handle, order).count(target, first));
     }
 
     @Override

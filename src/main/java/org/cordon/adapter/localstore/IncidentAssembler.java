@@ -6,7 +6,9 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.IncidentEvent.NoteTaken;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Incident.Step;
 import org.cordon.core.verdict.VerdictCode;
@@ -66,7 +68,8 @@ final class IncidentAssembler {
                 RowMappers.person(row, 8),
                 Duration.ofNanos(row.getLong(9)),
                 steps(id),
-                held(id));
+                held(id),
+                targets(id));
     }
 
     private List<Step> steps(IncidentId id) {
@@ -88,8 +91,22 @@ final class IncidentAssembler {
                 : Optional.empty();
     }
 
+    /// Every hold counts here, also one of what was held before.
+    private List<HeldTarget> targets(IncidentId id) {
+        return handle
+                .createQuery(
+                        H2StoreQueries.HELD_TARGETS
+                                + " where t.incident = ? order by t.epoch, t.seq")
+                .bind(0, id.value())
+                .mapTo(String.class)
+                .map(reader::read)
+                .stream()
+                .flatMap(entry -> HeldUnits.target(entry).stream())
+                .toList();
+    }
+
     private List<HeldUnit> held(IncidentId id) {
-        return handle.createQuery(HOLDS + " where incident = ? order by epoch, seq")
+        return handle.createQuery(HOLDS + " where incident = ? order by epoch, seq, unit")
                 .bind(0, id.value())
                 .map((row, _) -> RowMappers.held(row))
                 .list();

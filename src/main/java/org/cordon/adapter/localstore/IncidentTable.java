@@ -2,6 +2,7 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.IncidentEvent.IncidentOpened;
@@ -46,6 +47,22 @@ final class IncidentTable {
 
     /// A hold stands even if its incident is unknown: what is suspect must be on the list.
     void hold(Entry entry, HoldChange.Held event) throws SQLException {
+        for (UnitId unit : event.units()) {
+            hold(entry, event, unit);
+        }
+        if (!(event.target() instanceof HoldTarget.Units)) {
+            sql.run(
+                    "insert into held_targets (epoch, seq, incident) values (?, ?, ?)",
+                    entry.epoch(),
+                    entry.seq(),
+                    event.incident().map(IncidentId::value));
+        }
+        if (event.incident().isPresent()) {
+            advance(event.incident().get(), event.elapsed().orElse(Duration.ZERO));
+        }
+    }
+
+    private void hold(Entry entry, HoldChange.Held event, UnitId unit) throws SQLException {
         sql.run(
                 """
                 insert into holds (epoch, seq, unit, earliest, incident, reason, held_at, person)
@@ -53,15 +70,12 @@ final class IncidentTable {
                 """,
                 entry.epoch(),
                 entry.seq(),
-                event.unit().key(),
-                !isHeld(event.unit()),
+                unit.key(),
+                !isHeld(unit),
                 event.incident().map(IncidentId::value),
                 ReasonJson.column(event.reason()),
                 entry.stamp().at(),
                 entry.person().map(Object::toString));
-        if (event.incident().isPresent()) {
-            advance(event.incident().get(), event.elapsed().orElse(Duration.ZERO));
-        }
     }
 
     /// Ends every hold of the unit.

@@ -175,6 +175,9 @@ final class CoverSection {
 
     private String held() {
         int all = incident.held().size();
+        if (!incident.targets().isEmpty()) {
+            return messages.get("pdf.fact.held.holds", all, incident.targets().size());
+        }
         long serials =
                 incident.held().stream().filter(h -> h.unit() instanceof UnitId.Sgtin).count();
         return serials > 0 && serials < all

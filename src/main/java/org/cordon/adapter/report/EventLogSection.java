@@ -1,6 +1,7 @@
 package org.cordon.adapter.report;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
@@ -121,6 +122,7 @@ final class EventLogSection {
     private static Optional<Duration> elapsed(JournalEvent event) {
         return switch (event) {
             case HoldEvent.UnitHeld f -> f.elapsed();
+            case HoldEvent.TargetHeld f -> f.elapsed();
             case IncidentEvent.NoteTaken f -> Optional.of(f.elapsed());
             case IncidentEvent.ActCompleted f -> Optional.of(f.elapsed());
             default -> Optional.empty();
@@ -138,6 +140,7 @@ final class EventLogSection {
     private Object shown(Object value) {
         return switch (value) {
             case UnitId unit -> messages.unit(unit);
+            case HoldTarget target -> messages.reason(target.description());
             case IncidentNote note -> format(note);
             case Reason reason -> messages.reason(reason);
             case ContainmentStep step ->

@@ -2,13 +2,18 @@ package org.cordon.adapter.report;
 
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.text.Reason;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +23,21 @@ import java.util.Optional;
 final class HeldUnitsSection {
     private final ReportContext sheet;
     private final ReportMessages messages;
+    private final Map<LogPosition, Duration> clocks;
     private String day = "";
 
     HeldUnitsSection(ReportContext sheet) {
         this.sheet = sheet;
         this.messages = sheet.messages();
+        this.clocks = clocks();
     }
 
     void draw() throws IOException {
         PageLayout flow = sheet.flow();
         List<HeldUnit> held = sheet.report().incident().held();
+        List<HeldTarget> targets = sheet.report().incident().targets();
         flow.heading(messages.get("pdf.held.heading"), 90);
-        if (held.isEmpty()) {
+        if (held.isEmpty() && targets.isEmpty()) {
             flow.write(
                     PageLayout.LEFT,
                     sheet.setting()
@@ -45,14 +53,20 @@ final class HeldUnitsSection {
                 PageLayout.LEFT,
                 sheet.setting()
                         .wrap(
-                                messages.get("pdf.held.sentence", held.size()),
+                                targets.isEmpty()
+                                        ? messages.get("pdf.held.sentence", held.size())
+                                        : messages.get(
+                                                "pdf.held.sentence-more",
+                                                held.size(),
+                                                targets.size()),
                                 TextStyle.BODY,
                                 PageLayout.MEASURE));
         flow.down(6);
-        table(held);
+        table(held, targets);
     }
 
-    private void table(List<HeldUnit> held) throws IOException {
+    /// Lots, ranges, times and quantities first: they are few, and say more than a unit.
+    private void table(List<HeldUnit> held, List<HeldTarget> targets) throws IOException {
         ReportTable table =
                 new ReportTable(
                         sheet.flow(),
@@ -64,32 +78,60 @@ final class HeldUnitsSection {
                                 new ReportTable.Column(messages.get("pdf.column.clock"), 0.08f),
                                 new ReportTable.Column(messages.get("pdf.column.person"), 0.12f),
                                 new ReportTable.Column(messages.get("pdf.column.entry"), 0.086f)));
-        Map<LogPosition, Duration> clocks = clocks();
-        for (int i = 0; i < held.size(); i++) {
-            HeldUnit unit = held.get(i);
-            Optional<Duration> clock = Optional.ofNullable(clocks.get(unit.position()));
-            table.row(
-                    ReportTable.Cell.of(Integer.toString(i + 1), TextStyle.SMALL),
-                    unit(unit.unit()),
+        int number = 0;
+        for (HeldTarget each : targets) {
+            row(
+                    table,
+                    ++number,
                     ReportTable.Cell.of(
-                            messages.reason(unit.reason()), TextStyle.SMALL.in(ReportColor.INK)),
-                    time(unit),
-                    ReportTable.Cell.of(
-                            clock.map(ReportMessages::clock).orElse(""),
+                            messages.reason(each.target().description()),
                             TextStyle.SMALL.in(ReportColor.INK)),
-                    ReportTable.Cell.of(
-                            messages.person(unit.person()), TextStyle.SMALL.in(ReportColor.INK)),
-                    ReportTable.Cell.of(
-                            messages.get("pdf.entry", Long.toString(unit.position().seq())),
-                            TextStyle.SMALL));
+                    each.reason(),
+                    each.at(),
+                    each.person(),
+                    each.position());
         }
+        for (HeldUnit each : held) {
+            row(
+                    table,
+                    ++number,
+                    unit(each.unit()),
+                    each.reason(),
+                    each.at(),
+                    each.person(),
+                    each.position());
+        }
+    }
+
+    private void row(
+            ReportTable table,
+            int number,
+            ReportTable.Cell what,
+            Reason reason,
+            Instant at,
+            Optional<PersonId> person,
+            LogPosition position)
+            throws IOException {
+        table.row(
+                ReportTable.Cell.of(Integer.toString(number), TextStyle.SMALL),
+                what,
+                ReportTable.Cell.of(messages.reason(reason), TextStyle.SMALL.in(ReportColor.INK)),
+                time(at),
+                ReportTable.Cell.of(
+                        Optional.ofNullable(clocks.get(position))
+                                .map(ReportMessages::clock)
+                                .orElse(""),
+                        TextStyle.SMALL.in(ReportColor.INK)),
+                ReportTable.Cell.of(messages.person(person), TextStyle.SMALL.in(ReportColor.INK)),
+                ReportTable.Cell.of(
+                        messages.get("pdf.entry", Long.toString(position.seq())), TextStyle.SMALL));
     }
 
     private Map<LogPosition, Duration> clocks() {
         Map<LogPosition, Duration> clocks = new HashMap<>();
         for (Entry entry : sheet.report().history()) {
-            if (entry.event() instanceof HoldEvent.UnitHeld held && held.elapsed().isPresent()) {
-                clocks.put(entry.position(), held.elapsed().get());
+            if (StateChange.of(entry.event()) instanceof HoldChange.Held held) {
+                held.elapsed().ifPresent(elapsed -> clocks.put(entry.position(), elapsed));
             }
         }
         return clocks;
@@ -117,11 +159,10 @@ final class HeldUnitsSection {
         return sheet.report().order().filter(order -> order.gtin().equals(gtin)).isPresent();
     }
 
-    private ReportTable.Cell time(HeldUnit unit) {
-        String now = messages.day(unit.at());
+    private ReportTable.Cell time(Instant at) {
+        String now = messages.day(at);
         ReportTable.Words time =
-                new ReportTable.Words(
-                        messages.time(unit.at()), TextStyle.SMALL.in(ReportColor.INK));
+                new ReportTable.Words(messages.time(at), TextStyle.SMALL.in(ReportColor.INK));
         if (now.equals(day)) {
             return ReportTable.Cell.of(time);
         }

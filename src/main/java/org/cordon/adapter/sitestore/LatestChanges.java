@@ -46,7 +46,9 @@ record LatestChanges(
 
     private void add(Entry entry) {
         switch (StateChange.of(entry.event())) {
-            case HoldChange hold -> holds.put(hold.unit(), new Told<>(entry, hold));
+            // Other targets than units are in their entries only.
+            case HoldChange hold ->
+                    hold.units().forEach(unit -> holds.put(unit, new Told<>(entry, hold)));
             case IncidentChange.Opened open -> {
                 opened.put(open.id(), new Told<>(entry, open));
                 operations.keySet().removeIf(act -> act.incident().equals(open.id()));

@@ -10,10 +10,9 @@ import org.cordon.core.projection.StateChange.HoldChange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Writes how units stand at one terminal.
 final class SiteHoldTable {
@@ -65,23 +64,25 @@ final class SiteHoldTable {
     }
 
     void write(ChangeVersions versions) {
-        write(INSERT, fresh.values(), hold -> row(hold, versions.next()));
+        write(INSERT, fresh, (unit, hold) -> row(unit, hold, versions.next()));
         write(
                 UPDATE,
-                later.values(),
-                hold -> RowOrigin.before(hold.entry().position(), row(hold, versions.next())));
+                later,
+                (unit, hold) ->
+                        RowOrigin.before(
+                                hold.entry().position(), row(unit, hold, versions.next())));
     }
 
     private void write(
             String sql,
-            Collection<Told<HoldChange>> holds,
-            Function<Told<HoldChange>, Object[]> row) {
+            Map<UnitId, Told<HoldChange>> holds,
+            BiFunction<UnitId, Told<HoldChange>, Object[]> row) {
         PreparedBatch rows = handle.prepareBatch(sql);
-        holds.forEach(hold -> rows.add(row.apply(hold)));
+        holds.forEach((unit, hold) -> rows.add(row.apply(unit, hold)));
         rows.execute();
     }
 
-    private Object[] row(Told<HoldChange> hold, long version) {
+    private Object[] row(UnitId unit, Told<HoldChange> hold, long version) {
         HoldChange change = hold.change();
         Entry entry = hold.entry();
         return new Object[] {
@@ -97,7 +98,7 @@ final class SiteHoldTable {
             entry.seq(),
             version,
             terminal.value(),
-            change.unit().key()
+            unit.key()
         };
     }
 }

@@ -3,6 +3,7 @@ package org.cordon.app.containment;
 import org.cordon.app.command.Refused;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
@@ -27,15 +28,20 @@ public interface ContainmentCommands {
     /// @param reason why, in words
     CompletableFuture<IncidentId> start(String reason);
 
-    /// Puts a unit in quarantine, for the open incident if there is one, and closes its alarms; the one way
-    /// to do so. Hold and alarms are one entry.
-    CompletableFuture<Outcome> hold(UnitId unit, Reason reason);
+    /// Puts a target in quarantine, for the open incident if there is one, and closes the alarms of units that it
+    /// names; the one way to do so. Hold and alarms are one entry.
+    CompletableFuture<Outcome> hold(HoldTarget target, Reason reason);
+
+    /// The same of one unit.
+    default CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
+        return hold(HoldTarget.Units.of(unit), reason);
+    }
 
     /// What a hold came to.
     enum Outcome {
-        /// The unit is in quarantine now.
+        /// The target is in quarantine now.
         HELD,
-        /// It was in quarantine already; alarms of it that were open are closed now.
+        /// All of it was in quarantine already; alarms of it that were open are closed now.
         HELD_BEFORE
     }
 
@@ -74,7 +80,40 @@ public interface ContainmentCommands {
         /// The unit is not in quarantine.
         NOT_HELD,
         /// The step is completed already.
-        ALREADY_COMPLETED;
+        ALREADY_COMPLETED,
+        /// A hold names no unit.
+        NO_UNITS,
+        /// A hold names more units than one entry may.
+        TOO_MANY_UNITS,
+        /// The serials at both ends of a range differ in length.
+        UNEQUAL_LENGTH,
+        /// The first serial of a range comes after the last.
+        REVERSED_RANGE,
+        /// A window begins or ends in the future.
+        FUTURE_WINDOW,
+        /// A window ends before it begins.
+        REVERSED_WINDOW,
+        /// A window is longer than one hold may be.
+        LONG_WINDOW,
+        /// A quantity has no tag, or one that is too long.
+        NO_TAG,
+        /// A quantity is too small or too large.
+        WRONG_QUANTITY;
+
+        /// Why a target that has this problem is not held.
+        static Refusal of(HoldTarget.Problem problem) {
+            return switch (problem) {
+                case NO_UNITS -> NO_UNITS;
+                case TOO_MANY_UNITS -> TOO_MANY_UNITS;
+                case UNEQUAL_LENGTH -> UNEQUAL_LENGTH;
+                case REVERSED_RANGE -> REVERSED_RANGE;
+                case FUTURE_WINDOW -> FUTURE_WINDOW;
+                case REVERSED_WINDOW -> REVERSED_WINDOW;
+                case LONG_WINDOW -> LONG_WINDOW;
+                case NO_TAG -> NO_TAG;
+                case WRONG_QUANTITY -> WRONG_QUANTITY;
+            };
+        }
 
         /// Why a step that has this obstacle is not completed.
         static Refusal of(Obstacle obstacle) {

@@ -10,6 +10,7 @@ import org.cordon.app.projection.JournalSubscription;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentClock;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
@@ -67,10 +68,10 @@ public final class ContainmentService implements ContainmentQueries, Containment
     private final Executor serial;
     private final JournalSubscription follower;
     private final ContainmentState state;
+    private final Quarantine quarantine;
     private final DetectionTimes moments;
     private final IncidentClocks clocks;
     private final Listeners<ContainmentService> listeners = new Listeners<>("containment");
-    private final Map<UnitId, CompletableFuture<Entry>> holding = new HashMap<>();
     private final Set<ContainmentStep> completing = new HashSet<>();
     private final Map<Long, CompletableFuture<Entry>> pending = new HashMap<>();
     private long appends;
@@ -96,6 +97,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         this.alarms = alarms;
         this.serial = serial;
         this.state = new ContainmentState(journal.terminal());
+        this.quarantine = new Quarantine(state, alarms, this::append, serial);
         this.moments = new DetectionTimes(time);
         this.clocks = new IncidentClocks(time);
         this.follower = new JournalSubscription(journal, replay, serial, state::apply, this::apply);
@@ -167,20 +169,19 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
-    public CompletableFuture<Outcome> hold(UnitId unit, Reason reason) {
+    public CompletableFuture<Outcome> hold(HoldTarget target, Reason reason) {
+        Instant now = time.now();
         long nanos = time.nanos();
         return command(
                 Permission.HOLD,
                 who -> {
-                    CompletableFuture<Entry> under = holding.get(unit);
-                    if (under != null) {
-                        return under.thenApply(_ -> Outcome.HELD_BEFORE);
-                    }
-                    List<AlarmId> open = alarms.apply(unit);
-                    return state.held(unit).isPresent()
-                            ? close(who, open, AlarmEvent.Closing.HELD, Outcome.HELD_BEFORE)
-                            : hold(who, unit, state.active().map(Incident::id), reason, nanos, open)
-                                    .thenApply(_ -> Outcome.HELD);
+                    Optional<Refusal> refusal = target.problem(now).map(Refusal::of);
+                    return refusal.isPresent()
+                            ? Refused.future(refusal.get())
+                            : quarantine.hold(
+                                    who,
+                                    target,
+                                    cause(state.active().map(Incident::id), reason, nanos));
                 });
     }
 
@@ -299,18 +300,22 @@ public final class ContainmentService implements ContainmentQueries, Containment
         }
         trigger.unit().map(alarms).ifPresent(open::addAll);
         return trigger.unit()
-                .filter(unit -> !isHeldOrBeing(unit))
+                .<HoldTarget>map(HoldTarget.Units::of)
+                .filter(unit -> !quarantine.isHeldOrBeing(unit))
                 .map(unit ->
-                        hold(who, unit, Optional.of(id), trigger.reason(), nanos, List.copyOf(open))
+                        quarantine
+                                .hold(
+                                        who,
+                                        List.of(unit),
+                                        cause(Optional.of(id), trigger.reason(), nanos),
+                                        List.copyOf(open))
                                 .thenApply(_ -> id))
-                .orElseGet(() -> close(who, List.copyOf(open), AlarmEvent.Closing.CONTAINED, id));
+                .orElseGet(() ->
+                        quarantine.close(who, List.copyOf(open), AlarmEvent.Closing.CONTAINED, id));
     }
 
-    private <T> CompletableFuture<T> close(
-            PersonId who, List<AlarmId> open, AlarmEvent.Closing how, T outcome) {
-        return open.isEmpty()
-                ? CompletableFuture.completedFuture(outcome)
-                : append(who, new AlarmEvent.AlarmClosed(open, how, "")).thenApply(_ -> outcome);
+    private Quarantine.Cause cause(Optional<IncidentId> incident, Reason reason, long nanos) {
+        return new Quarantine.Cause(incident, reason, incident.map(id -> elapsedAt(id, nanos)));
     }
 
     private CompletableFuture<IncidentId> alsoReported(
@@ -322,26 +327,6 @@ public final class ContainmentService implements ContainmentQueries, Containment
                                 new IncidentNote.Detail(ALSO_REPORTED, reason),
                                 elapsedAt(id, nanos)))
                 .thenApply(_ -> id);
-    }
-
-    private CompletableFuture<Entry> hold(
-            PersonId who,
-            UnitId unit,
-            Optional<IncidentId> incident,
-            Reason reason,
-            long nanos,
-            List<AlarmId> open) {
-        CompletableFuture<Entry> done =
-                append(
-                        who,
-                        new HoldEvent.UnitHeld(
-                                unit,
-                                incident,
-                                reason,
-                                incident.map(id -> elapsedAt(id, nanos)),
-                                open));
-        holding.put(unit, done);
-        return done.whenCompleteAsync((_, _) -> holding.remove(unit), serial);
     }
 
     private CompletableFuture<Entry> completeNow(
@@ -392,9 +377,5 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     private Incident opened(IncidentId id) {
         return state.open(id).orElseThrow(() -> new Refused(Refusal.NO_INCIDENT));
-    }
-
-    private boolean isHeldOrBeing(UnitId unit) {
-        return state.held(unit).isPresent() || holding.containsKey(unit);
     }
 }

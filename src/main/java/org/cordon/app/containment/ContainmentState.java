@@ -1,5 +1,6 @@
 package org.cordon.app.containment;
 
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.IncidentEvent;
@@ -96,8 +97,14 @@ final class ContainmentState {
         return held.get(unit);
     }
 
+    /// Whether a target is in quarantine.
+    boolean isHeld(HoldTarget target) {
+        return held.contains(target);
+    }
+
     /// The state for those who watch.
     ContainmentStatus snapshot() {
-        return new ContainmentStatus(active(), held.all().reversed(), contained);
+        return new ContainmentStatus(
+                active(), held.all().reversed(), contained, held.targets().reversed());
     }
 }

@@ -1,5 +1,6 @@
 package org.cordon.app.port;
 
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
@@ -13,6 +14,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.ScanCounts;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// The reading side of the local store. Blocks: never call it on the FX thread. All methods throw
@@ -67,6 +70,15 @@ public interface StoreQueries extends IncidentRecords {
 
     /// Units in quarantine, latest first.
     List<HeldUnit> held();
+
+    /// What else than units is in quarantine, latest first.
+    List<HeldTarget> heldTargets();
+
+    /// How many units of an order a target covers, as far as the store knows; empty for one that covers no units by
+    /// their codes.
+    ///
+    /// @param first whether a target at a station is at the first of the line, where scans may name no station
+    OptionalLong covered(OrderId order, HoldTarget target, boolean first);
 
     /// Incidents, latest first.
     List<Incident> incidents();

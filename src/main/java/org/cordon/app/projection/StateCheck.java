@@ -2,6 +2,7 @@ package org.cordon.app.projection;
 
 import org.cordon.app.port.StoreQueries;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
@@ -11,6 +12,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
@@ -70,6 +72,12 @@ public final class StateCheck implements TableCheck {
                         positions(held.all()),
                         positions(records.held()),
                         unsure)
+                .or(() ->
+                        differs(
+                                "other targets in quarantine",
+                                targets(held.targets()),
+                                targets(records.heldTargets()),
+                                unsure))
                 .or(() -> differs("people", hashes(people.all()), hashes(records.people()), unsure))
                 .or(() ->
                         differs(
@@ -84,7 +92,12 @@ public final class StateCheck implements TableCheck {
         StateChange change = StateChange.of(event);
         Set<Object> keys = new HashSet<>();
         switch (change) {
-            case HoldChange c -> keys.add(c.unit());
+            case HoldChange c -> {
+                keys.addAll(c.units());
+                if (c instanceof HoldChange.Held held) {
+                    keys.add(held.target());
+                }
+            }
             case PersonChange c -> keys.add(c.id());
             case IncidentChange _,
                     OrderChange _,
@@ -112,6 +125,12 @@ public final class StateCheck implements TableCheck {
     private static Map<UnitId, LogPosition> positions(List<HeldUnit> held) {
         Map<UnitId, LogPosition> positions = new HashMap<>();
         held.forEach(unit -> positions.put(unit.unit(), unit.position()));
+        return positions;
+    }
+
+    private static Map<HoldTarget, LogPosition> targets(List<HeldTarget> held) {
+        Map<HoldTarget, LogPosition> positions = new HashMap<>();
+        held.forEach(each -> positions.put(each.target(), each.position()));
         return positions;
     }
 

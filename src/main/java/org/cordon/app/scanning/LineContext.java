@@ -9,6 +9,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.StateChange;
@@ -16,6 +17,7 @@ import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.VerdictContext;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,6 +45,8 @@ final class LineContext implements VerdictContext {
     private final HeldUnits held = new HeldUnits();
     private final Line line;
     private final Supplier<LocalDate> today;
+
+    private List<TargetHold> targets = List.of();
 
     // Containers of the running order with what is held in them.
     private final Map<UnitId, Set<UnitId>> inside = new HashMap<>();
@@ -120,7 +124,7 @@ final class LineContext implements VerdictContext {
 
     @Override
     public boolean anyHold() {
-        return held.size() > 0 || elsewhere.any();
+        return !held.isEmpty() || elsewhere.any();
     }
 
     @Override
@@ -141,8 +145,37 @@ final class LineContext implements VerdictContext {
     void holdChanged(Entry entry) {
         held.apply(entry);
         if (StateChange.of(entry.event()) instanceof HoldChange.Held now) {
-            unplaced.add(now.unit());
+            unplaced.addAll(now.units());
+            targets = targetsNow();
         }
+    }
+
+    /// Other targets than units are in quarantine since before.
+    void heldTargets(List<HeldTarget> since) {
+        held.addTargets(since);
+        targets = targetsNow();
+    }
+
+    private List<TargetHold> targetsNow() {
+        return held.targets().stream()
+                .map(each -> new TargetHold(each.target(), each.incident()))
+                .toList();
+    }
+
+    @Override
+    public List<TargetHold> targets() {
+        return targets;
+    }
+
+    @Override
+    public Optional<Instant> accepted(StationId station, UnitId unit) {
+        return line.station(station)
+                .flatMap(at -> batch.station(Optional.of(at.id())).arrivals().firstEver(unit));
+    }
+
+    @Override
+    public List<Unit> children(UnitId container) {
+        return order.map(running -> units.children(running.id(), container)).orElse(List.of());
     }
 
     /// Units are in quarantine since before.
@@ -207,7 +240,8 @@ final class LineContext implements VerdictContext {
                                         new Hold(hold.incident(), Optional.of(hold.terminal()))));
     }
 
-    int heldUnits() {
-        return held.size();
+    /// Units and other targets that are in quarantine here.
+    int holds() {
+        return held.size() + targets.size();
     }
 }

@@ -16,6 +16,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Orders;
@@ -50,6 +51,7 @@ final class LineStateLoader {
     private final StoreQueries records;
     private final StoreStatusQueries store;
     private final Executor executor;
+    private final OrderUnits units = new OrderUnits(this);
     private final List<StoreOrJournalQuery<?>> waiting = new CopyOnWriteArrayList<>();
 
     // Read once for all questions, and given up when the store can tell.
@@ -62,8 +64,13 @@ final class LineStateLoader {
     ///
     /// @param order the one that runs
     /// @param held units in quarantine
+    /// @param targets what else is
     /// @param alarms entries that concern alarms, oldest first
-    record AtStart(Optional<ActiveOrder> order, List<HeldUnit> held, List<Entry> alarms) {}
+    record AtStart(
+            Optional<ActiveOrder> order,
+            List<HeldUnit> held,
+            List<HeldTarget> targets,
+            List<Entry> alarms) {}
 
     /// @param replay what is held and what runs, at start
     /// @param executor asks store and journal; its tasks may take long
@@ -80,6 +87,11 @@ final class LineStateLoader {
         this.executor = executor;
         recorded = new JournalReplay(journal);
         store.onChange(this::storeChanged);
+    }
+
+    /// The units of the running order.
+    OrderUnits units() {
+        return units;
     }
 
     private boolean level() {
@@ -106,7 +118,11 @@ final class LineStateLoader {
                 upTo,
                 () -> {
                     AtStart recorded = atStart(replay.entries());
-                    return new AtStart(records.active(), recorded.held(), recorded.alarms());
+                    return new AtStart(
+                            records.active(),
+                            recorded.held(),
+                            recorded.targets(),
+                            recorded.alarms());
                 },
                 () -> atStart(replay.entries()),
                 wanted);
@@ -124,7 +140,7 @@ final class LineStateLoader {
                 alarms.add(entry);
             }
         }
-        return new AtStart(orders.active(), held.all(), alarms);
+        return new AtStart(orders.active(), held.all(), held.targets(), alarms);
     }
 
     /// Asks which order runs after an entry.
@@ -216,6 +232,21 @@ final class LineStateLoader {
             }
             return listed.map(l -> l.units().get(id));
         }
+    }
+
+    /// Units directly inside a container of the running order. As [#unit].
+    ///
+    /// @throws StoreUnavailable if the journal cannot tell either
+    List<Unit> children(ActiveOrder order, UnitId container) {
+        // Whoever asks for the container knows whether the store can tell.
+        Optional<Unit> known = unit(order, container);
+        if (known.isEmpty() || !isListed(order)) {
+            return known.isEmpty() ? List.of() : records.children(order.order().id(), container);
+        }
+        return listed.stream()
+                .flatMap(l -> l.units().values().stream())
+                .filter(unit -> unit.parent().equals(known.map(Unit::id)))
+                .toList();
     }
 
     private boolean isListed(ActiveOrder order) {

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 /// @param counts scans of this order by verdict; kinds that never occurred are absent
 /// @param byPlace the same by station, lane and role
 /// @param distinctPacks different packs of the order seen by in-line readers
-/// @param held units in quarantine
+/// @param held units and other targets in quarantine
 /// @param devices in the order of the settings
 /// @param sightingsKnown false while what in-line readers saw of the order before the start is still
 ///     being taken up from the record: a pack seen then is judged by all else, and called a duplicate

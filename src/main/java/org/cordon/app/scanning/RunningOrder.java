@@ -5,7 +5,6 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
-import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
@@ -28,12 +27,12 @@ final class RunningOrder {
 
     private final Journal journal;
     private final LineStateLoader sources;
+    private final OrderUnits units;
     private final ProductProfiles profiles;
     private final ScanEvaluator evaluator;
     private final LineState lineState;
     private final IntakeLoop intake;
     private final Duration patience;
-    private volatile Optional<ActiveOrder> active = Optional.empty();
 
     /// @param patience so long the next scan waits for what was recorded before it; then it is judged by
     ///     what is known
@@ -47,16 +46,12 @@ final class RunningOrder {
             Duration patience) {
         this.journal = journal;
         this.sources = sources;
+        this.units = sources.units();
         this.profiles = profiles;
         this.evaluator = evaluator;
         this.lineState = lineState;
         this.intake = intake;
         this.patience = patience;
-    }
-
-    /// One unit of the order.
-    Optional<Unit> unit(UnitId id) {
-        return active.flatMap(order -> sources.unit(order, id));
     }
 
     /// Goes by the order that ran when the program started.
@@ -71,7 +66,7 @@ final class RunningOrder {
         // A store that does not answer now is busy with the order's units, and will be for long.
         Duration busy = patience.dividedBy(4);
         Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).get(busy);
-        if (!now.equals(active)) {
+        if (!now.equals(units.active())) {
             run(now, true, _ -> {}, busy);
         }
     }
@@ -85,7 +80,7 @@ final class RunningOrder {
             boolean begins,
             Consumer<List<Entry>> alarms,
             Duration wait) {
-        active = now;
+        units.run(now);
         intake.historyPending();
         Optional<ChosenProfile> profile =
                 now.map(order -> profiles.of(order.order(), order.hasContainers()));
@@ -96,7 +91,7 @@ final class RunningOrder {
                 sources.scans(
                         now.map(a -> a.order().id()),
                         journal.head(StreamId.SCANS),
-                        () -> intake.isOpen() && active.equals(now));
+                        () -> intake.isOpen() && units.active().equals(now));
         if (!asked.tryGet(wait, earlier -> learn(now, earlier, alarms))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
             asked.whenComplete(
@@ -109,7 +104,7 @@ final class RunningOrder {
     /// judged again.
     private void learn(
             Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> alarms) {
-        if (!active.equals(of)) {
+        if (!units.active().equals(of)) {
             return;
         }
         long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
@@ -126,7 +121,7 @@ final class RunningOrder {
 
     /// What was scanned before will not be known; the line goes on without, and the panel says so.
     private void learnNothing(Optional<ActiveOrder> of) {
-        if (active.equals(of)) {
+        if (units.active().equals(of)) {
             var _ = intake.historySettled();
         }
     }

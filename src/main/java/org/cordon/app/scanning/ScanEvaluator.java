@@ -16,6 +16,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -70,6 +71,11 @@ public final class ScanEvaluator {
     public interface Units {
         /// One unit of an order.
         Optional<Unit> unit(OrderId order, UnitId id);
+
+        /// Units that are recorded directly in a container; asked for only while a range or a time is held.
+        default List<Unit> children(OrderId order, UnitId container) {
+            return List.of();
+        }
     }
 
     /// Knows no order, no device and no hold yet.
@@ -162,12 +168,17 @@ public final class ScanEvaluator {
         state.held(units);
     }
 
+    /// Other targets than units are in quarantine.
+    public void heldTargets(List<HeldTarget> targets) {
+        state.heldTargets(targets);
+    }
+
     /// Somebody has dealt with units that were found in containers which they do not belong to.
     void settled(List<UnitId> units) {
         units.forEach(findings::settled);
     }
 
-    /// An entry is durable that may put a unit into quarantine or take it out.
+    /// An entry is durable that may put something into quarantine or take a unit out.
     void holdChanged(Entry entry) {
         state.holdChanged(entry);
     }
@@ -183,9 +194,9 @@ public final class ScanEvaluator {
         return state.batch().station(Optional.of(station)).packed();
     }
 
-    /// Units in quarantine.
-    int heldUnits() {
-        return state.heldUnits();
+    /// Units and other targets in quarantine.
+    int holds() {
+        return state.holds();
     }
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that

@@ -16,7 +16,6 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.StationId;
-import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.projection.StateChange;
@@ -122,7 +121,7 @@ public final class ScanPipeline
         this.session = session;
         this.time = time;
         this.rules = rules;
-        evaluator = new ScanEvaluator(rules, (_, id) -> unit(id), around.elsewhere());
+        evaluator = new ScanEvaluator(rules, sources.units(), around.elsewhere());
         lineState = new LineState(journal.state(), rules.catalogue(), time);
         conditions = new LineConditions(journal, lineState, time, Detectors.ofTheLine());
         intake = new IntakeLoop(journal, evaluator, bounds, this::meaning, this::publish);
@@ -130,10 +129,6 @@ public final class ScanPipeline
                 new RunningOrder(
                         journal, sources, rules.profiles(), evaluator, lineState, intake, patience);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
-    }
-
-    private Optional<Unit> unit(UnitId id) {
-        return running.unit(id);
     }
 
     /// Takes up what earlier runs recorded, then begins to judge. Call once; blocks for a second or
@@ -151,7 +146,8 @@ public final class ScanPipeline
                 sources.operationsAtStart(journal.head(StreamId.OPERATIONS), intake::isOpen)
                         .get(patience);
         evaluator.held(operations.held());
-        lineState.held(evaluator.heldUnits());
+        evaluator.heldTargets(operations.targets());
+        lineState.held(evaluator.holds());
         lineState.alarmEntries(operations.alarms());
         running.start(operations.order(), this::alarmsOfEarlierRuns);
         intake.start();
@@ -349,7 +345,7 @@ public final class ScanPipeline
                     intake.queue()
                             .task(() -> {
                                 evaluator.holdChanged(entry);
-                                lineState.held(evaluator.heldUnits());
+                                lineState.held(evaluator.holds());
                             });
                 }
                 // What a scan does to alarms shows once the scan itself does.

@@ -1,5 +1,6 @@
 package org.cordon.core.epcis;
 
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.epcis.EpcisEvent.Action;
 import org.cordon.core.epcis.EpcisEvent.Aggregation;
@@ -15,6 +16,8 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
@@ -32,7 +35,7 @@ import java.util.stream.Stream;
 ///
 /// | entry | event |
 /// |---|---|
-/// | a unit went into quarantine | Object, OBSERVE, `holding`, `non_sellable_other`, `unavailable` set |
+/// | units went into quarantine by their names | Object, OBSERVE, `holding`, `non_sellable_other`, `unavailable` set |
 /// | a unit came out of it | Object, OBSERVE, `inspecting`, `conformant`, `unavailable` unset |
 /// | the alarm of a bad verdict was closed by holding or containing | Object, OBSERVE, `inspecting`, `no_pedigree_match` for a serial unknown, otherwise `non_conformant`, at the time of the scan |
 /// | the same for a unit in a wrong container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
@@ -59,6 +62,8 @@ public record EpcisEvents(
     public static boolean mayTell(JournalEvent event) {
         return switch (event) {
             case HoldEvent.UnitHeld _, HoldEvent.UnitReleased _ -> true;
+            // A lot, a range, a time and a quantity name no unit that an event of objects could.
+            case HoldEvent.TargetHeld held -> held.target() instanceof HoldTarget.Units;
             case AlarmEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
             case AlarmEvent.AlarmClosed closed -> isOfUnit(closed.how());
             // Others concern the terminal and its people, not what happened to a unit.
@@ -77,10 +82,9 @@ public record EpcisEvents(
     public List<EpcisEvent> of(Entry entry) {
         return switch (entry.event()) {
             case HoldEvent.UnitHeld held ->
-                    Stream.concat(
-                                    Stream.of(held(entry, held)),
-                                    failed(held.alarms(), _ -> held.incident()))
-                            .toList();
+                    held(entry, List.of(held.unit()), held.incident(), held.alarms());
+            case HoldEvent.TargetHeld held when held.target() instanceof HoldTarget.Units named ->
+                    held(entry, named.units(), held.incident(), held.alarms());
             case HoldEvent.UnitReleased released -> List.of(released(entry, released));
             case AlarmEvent.VerdictAnswered answered when mayTell(answered) ->
                     failed(List.of(answered.alarm()), unit -> incident(entry, unit)).toList();
@@ -90,15 +94,18 @@ public record EpcisEvents(
         };
     }
 
-    private EpcisEvent held(Entry entry, HoldEvent.UnitHeld held) {
-        return event(
-                new Objects(List.of(held.unit())),
-                entry.stamp().at(),
-                entry.stamp().zone(),
-                BizStep.HOLDING,
-                Disposition.NON_SELLABLE_OTHER,
-                Optional.of(new PersistentDisposition.Set(Disposition.UNAVAILABLE)),
-                held.incident());
+    private List<EpcisEvent> held(
+            Entry entry, List<UnitId> units, Optional<IncidentId> incident, List<AlarmId> alarms) {
+        EpcisEvent holding =
+                event(
+                        new Objects(units),
+                        entry.stamp().at(),
+                        entry.stamp().zone(),
+                        BizStep.HOLDING,
+                        Disposition.NON_SELLABLE_OTHER,
+                        Optional.of(new PersistentDisposition.Set(Disposition.UNAVAILABLE)),
+                        incident);
+        return Stream.concat(Stream.of(holding), failed(alarms, _ -> incident)).toList();
     }
 
     private EpcisEvent released(Entry entry, HoldEvent.UnitReleased released) {
@@ -176,11 +183,11 @@ public record EpcisEvents(
     /// The incident that the unit was held for by the same person at the same time.
     private Optional<IncidentId> incident(Entry answer, UnitId unit) {
         return journal.before(answer, LOOK_BACK).reversed().stream()
-                .filter(before ->
-                        before.event() instanceof HoldEvent.UnitHeld held
-                                && held.unit().equals(unit))
+                .map(before -> StateChange.of(before.event()))
+                .filter(change ->
+                        change instanceof HoldChange.Held held && held.units().contains(unit))
                 .findFirst()
-                .flatMap(before -> ((HoldEvent.UnitHeld) before.event()).incident());
+                .flatMap(StateChange::incident);
     }
 
     private EpcisEvent event(

@@ -1,5 +1,6 @@
 package org.cordon.core.event;
 
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Reason;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Units that went into quarantine, or came out of it.
+/// Units and more that went into quarantine, or came out of it.
 public sealed interface HoldEvent extends JournalEvent {
     /// A unit went into quarantine.
     ///
@@ -35,6 +36,25 @@ public sealed interface HoldEvent extends JournalEvent {
                 Reason reason,
                 Optional<Duration> elapsed) {
             this(unit, incident, reason, elapsed, List.of());
+        }
+    }
+
+    /// Something that more than one unit may be in went into quarantine.
+    ///
+    /// @param reason why
+    /// @param elapsed time on the incident's clock, if it belongs to one
+    /// @param alarms that end with it
+    @EventKind(storedName = "TargetHeld", messageKey = "target-held")
+    record TargetHeld(
+            HoldTarget target,
+            Optional<IncidentId> incident,
+            Reason reason,
+            Optional<Duration> elapsed,
+            List<AlarmId> alarms)
+            implements HoldEvent {
+        /// Keeps its own copy.
+        public TargetHeld {
+            alarms = List.copyOf(alarms);
         }
     }
 

@@ -287,6 +287,11 @@ public final class Arrivals {
         return contains(unit) ? first.get(unit) : Optional.empty();
     }
 
+    /// The same, also of a unit that was taken off the belt since.
+    public Optional<Instant> firstEver(UnitId unit) {
+        return first.get(unit);
+    }
+
     /// Whether a unit was accepted.
     public boolean contains(UnitId unit) {
         return first.contains(unit) && (withdrawn.isEmpty() || !withdrawn.contains(unit));

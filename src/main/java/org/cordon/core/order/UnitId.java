@@ -41,6 +41,22 @@ public sealed interface UnitId {
     /// The short name a person reads on a list: the serial, or the SSCC.
     String label();
 
+    /// Reads what is printed on a unit: an SSCC, with or without `(00)`, in groups or not; a key of either form, with or
+    /// without brackets; or else a serial. 18 digits alone are an SSCC, never a serial.
+    ///
+    /// @param product of a serial that stands alone; empty for none
+    /// @return empty when it names no unit
+    static Optional<UnitId> ofPrinted(String printed, Optional<Gtin> product) {
+        String text = printed.strip();
+        String digits = text.replace(" ", "").replaceFirst("^\\(00\\)", "00");
+        if (digits.matches("(00)?[0-9]{18}")) {
+            return parse(digits.length() == 18 ? "00" + digits : digits);
+        }
+        String key = text.replaceFirst("^\\(01\\) ?([0-9]{14}) ?\\(21\\) ?", "01$121");
+        return parse(key)
+                .or(() -> product.flatMap(gtin -> parse("01" + gtin.digits() + "21" + text)));
+    }
+
     /// Reads a key back.
     ///
     /// @return empty when it is not a key of either form

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param lastElapsed time on the incident's clock at its latest entry; the clock never reads less
 /// @param steps what was captured and completed, oldest first
 /// @param held units quarantined for it, oldest first
+/// @param targets what else is quarantined for it, oldest first
 public record Incident(
         IncidentId id,
         Optional<OrderId> order,
@@ -31,11 +32,41 @@ public record Incident(
         Optional<PersonId> openedBy,
         Duration lastElapsed,
         List<Step> steps,
-        List<HeldUnit> held) {
+        List<HeldUnit> held,
+        List<HeldTarget> targets) {
     /// Keeps its own copies.
     public Incident {
         steps = List.copyOf(steps);
         held = List.copyOf(held);
+        targets = List.copyOf(targets);
+    }
+
+    /// An incident for which nothing but units is held.
+    public Incident(
+            IncidentId id,
+            Optional<OrderId> order,
+            Instant detectedAt,
+            VerdictCode trigger,
+            Reason reason,
+            Optional<UnitId> unit,
+            Instant openedAt,
+            Optional<PersonId> openedBy,
+            Duration lastElapsed,
+            List<Step> steps,
+            List<HeldUnit> held) {
+        this(
+                id,
+                order,
+                detectedAt,
+                trigger,
+                reason,
+                unit,
+                openedAt,
+                openedBy,
+                lastElapsed,
+                steps,
+                held,
+                List.of());
     }
 
     /// The procedure's limit for the five steps (P3).
@@ -51,6 +82,11 @@ public record Incident(
             Duration elapsed,
             Optional<PersonId> person,
             Optional<IncidentNote> note) {}
+
+    /// How many units and other targets are quarantined for it.
+    public int holds() {
+        return held.size() + targets.size();
+    }
 
     /// The first step not yet completed; empty when all five are.
     public Optional<ContainmentStep> current() {

@@ -30,6 +30,7 @@ public final class IncidentProjection {
     private final IncidentEvent.IncidentOpened opened;
     private final List<Incident.Step> steps = new ArrayList<>();
     private final List<HeldUnit> held = new ArrayList<>();
+    private final List<HeldTarget> targets = new ArrayList<>();
     private Duration lastElapsed = Duration.ZERO;
     private LogPosition last;
 
@@ -96,7 +97,8 @@ public final class IncidentProjection {
                     throw new InvalidHistoryException(
                             TEXT.get("projection.incident.opened-twice", entry.seq(), incident()));
             case HoldChange.Held hold -> {
-                held.add(HeldUnits.unit(entry, hold));
+                held.addAll(HeldUnits.units(entry, hold));
+                HeldUnits.target(entry, hold).ifPresent(targets::add);
                 hold.elapsed().ifPresent(this::reached);
             }
             case IncidentChange.Noted(var _, var note, var elapsed) ->
@@ -141,6 +143,7 @@ public final class IncidentProjection {
                 openedBy.person(),
                 lastElapsed,
                 steps,
-                held);
+                held,
+                targets);
     }
 }

@@ -1,6 +1,7 @@
 package org.cordon.core.projection;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -54,10 +55,10 @@ public sealed interface StateChange {
                 : this instanceof HoldChange.Held held ? held.alarms() : List.of();
     }
 
-    /// A unit goes into quarantine or comes out.
+    /// Something goes into quarantine, or a unit comes out.
     sealed interface HoldChange extends StateChange {
-        /// The unit.
-        UnitId unit();
+        /// Units that it names.
+        List<UnitId> units();
 
         /// Why.
         Reason reason();
@@ -67,16 +68,26 @@ public sealed interface StateChange {
         /// @param elapsed time on the incident's clock, if it belongs to one
         /// @param alarms closed by it
         record Held(
-                UnitId unit,
+                HoldTarget target,
                 Optional<IncidentId> incident,
                 Reason reason,
                 Optional<Duration> elapsed,
                 List<AlarmId> alarms)
-                implements HoldChange {}
+                implements HoldChange {
+            @Override
+            public List<UnitId> units() {
+                return target instanceof HoldTarget.Units(var units) ? units : List.of();
+            }
+        }
 
         /// It comes out.
         record Released(UnitId unit, Optional<IncidentId> incident, Reason reason)
-                implements HoldChange {}
+                implements HoldChange {
+            @Override
+            public List<UnitId> units() {
+                return List.of(unit);
+            }
+        }
     }
 
     /// Something else happens to an incident.
@@ -173,7 +184,15 @@ public sealed interface StateChange {
     static StateChange of(JournalEvent event) {
         return switch (event) {
             case HoldEvent.UnitHeld(var unit, var incident, var reason, var elapsed, var alarms) ->
-                    new HoldChange.Held(unit, incident, reason, elapsed, alarms);
+                    new HoldChange.Held(
+                            HoldTarget.Units.of(unit), incident, reason, elapsed, alarms);
+            case HoldEvent.TargetHeld(
+                            var target,
+                            var incident,
+                            var reason,
+                            var elapsed,
+                            var alarms) ->
+                    new HoldChange.Held(target, incident, reason, elapsed, alarms);
             case HoldEvent.UnitReleased(var unit, var incident, var reason) ->
                     new HoldChange.Released(unit, incident, new Reason.Written(reason));
             case IncidentEvent.IncidentOpened e -> new IncidentChange.Opened(e.incident(), e);

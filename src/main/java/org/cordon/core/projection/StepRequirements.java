@@ -108,7 +108,7 @@ public final class StepRequirements {
     }
 
     private static boolean isIsolated(Incident incident, Predicate<UnitId> inQuarantine) {
-        return !incident.held().isEmpty() || incident.unit().filter(inQuarantine).isPresent();
+        return incident.holds() > 0 || incident.unit().filter(inQuarantine).isPresent();
     }
 
     private static <N extends IncidentNote> List<N> notes(Incident incident, Class<N> kind) {

@@ -37,6 +37,9 @@ public sealed interface Reason {
 
         /// Shown as the time of day where it is read.
         record Moment(Instant at) implements Argument {}
+
+        /// Shown as day and time of day where it is read.
+        record DayAndTime(Instant at) implements Argument {}
     }
 
     /// Whether there is nothing to say.
@@ -51,14 +54,21 @@ public sealed interface Reason {
 
     /// A reason by its code.
     ///
-    /// @param arguments an instant is a moment, all else its text
+    /// @param arguments an argument is itself, an instant is a moment, all else its text
     static Coded of(String code, Object... arguments) {
         return new Coded(code, Arrays.stream(arguments).map(Reason::argument).toList(), List.of());
     }
 
+    /// An argument that is shown with its day.
+    static Argument day(Instant at) {
+        return new Argument.DayAndTime(at);
+    }
+
     private static Argument argument(Object value) {
-        return value instanceof Instant at
-                ? new Argument.Moment(at)
-                : new Argument.Text(value.toString());
+        return switch (value) {
+            case Argument argument -> argument;
+            case Instant at -> new Argument.Moment(at);
+            default -> new Argument.Text(value.toString());
+        };
     }
 }

@@ -19,6 +19,9 @@ public final class ReasonMessages {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final ZoneId zone;
 
     /// @param zone in which times are shown
@@ -49,6 +52,7 @@ public final class ReasonMessages {
         return switch (argument) {
             case Reason.Argument.Text(var text) -> text;
             case Reason.Argument.Moment(var at) -> TIME.format(at.atZone(zone));
+            case Reason.Argument.DayAndTime(var at) -> DAY_AND_TIME.format(at.atZone(zone));
         };
     }
 }

@@ -3,6 +3,7 @@ package org.cordon.core.verdict;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.TerminalId;
@@ -194,13 +195,25 @@ public sealed interface Verdict {
     /// @param elsewhere the terminal that holds it, if it is not this one
     /// @param relation what `held` is to the unit
     /// @param held the unit that is in quarantine
+    /// @param target what it is in quarantine with; empty if it is held itself
     record OnHold(
             UnitId unit,
             Optional<IncidentId> incident,
             Optional<TerminalId> elsewhere,
             Relation relation,
-            UnitId held)
+            UnitId held,
+            Optional<HoldTarget> target)
             implements Verdict {
+        /// A unit that is held by its name.
+        public OnHold(
+                UnitId unit,
+                Optional<IncidentId> incident,
+                Optional<TerminalId> elsewhere,
+                Relation relation,
+                UnitId held) {
+            this(unit, incident, elsewhere, relation, held, Optional.empty());
+        }
+
         /// What a held unit is to the one that was read.
         public enum Relation {
             /// The unit itself.

@@ -1,13 +1,17 @@
 package org.cordon.core.verdict;
 
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// What a verdict compares a scan with. Answers are those of the moment.
@@ -31,11 +35,25 @@ public interface VerdictContext {
     /// How a unit stands in quarantine, if it does.
     Optional<Hold> hold(UnitId id);
 
-    /// Whether any unit is in quarantine, so that the units around one are worth a look.
+    /// Whether anything is in quarantine, so that the units around one are worth a look.
     boolean anyHold();
 
     /// A unit in quarantine that is recorded somewhere inside a container.
     Optional<UnitId> heldInside(UnitId container);
+
+    /// What else than named units is in quarantine here, what was held first before the rest.
+    List<TargetHold> targets();
+
+    /// When a station accepted a unit of the order first; empty if it did not.
+    Optional<Instant> accepted(StationId station, UnitId unit);
+
+    /// Units of the order that are recorded directly in a container.
+    List<Unit> children(UnitId container);
+
+    /// A hold of something else than named units.
+    ///
+    /// @param incident it is held for, if for one
+    record TargetHold(HoldTarget target, Optional<IncidentId> incident) {}
 
     /// A hold that stands.
     ///

@@ -1,5 +1,6 @@
 package org.cordon.core.verdict;
 
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.scanner.Reading;
@@ -94,7 +95,8 @@ public final class VerdictReasons {
                                             "wrong-container.loose",
                                             v.unit().label(),
                                             v.found().label()));
-            case Verdict.OnHold v -> onHold(v);
+            case Verdict.OnHold v ->
+                    v.target().map(target -> onHold(v, target)).orElseGet(() -> onHold(v));
             case Verdict.Recorded v -> Reason.of("recorded", v.code());
             case Verdict.NoOrder _ -> Reason.of("no-order");
             case Verdict.RejectedSeen v -> Reason.of("rejected-seen", v.unit().label());
@@ -103,6 +105,39 @@ public final class VerdictReasons {
 
     private static Reason.Coded by(ChosenProfile profile, Reason.Coded reason) {
         return profile.guessed() ? reason.and(Reason.of("profile.guessed")) : reason;
+    }
+
+    private static Reason.Coded onHold(Verdict.OnHold v, HoldTarget target) {
+        Object held = v.held().label();
+        Reason.Coded why =
+                switch (target) {
+                    case HoldTarget.WholeLot lot -> Reason.of("on-hold.lot", held, lot.lot());
+                    case HoldTarget.SerialRange range ->
+                            Reason.of("on-hold.range", held, range.first(), range.last());
+                    case HoldTarget.StationTime(var station, var from, var to) ->
+                            to.map(end ->
+                                            Reason.of(
+                                                    "on-hold.time",
+                                                    held,
+                                                    station,
+                                                    Reason.day(from),
+                                                    Reason.day(end)))
+                                    .orElseGet(() ->
+                                            Reason.of(
+                                                    "on-hold.time.open",
+                                                    held,
+                                                    station,
+                                                    Reason.day(from)));
+                    case HoldTarget.Units _, HoldTarget.Tagged _ ->
+                            throw new IllegalArgumentException("covers no other unit: " + target);
+                };
+        Reason.Coded placed =
+                switch (v.relation()) {
+                    case ITSELF -> why;
+                    case INSIDE -> Reason.of("on-hold.inside", v.unit().label(), held).and(why);
+                    case CONTAINS -> Reason.of("on-hold.contains", v.unit().label(), held).and(why);
+                };
+        return v.incident().map(id -> placed.and(Reason.of("on-hold.incident", id))).orElse(placed);
     }
 
     private static Reason.Coded onHold(Verdict.OnHold v) {

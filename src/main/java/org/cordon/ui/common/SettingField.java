@@ -3,7 +3,9 @@ package org.cordon.ui.common;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -57,7 +59,25 @@ public final class SettingField extends VBox {
     /// @param left hears that they are done with the field for now
     public static SettingField text(
             String key, String name, String prompt, Consumer<String> fill, Runnable left) {
-        TextField text = new TextField();
+        return text(new TextField(), key, name, prompt, fill, left);
+    }
+
+    /// A text of several lines. As [#text].
+    public static SettingField lines(
+            String key, String name, String prompt, Consumer<String> fill, Runnable left) {
+        TextArea lines = new TextArea();
+        lines.setPrefRowCount(3);
+        lines.setWrapText(true);
+        return text(lines, key, name, prompt, fill, left);
+    }
+
+    private static SettingField text(
+            TextInputControl text,
+            String key,
+            String name,
+            String prompt,
+            Consumer<String> fill,
+            Runnable left) {
         text.setPromptText(prompt);
         SettingField field = new SettingField(key, name, text, fill);
         text.textProperty().subscribe(now -> field.filled(now));
@@ -122,7 +142,7 @@ public final class SettingField extends VBox {
         showing = true;
         value = now;
         switch (input) {
-            case TextField text -> {
+            case TextInputControl text -> {
                 if (!text.getText().equals(now)) {
                     text.setText(now);
                 }

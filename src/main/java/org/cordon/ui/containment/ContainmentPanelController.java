@@ -139,7 +139,7 @@ public final class ContainmentPanelController implements OnShown, Disposable {
     }
 
     private void showHeader(Incident incident) {
-        heldCount.setText(String.valueOf(incident.held().size()));
+        heldCount.setText(String.valueOf(incident.holds()));
         triggerMark.setMark(incident.trigger().shape());
         triggerWord.setText(
                 incident.unit().isEmpty() && incident.trigger() == VerdictCode.ON_HOLD

@@ -261,7 +261,7 @@ public final class ContainmentPanelViewModel {
         if (i.completion(shown.get()).isPresent()) {
             return Optional.empty();
         }
-        if (form.step() == ContainmentStep.ISOLATE && i.held().isEmpty()) {
+        if (form.step() == ContainmentStep.ISOLATE && i.holds() == 0) {
             // A trigger that stood in quarantine before counts; only the service knows.
             Optional<ContainmentCommands.Refusal> missing =
                     commands.missing(i.id(), ContainmentStep.ISOLATE);

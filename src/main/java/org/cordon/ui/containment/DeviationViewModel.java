@@ -58,9 +58,11 @@ public final class DeviationViewModel implements StepForm {
         shown.ifPresent(i ->
                 summary.set(
                         messages.get(
-                                "containment.deviation.draft",
+                                i.targets().isEmpty()
+                                        ? "containment.deviation.draft"
+                                        : "containment.deviation.draft-holds",
                                 reasons.of(i.reason()),
-                                i.held().size(),
+                                i.holds(),
                                 StepRequirements.location(i)
                                         .orElse(messages.get("containment.deviation.nowhere")))));
     }

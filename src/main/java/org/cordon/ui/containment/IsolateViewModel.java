@@ -13,6 +13,7 @@ import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.scanner.Bytes;
@@ -63,6 +64,7 @@ public final class IsolateViewModel implements StepForm {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final List<Attempt> attempts = new ArrayList<>();
     private List<HeldUnit> held = List.of();
+    private List<HeldTarget> targets = List.of();
     private Optional<IncidentId> shown = Optional.empty();
     private String recordedLocation = "";
     private Reason incidentReason = Reason.none();
@@ -99,9 +101,9 @@ public final class IsolateViewModel implements StepForm {
         return rows;
     }
 
-    /// Units held for the incident.
+    /// Units and other targets held for the incident.
     public int heldCount() {
-        return held.size();
+        return held.size() + targets.size();
     }
 
     /// Takes the scan from the field, judges it, and holds the unit it names.
@@ -203,6 +205,7 @@ public final class IsolateViewModel implements StepForm {
     @Override
     public void show(Incident incident) {
         held = incident.held().reversed();
+        targets = incident.targets().reversed();
         incidentReason = incident.reason();
         boolean untouched = location.get().strip().equals(recordedLocation);
         recordedLocation = recordedLocation(incident);
@@ -232,6 +235,14 @@ public final class IsolateViewModel implements StepForm {
         List<Row> drawn = new ArrayList<>();
         for (Attempt a : attempts) {
             drawn.add(new Row(a.unit.map(this::name).orElse(a.typed), a.why, a.hold, a.state));
+        }
+        for (HeldTarget t : targets) {
+            drawn.add(
+                    new Row(
+                            reasons.of(t.target().description()),
+                            reasons.of(t.reason()),
+                            Hold.HELD,
+                            messages.get("containment.isolate.held-at", moments.time(t.at()))));
         }
         for (HeldUnit h : held) {
             drawn.add(
@@ -274,9 +285,14 @@ public final class IsolateViewModel implements StepForm {
     @Override
     public String line(Incident incident) {
         String where = recordedLocation(incident);
+        if (incident.targets().isEmpty()) {
+            return where.isEmpty()
+                    ? messages.get("containment.isolate.line", incident.held().size())
+                    : messages.get("containment.isolate.line-at", incident.held().size(), where);
+        }
         return where.isEmpty()
-                ? messages.get("containment.isolate.line", incident.held().size())
-                : messages.get("containment.isolate.line-at", incident.held().size(), where);
+                ? messages.get("containment.isolate.holds", incident.holds())
+                : messages.get("containment.isolate.holds-at", incident.holds(), where);
     }
 
     /// One scan on its way into quarantine.

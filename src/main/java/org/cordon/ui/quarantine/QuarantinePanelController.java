@@ -24,6 +24,7 @@ import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.HoldTape;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.VerdictMark;
+import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.cordon.ui.quarantine.QuarantineViewModel.Row;
 import org.cordon.ui.quarantine.QuarantineViewModel.Standing;
@@ -38,11 +39,15 @@ public final class QuarantinePanelController implements OnShown {
 
     private final QuarantineViewModel model;
     private final Messages messages;
+    private final HoldFormController holdForm;
     @FXML private Button total;
     @FXML private CustomTextField search;
     @FXML private TextField scan;
     @FXML private TextField reason;
     @FXML private Button hold;
+    @FXML private HBox entry;
+    @FXML private Button more;
+    @FXML private VBox form;
     @FXML private HBox feedback;
     @FXML private HoldTape tape;
     @FXML private VerdictMark mark;
@@ -56,6 +61,7 @@ public final class QuarantinePanelController implements OnShown {
     public QuarantinePanelController(QuarantineViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        holdForm = new HoldFormController(model.form(), messages, this::holdForm, this::cancelForm);
     }
 
     @FXML
@@ -69,9 +75,12 @@ public final class QuarantinePanelController implements OnShown {
         model.standingProperty().subscribe(this::showStanding);
         model.saidProperty().subscribe(text -> said.setText(text));
         hold.setMinWidth(Region.USE_PREF_SIZE);
-        column(unit, 0.3, _ -> new HeldCell());
-        column(why, 0.42, _ -> new WhyCell());
-        column(when, 0.28, _ -> new WhenCell());
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        form.getChildren().setAll(Views.load(holdForm).root());
+        showForm(false);
+        column(unit, 0.4, _ -> new HeldCell());
+        column(why, 0.36, _ -> new WhyCell());
+        column(when, 0.24, _ -> new WhenCell());
         table.setItems(model.rows());
         model.rows().addListener((ListChangeListener<Row>) _ -> arrange());
         model.heldProperty().subscribe(_ -> arrange());
@@ -129,7 +138,7 @@ public final class QuarantinePanelController implements OnShown {
 
     @Override
     public Optional<TextField> scanField() {
-        return Optional.of(scan);
+        return Optional.of(scan).filter(_ -> entry.isVisible());
     }
 
     @FXML
@@ -144,6 +153,41 @@ public final class QuarantinePanelController implements OnShown {
         scan.requestFocus();
     }
 
+    /// The form takes the place of the field for scans.
+    @FXML
+    void openForm() {
+        showForm(true);
+        model.sayWhatToDo(true);
+        holdForm.open();
+    }
+
+    private void cancelForm() {
+        model.sayWhatToDo(false);
+        closeForm();
+    }
+
+    private void closeForm() {
+        showForm(false);
+        scan.requestFocus();
+    }
+
+    private void showForm(boolean open) {
+        Views.show(form, open);
+        Views.show(entry, !open);
+        Views.show(more, !open);
+    }
+
+    private void holdForm() {
+        UnwatchedFuture.logFailure(
+                model.holdForm()
+                        .thenAccept(held -> {
+                            if (held) {
+                                closeForm();
+                            }
+                        }),
+                "showing the quarantine");
+    }
+
     /// A unit under the tape, and its incident.
     private static final class HeldCell extends TableCell<Row, Row> {
         private final Label name = new Label();
@@ -154,6 +198,7 @@ public final class QuarantinePanelController implements OnShown {
             HoldTape tape = new HoldTape();
             tape.getStyleClass().add("tape-unit");
             name.getStyleClass().addAll("t-body", "t-strong");
+            name.setWrapText(true);
             incident.getStyleClass().add("t-caption");
             VBox words = new VBox(name, incident);
             words.getStyleClass().add("held-words");

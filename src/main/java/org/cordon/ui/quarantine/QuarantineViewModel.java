@@ -15,14 +15,20 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
+import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.text.Reason.Written;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
@@ -32,12 +38,15 @@ import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// Units in quarantine, latest first, and why; more are held by scanning them. FX thread only.
 public final class QuarantineViewModel {
@@ -68,6 +77,7 @@ public final class QuarantineViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
+    private final HoldFormViewModel form;
     private final ContainmentQueries queries;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
@@ -93,7 +103,9 @@ public final class QuarantineViewModel {
             PersonNames names,
             Messages messages,
             TimeFormats moments,
+            HoldFormViewModel form,
             Executor fx) {
+        this.form = form;
         this.queries = queries;
         this.scans = scans;
         this.containment = containment;
@@ -106,12 +118,57 @@ public final class QuarantineViewModel {
         query.subscribe(this::refresh);
     }
 
-    /// Held units that match the search, latest first.
+    /// What is filled in to hold something else than one scanned unit.
+    public HoldFormViewModel form() {
+        return form;
+    }
+
+    /// Nothing was done yet.
+    ///
+    /// @param inForm whether the form is filled in, rather than a unit scanned
+    public void sayWhatToDo(boolean inForm) {
+        show(Standing.IDLE, messages.get(inForm ? "quarantine.form.idle" : "quarantine.idle"));
+    }
+
+    /// Holds what is filled in in the form.
+    ///
+    /// @return completes on the FX thread once it is held or refused, with whether it is held
+    public CompletableFuture<Boolean> holdForm() {
+        Optional<HoldTarget> target = form.target();
+        String why = form.reasonProperty().get().strip();
+        if (target.isEmpty() || why.isEmpty()) {
+            refuse(
+                    messages.get(
+                            target.isEmpty()
+                                    ? "quarantine.form.incomplete"
+                                    : "quarantine.form.lacks-reason"));
+            return CompletableFuture.completedFuture(false);
+        }
+        String name = reasons.of(target.get().description());
+        show(Standing.HOLDING, messages.get("quarantine.hold.holding", name));
+        return containment
+                .hold(target.get(), new Written(why))
+                .handleAsync(
+                        (outcome, failure) -> {
+                            if (failure != null) {
+                                failed(failure);
+                            } else {
+                                show(
+                                        Standing.HELD,
+                                        messages.name("quarantine.form.outcome", outcome, name));
+                            }
+                            refresh();
+                            return failure == null;
+                        },
+                        fx);
+    }
+
+    /// Held units and other targets that match the search, latest first.
     public ObservableList<Row> rows() {
         return rows;
     }
 
-    /// All held units, whether they match or not.
+    /// All held units and other targets, whether they match or not.
     public ReadOnlyIntegerProperty heldProperty() {
         return held.getReadOnlyProperty();
     }
@@ -151,25 +208,45 @@ public final class QuarantineViewModel {
 
     /// Takes over what is held.
     public void refresh() {
-        List<HeldUnit> units = queries.status().held();
-        held.set(units.size());
+        ContainmentStatus now = queries.status();
+        held.set(now.held().size() + now.targets().size());
         List<String> wanted =
                 List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        List<Row> shown = units.stream().map(this::row).filter(r -> r.matches(wanted)).toList();
+        List<Row> shown =
+                Stream.concat(
+                                now.held().stream().map(h -> Map.entry(h.position(), row(h))),
+                                now.targets().stream().map(h -> Map.entry(h.position(), row(h))))
+                        .sorted(Map.Entry.<LogPosition, Row>comparingByKey().reversed())
+                        .map(Map.Entry::getValue)
+                        .filter(row -> row.matches(wanted))
+                        .toList();
         if (!rows.equals(shown)) {
             rows.setAll(shown);
         }
     }
 
     private Row row(HeldUnit h) {
+        return row(name(h.unit()), h.reason(), h.incident(), h.at(), h.person());
+    }
+
+    private Row row(HeldTarget h) {
+        return row(
+                reasons.of(h.target().description()), h.reason(), h.incident(), h.at(), h.person());
+    }
+
+    private Row row(
+            String name,
+            Reason why,
+            Optional<IncidentId> incident,
+            Instant at,
+            Optional<PersonId> person) {
         return new Row(
-                name(h.unit()),
-                reasons.of(h.reason()),
-                h.incident()
-                        .map(IncidentId::value)
+                name,
+                reasons.of(why),
+                incident.map(IncidentId::value)
                         .orElseGet(() -> messages.get("quarantine.row.no-incident")),
-                moments.dayAndTime(h.at()),
-                names.of(h.person(), messages.get("quarantine.row.nobody")));
+                moments.dayAndTime(at),
+                names.of(person, messages.get("quarantine.row.nobody")));
     }
 
     private String name(UnitId unit) {

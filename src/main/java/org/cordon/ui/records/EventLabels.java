@@ -2,6 +2,7 @@ package org.cordon.ui.records;
 
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.PersonEvent;
@@ -98,6 +99,7 @@ public final class EventLabels {
             case PersonId person -> names.of(person);
             case UnitId.Sgtin pack -> messages.get(VALUE + "serial", pack.label());
             case UnitId.Container container -> messages.get(VALUE + "container", container.label());
+            case HoldTarget target -> reasons.of(target.description());
             case Order order -> messages.get(VALUE + "order", order.id().value(), order.product());
             case Grade grade ->
                     messages.get(

@@ -291,7 +291,11 @@ public final class RecordsViewModel {
                 needed.filter(_ -> done)
                         .map(span -> messages.get("records.incident.needed", ElapsedText.of(span)))
                         .orElseGet(() -> messages.get("records.incident.open")),
-                messages.get("records.incident.held", incident.held().size()),
+                messages.get(
+                        incident.targets().isEmpty()
+                                ? "records.incident.held"
+                                : "records.incident.holds",
+                        incident.holds()),
                 done,
                 late);
     }

@@ -1,6 +1,9 @@
 package org.cordon.ui.shell;
 
 import org.cordon.app.device.RecommendedSettings;
+import org.cordon.app.device.StationSetup;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.StationId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.alarms.AlarmsViewModel;
@@ -13,6 +16,7 @@ import org.cordon.ui.line.LinePanelViewModel;
 import org.cordon.ui.pictures.PicturesViewModel;
 import org.cordon.ui.qualification.QualifyViewModel;
 import org.cordon.ui.qualification.SheetViewModel;
+import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.records.EventLabels;
 import org.cordon.ui.records.RecordsViewModel;
@@ -92,6 +96,7 @@ public record WindowModels(
                         names,
                         quarantineWords,
                         moments,
+                        holdForm(parts, quarantineWords, pulse),
                         pulse.fx()),
                 new RecordsViewModel(
                         parts.records(),
@@ -185,6 +190,25 @@ public record WindowModels(
         var _ = pulse.everySecond(board::tick);
         var _ = pulse.everySecond(connections::refresh);
         var _ = pulse.everySecond(orders::tick);
+    }
+
+    private static HoldFormViewModel holdForm(
+            TerminalServices parts, Messages words, FxDispatcher pulse) {
+        return new HoldFormViewModel(
+                () -> parts.line().status().order(),
+                () -> stations(parts.stations()),
+                parts.records(),
+                parts.time(),
+                words,
+                parts.reader(),
+                pulse.fx());
+    }
+
+    /// Where no station is set up, the line is one.
+    private static List<StationId> stations(StationSetup setup) {
+        List<StationId> named =
+                setup.stations().stream().map(placed -> placed.station().id()).toList();
+        return named.isEmpty() ? List.of(Line.SINGLE.first().id()) : named;
     }
 
     private static ReportPaneViewModel report(TerminalServices parts, FxDispatcher pulse) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -22,8 +25,11 @@ import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
@@ -56,6 +62,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// What people read, over a real H2 file.
 final class H2StoreQueriesDbTest {
@@ -269,7 +277,8 @@ final class H2StoreQueriesDbTest {
         "ALARM_SCANS,UNSOLVED",
         "HISTORY,INCIDENT_ENTRIES",
         "STANDINGS,STANDINGS",
-        "STEPS,STEPS"
+        "STEPS,STEPS",
+        "HELD_TARGETS,HELD_TARGETS"
     })
     void aListOfFewEntriesDoesNotWalkThroughAll(Listing query, String few) {
         for (int i = 0; i < 3_000; i++) {
@@ -313,7 +322,8 @@ final class H2StoreQueriesDbTest {
         ALARM_SCANS(H2StoreQueries.ALARM_SCANS),
         HISTORY(H2StoreQueries.HISTORY),
         STANDINGS(H2StoreQueries.STANDINGS),
-        STEPS(IncidentAssembler.STEPS);
+        STEPS(IncidentAssembler.STEPS),
+        HELD_TARGETS(H2StoreQueries.HELD_TARGETS);
 
         private final String sql;
 
@@ -334,6 +344,89 @@ final class H2StoreQueriesDbTest {
                 List.of(Shift.pack(2), Shift.pack(1)),
                 records.held().stream().map(HeldUnit::unit).toList());
         assertEquals(held(second, Optional.empty()), records.held().getFirst());
+    }
+
+    /// A number is that of a pack of [Shift#pack].
+    // [utest->req~hold.preview~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    the whole lot            | lot K2411A        | 20
+                    another lot              | lot K2411B        | 0
+                    a range                  | range 3 7         | 5
+                    one serial               | range 3 3         | 1
+                    the wrong way round      | range 7 3         | 0
+                    beyond the order         | range 15 40       | 5
+                    a time at a station      | time Unit 1 2     | 2
+                    until now                | time Unit 2 on    | 2
+                    at the first of the line | time first 0 1    | 1
+                    at a station without     | time Other 0 9    | 0
+                    units by their names     | units 3 19 20     | 2
+                    a range of digits        | digits            | 0
+                    what has no code         | tag               | none
+                    """)
+    void countsTheUnitsOfAnOrderThatATargetCovers(String rule, String target, String count) {
+        load("PO-1", 0, 20);
+        operations.add(new OrderEvent.OrderActivated(ORDER));
+        accepted(0, Optional.empty());
+        for (int n = 1; n < 4; n++) {
+            accepted(n, Optional.of(new StationId("Unit")));
+        }
+        apply();
+        OptionalLong covered =
+                records.covered(ORDER, target(target.split(" ")), target.contains("first"));
+        assertEquals(count, covered.isPresent() ? "" + covered.getAsLong() : "none", rule);
+    }
+
+    private void accepted(int pack, Optional<StationId> station) {
+        scans.add(
+                new ScanJudged(
+                        new DeviceId("Camera 1"),
+                        AT.plusSeconds(pack),
+                        Bytes.of(),
+                        Optional.of(ORDER),
+                        VerdictCode.ACCEPTED,
+                        Optional.of(Shift.pack(pack)),
+                        Optional.empty(),
+                        Reason.of("accepted.pack"),
+                        Optional.empty(),
+                        DeviceRole.INLINE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        station,
+                        1));
+    }
+
+    private static HoldTarget target(String[] words) {
+        Order order = Shift.order("PO-1", 20);
+        return switch (words[0]) {
+            case "lot" -> new HoldTarget.WholeLot(order.gtin(), new Lot(words[1]));
+            case "range" ->
+                    new HoldTarget.SerialRange(order.gtin(), serial(words[1]), serial(words[2]));
+            case "digits" ->
+                    new HoldTarget.SerialRange(
+                            order.gtin(), new Serial("00003"), new Serial("00007"));
+            case "time" ->
+                    new HoldTarget.StationTime(
+                            new StationId(words[1]),
+                            AT.plusSeconds(Long.parseLong(words[2])),
+                            Optional.of(words[3])
+                                    .filter(to -> !to.equals("on"))
+                                    .map(to -> AT.plusSeconds(Long.parseLong(to))));
+            case "units" ->
+                    new HoldTarget.Units(
+                            Stream.of(words)
+                                    .skip(1)
+                                    .map(word -> Shift.pack(Integer.parseInt(word)))
+                                    .toList());
+            default -> new HoldTarget.Tagged("Q-1", 7, "packs");
+        };
+    }
+
+    private static Serial serial(String pack) {
+        return ((UnitId.Sgtin) Shift.pack(Integer.parseInt(pack))).serial();
     }
 
     // [utest->req~store.released~1]

@@ -208,6 +208,8 @@ final class H2StoreWriterDbTest {
 
         assertFalse(records.held().isEmpty(), () -> "seed " + seed);
         assertEquals(records.held(), held.all().reversed(), () -> "seed " + seed);
+        assertFalse(records.heldTargets().isEmpty(), () -> "seed " + seed);
+        assertEquals(records.heldTargets(), held.targets().reversed(), () -> "seed " + seed);
         assertFalse(records.people().isEmpty(), () -> "seed " + seed);
         assertEquals(records.people(), people.all(), () -> "seed " + seed);
         assertTrue(records.active().isPresent(), () -> "seed " + seed);

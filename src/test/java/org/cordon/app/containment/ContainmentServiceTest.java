@@ -20,6 +20,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
@@ -29,6 +30,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
@@ -63,6 +65,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 final class ContainmentServiceTest {
     private static final Gtin GTIN = new Gtin("03400930000014");
@@ -244,6 +247,90 @@ final class ContainmentServiceTest {
         assertEquals(Refusal.NOT_HELD, refused(lead.release(pack("A1"), "again")));
         lead.hold(pack("A1"), new Written("seen again")).join();
         assertEquals(1, lead.status().held().size());
+    }
+
+    // [utest->req~hold.targets~1]
+    @Test
+    void aTargetIsHeldOnceByOneEntryForTheOpenIncident() {
+        IncidentId id = lead.start("power cut").join();
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        terminal.time.pass(Duration.ofSeconds(9));
+        assertEquals(Outcome.HELD, lead.hold(lot, new Written("label mix-up")).join());
+        HoldEvent.TargetHeld held =
+                new HoldEvent.TargetHeld(
+                        lot,
+                        Optional.of(id),
+                        new Written("label mix-up"),
+                        Optional.of(Duration.ofSeconds(9)),
+                        List.of());
+        assertEquals(held, terminal.acts().getLast());
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(lot, new Written("again")).join());
+        assertEquals(held, terminal.acts().getLast());
+        assertEquals(List.of(lot), lead.status().targets().stream().map(h -> h.target()).toList());
+        assertEquals(List.of(lot), active().targets().stream().map(h -> h.target()).toList());
+    }
+
+    // [utest->req~hold.many-units~1]
+    @Test
+    void manyUnitsAreHeldByOneEntryWithoutThoseHeldBeforeAndCloseTheirAlarms() {
+        AlarmId open = AlarmId.ofScan(new LogPosition(1, 7));
+        alarms.put(pack("A2"), List.of(open));
+        lead.hold(pack("A1"), new Written("first")).join();
+        HoldTarget three = new HoldTarget.Units(List.of(pack("A1"), pack("A3"), pack("A2")));
+        assertEquals(Outcome.HELD, lead.hold(three, new Written("all")).join());
+        assertEquals(
+                new HoldEvent.TargetHeld(
+                        new HoldTarget.Units(List.of(pack("A2"), pack("A3"))),
+                        Optional.empty(),
+                        new Written("all"),
+                        Optional.empty(),
+                        List.of(open)),
+                terminal.acts().getLast());
+        assertEquals(3, lead.status().held().size());
+        lead.release(pack("A3"), "checked").join();
+        assertEquals(2, lead.status().held().size());
+        assertEquals(List.of(), lead.status().targets());
+    }
+
+    // [utest->req~hold.targets~1]
+    @Test
+    void whatIsNoSoundTargetIsRefusedAndNotRecorded() {
+        int before = terminal.acts().size();
+        Instant now = terminal.time.now;
+        assertEquals(
+                List.of(
+                        Refusal.UNEQUAL_LENGTH,
+                        Refusal.FUTURE_WINDOW,
+                        Refusal.WRONG_QUANTITY,
+                        Refusal.NO_UNITS,
+                        Refusal.TOO_MANY_UNITS),
+                List.of(
+                                new HoldTarget.SerialRange(
+                                        GTIN, new Serial("A9"), new Serial("A10")),
+                                new HoldTarget.StationTime(
+                                        new StationId("Unit"), now, Optional.of(now.plusMillis(1))),
+                                new HoldTarget.Tagged("Q-1", 0, "packs"),
+                                new HoldTarget.Units(List.of()),
+                                new HoldTarget.Units(
+                                        IntStream.rangeClosed(0, HoldTarget.MAX_UNITS)
+                                                .mapToObj(n -> pack("A" + n))
+                                                .toList()))
+                        .stream()
+                        .map(target -> refused(lead.hold(target, new Written("why"))))
+                        .toList());
+        assertEquals(before, terminal.acts().size());
+    }
+
+    // [utest->req~hold.targets~1]
+    @Test
+    void aHeldTargetIsEnoughForTheStepOfIsolating() {
+        IncidentId id = lead.start("power cut").join();
+        assertEquals(Optional.of(Refusal.OUT_OF_ORDER), lead.missing(id, ContainmentStep.ISOLATE));
+        capture(id, ContainmentStep.CEASE);
+        lead.complete(id, ContainmentStep.CEASE).join();
+        assertEquals(Optional.of(Refusal.NOTHING_HELD), lead.missing(id, ContainmentStep.ISOLATE));
+        lead.hold(new HoldTarget.Tagged("Q-1", 7, "packs"), new Written("no code")).join();
+        assertEquals(Optional.of(Refusal.NO_LOCATION), lead.missing(id, ContainmentStep.ISOLATE));
     }
 
     // [utest->req~containment.one-incident-at-a-time~1]

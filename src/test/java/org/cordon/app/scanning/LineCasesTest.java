@@ -7,7 +7,9 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
-import org.cordon.core.event.LogPosition;
+import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Association;
 import org.cordon.core.line.Combine;
@@ -22,7 +24,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
-import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -30,6 +32,7 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Reason;
 import org.cordon.support.CaseTable;
 import org.cordon.support.RuleData;
+import org.cordon.support.SampleStates;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -37,6 +40,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +52,28 @@ import java.util.stream.Stream;
 
 /// The cases of `line-cases.txt`, each played on the line that it names.
 final class LineCasesTest {
-    private static final Gtin PACK = new Gtin("04012345000009");
-    private static final Gtin BUNDLE = new Gtin("14012345000006");
+    static final Gtin PACK = new Gtin("04012345000009");
+    static final Gtin BUNDLE = new Gtin("14012345000006");
     static final Order ORDER = order("PO-1");
     private static final Order WITHOUT_LIST =
             new Order(ORDER.id(), ORDER.product(), PACK, ORDER.lot(), ORDER.expiry(), 1);
     static final Map<UnitId, Unit> UNITS = units();
+
+    private static final ScanEvaluator.Units LISTED =
+            new ScanEvaluator.Units() {
+                @Override
+                public Optional<Unit> unit(OrderId order, UnitId id) {
+                    return Optional.ofNullable(UNITS.get(id));
+                }
+
+                @Override
+                public List<Unit> children(OrderId order, UnitId container) {
+                    return UNITS.values().stream()
+                            .filter(unit -> unit.parent().equals(Optional.of(container)))
+                            .sorted(Comparator.comparing(unit -> unit.id().key()))
+                            .toList();
+                }
+            };
 
     /// Lines with the cameras that they have beside one a station.
     private static final Map<String, List<String>> CAMERAS =
@@ -218,6 +238,7 @@ final class LineCasesTest {
     static UnitId id(String name) {
         return switch (name.charAt(0)) {
             case 'p', 'x' -> new UnitId.Sgtin(PACK, new Serial("S" + name));
+            case '=' -> new UnitId.Sgtin(PACK, new Serial(name.substring(1)));
             case 'b' -> new UnitId.Sgtin(BUNDLE, new Serial("S" + name));
             default -> new UnitId.Container(sscc(name));
         };
@@ -254,12 +275,13 @@ final class LineCasesTest {
                                 + (wrong.equals("lot") ? "K2411B" : "K2411A"));
     }
 
-    private static final class Played {
+    /// A line that a case is played on.
+    static final class Played {
         private final Line line;
         private final boolean byHand;
         private final boolean listed;
         private final List<String> cameras;
-        private final List<HeldUnit> held = new ArrayList<>();
+        private final HeldUnits held = new HeldUnits();
         private final List<ScanJudged> events = new ArrayList<>();
         private ScanEvaluator evaluator;
 
@@ -275,8 +297,7 @@ final class LineCasesTest {
             ScanEvaluator fresh =
                     new ScanEvaluator(
                             RuleData.rules().on(line),
-                            (_, id) ->
-                                    listed ? Optional.ofNullable(UNITS.get(id)) : Optional.empty(),
+                            listed ? LISTED : (_, _) -> Optional.empty(),
                             _ -> Optional.empty());
             Stream.concat(
                             cameras.stream(),
@@ -290,7 +311,8 @@ final class LineCasesTest {
                                     byHand ? DeviceRole.HANDHELD : DeviceRole.INLINE,
                                     Optional.of(new StationId(at(name)))));
             fresh.order(Optional.of(listed ? ORDER : WITHOUT_LIST), begins);
-            fresh.held(held);
+            fresh.held(held.all());
+            fresh.heldTargets(held.targets());
             return fresh;
         }
 
@@ -299,17 +321,23 @@ final class LineCasesTest {
             return camera.replaceAll("#.*", "");
         }
 
-        private void hold(String unit) {
-            HeldUnit now =
-                    new HeldUnit(
-                            id(unit),
-                            Optional.empty(),
-                            Reason.of("no-grade"),
-                            Instant.EPOCH,
-                            Optional.empty(),
-                            new LogPosition(1, held.size() + 1));
-            held.add(now);
-            evaluator.held(List.of(now));
+        /// What was judged, oldest first.
+        List<ScanJudged> events() {
+            return events;
+        }
+
+        /// Holds a target from now on, as its entry says.
+        void hold(HoldTarget target) {
+            Entry entry =
+                    SampleStates.entry(
+                            new HoldEvent.TargetHeld(
+                                    target,
+                                    Optional.empty(),
+                                    Reason.of("no-grade"),
+                                    Optional.empty(),
+                                    List.of()));
+            held.apply(entry);
+            evaluator.holdChanged(entry);
         }
 
         private String count(String station) {
@@ -339,7 +367,7 @@ final class LineCasesTest {
         }
 
         /// What comes of a row: its verdicts, as the row writes them.
-        private String play(String[] cell) {
+        String play(String[] cell) {
             if (cell[1].equals("restart")) {
                 restart();
                 return "";
@@ -349,7 +377,7 @@ final class LineCasesTest {
                 return "";
             }
             if (cell[1].equals("hold")) {
-                hold(cell[2]);
+                hold(HoldTarget.Units.of(id(cell[2])));
                 return "";
             }
             if (cell[2].equals("count")) {

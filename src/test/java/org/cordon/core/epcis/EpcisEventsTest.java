@@ -1,10 +1,14 @@
 package org.cordon.core.epcis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.app.epcis.JournalContext;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
@@ -61,6 +65,39 @@ final class EpcisEventsTest {
                     + "bizLocationid=https://id.gs1.org/414/4012345000016"
                     + "bizTransactionListbizTransaction=urn:epcglobal:cbv:bt:4012345000016:L3-2026-0114",
                 text(line.hold(1)));
+    }
+
+    // [utest->req~hold.many-units~1]
+    @Test
+    void manyUnitsThatAreHeldAtOnceAreOneEvent() {
+        String told =
+                text(line.record(held(new HoldTarget.Units(List.of(Holds.pack(1), Holds.box())))));
+        assertTrue(
+                told.contains(
+                        "epcListepc=https://id.gs1.org/00/340123450000000017"
+                                + "epc=https://id.gs1.org/01/04012345000009/21/H1"),
+                told);
+    }
+
+    @Test
+    void whatIsHeldWithoutNamesOfUnitsIsNotTold() {
+        // [utest->req~epcis.holds-and-releases~1]
+        Entry lot =
+                line.record(
+                        held(
+                                new HoldTarget.WholeLot(
+                                        new Gtin("04012345000009"), new Lot("K2411A"))));
+        assertEquals(List.of(), texts(lot));
+        assertFalse(EpcisEvents.mayTell(lot.event()));
+    }
+
+    private static HoldEvent held(HoldTarget target) {
+        return new HoldEvent.TargetHeld(
+                target,
+                Optional.empty(),
+                new Reason.Written("Seen twice."),
+                Optional.empty(),
+                List.of());
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.cordon.core.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
@@ -75,6 +79,46 @@ final class HeldUnitsTest {
         assertEquals(List.of(expected), held.all());
         assertEquals(Optional.of(expected), held.get(Shift.pack(1)));
         assertEquals(Optional.empty(), held.get(Shift.pack(2)));
+    }
+
+    // [utest->req~projection.holds~1]
+    @Test
+    void otherTargetsAreHeldByTheirFirstEntryAndManyUnitsEachByItsOwnName() {
+        HoldTarget lot = new HoldTarget.WholeLot(Shift.order("PO-1", 1).gtin(), new Lot("K2411A"));
+        Chain chain = Chain.of(StreamId.OPERATIONS);
+        Entry first = chain.add("supervisor", held(lot));
+        chain.add("supervisor", held(lot));
+        chain.add(
+                "supervisor",
+                held(new HoldTarget.Units(List.of(Shift.pack(2), Shift.pack(1), Shift.pack(2)))));
+        HeldUnits held = new HeldUnits();
+        chain.entries().forEach(held::apply);
+        chain.entries().forEach(held::apply);
+
+        assertEquals(
+                List.of(
+                        new HeldTarget(
+                                lot,
+                                Optional.of(INCIDENT),
+                                new Reason.Written("looks wrong"),
+                                first.stamp().at(),
+                                first.person(),
+                                first.position())),
+                held.targets());
+        assertEquals(
+                List.of(Shift.pack(1), Shift.pack(2)),
+                held.all().stream().map(HeldUnit::unit).toList());
+        assertTrue(held.contains(lot));
+        assertFalse(held.contains(HoldTarget.Units.of(Shift.pack(3))));
+    }
+
+    private static HoldEvent held(HoldTarget target) {
+        return new HoldEvent.TargetHeld(
+                target,
+                Optional.of(INCIDENT),
+                new Reason.Written("looks wrong"),
+                Optional.empty(),
+                List.of());
     }
 
     // [utest->req~projection.holds~1]

@@ -167,6 +167,19 @@ final class ReasonMessagesTest {
             device.tcp.no-port address error
             device.tcp.not-allowed address
             device.tcp.second address connected
+            hold.units count
+            hold.lot lot product
+            hold.range first last product
+            hold.time station from to
+            hold.time.open station from
+            hold.tagged quantity tag content
+            on-hold.lot unit lot
+            on-hold.range unit first last
+            on-hold.time unit station from to
+            on-hold.time.open unit station from
+            on-hold.inside unit held
+            on-hold.contains unit held
+            on-hold.incident incident
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
@@ -238,6 +251,10 @@ final class ReasonMessagesTest {
                 messages.of(
                         Reason.of("duplicate", "{A1}", Instant.parse("2026-11-23T02:12:04.5Z"))
                                 .and(Reason.of("mended.double-read"))));
+        Instant at = Instant.parse("2026-11-23T23:12:04.5Z");
+        assertEquals(
+                "Accepted at Unit from 2026-11-24 00:12:04 on",
+                messages.of(Reason.of("hold.time.open", "Unit", Reason.day(at))));
         assertEquals(
                 "On hold with the incident: Found 'under' the {0}",
                 messages.of(

@@ -16,6 +16,7 @@ import org.cordon.core.line.Batch;
 import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.StationId;
 import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +147,21 @@ final class JudgeTest {
                             .flatMap(Unit::parent)
                             .filter(parent -> isInside(parent, container))
                             .isPresent();
+        }
+
+        @Override
+        public List<TargetHold> targets() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Instant> accepted(StationId station, UnitId unit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Unit> children(UnitId container) {
+            return List.of();
         }
 
         @Override

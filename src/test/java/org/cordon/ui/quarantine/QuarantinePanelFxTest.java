@@ -7,12 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.core.code.gs1.Expiry;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.event.PersonEvent;
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
@@ -31,15 +42,27 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// Held units and holding more by scanning, on the real FXML.
 @ExtendWith(ApplicationExtension.class)
 final class QuarantinePanelFxTest {
     private static final String PACK = "01" + FirstHour.GTIN.digits() + "2100007A1K9Q5";
+
+    private static final Order ORDER =
+            new Order(
+                    new OrderId("PO-1"),
+                    "Amlodipine 5 mg",
+                    FirstHour.GTIN,
+                    new Lot("K2411A"),
+                    new Expiry(LocalDate.of(2028, 11, 30)),
+                    3);
 
     private final FirstHour hour = new FirstHour();
     private final FakeStoreQueries records = new FakeStoreQueries();
@@ -63,6 +86,14 @@ final class QuarantinePanelFxTest {
                         new PersonNames(records, Runnable::run),
                         messages,
                         new TimeFormats(hour.zone()),
+                        new HoldFormViewModel(
+                                () -> Optional.of(ORDER),
+                                () -> List.of(new StationId("Unit"), new StationId("Case")),
+                                records,
+                                hour,
+                                messages,
+                                Runnable::run,
+                                pulse.fx()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
         view = Views.load(new QuarantinePanelController(model, messages));
@@ -183,6 +214,139 @@ final class QuarantinePanelFxTest {
         Screen.write(robot.clickOn("#search"), "nowhere");
         until(() -> shown(robot, "#empty"));
         assertTrue(robot.lookup("No held unit matches the search.").tryQuery().isPresent());
+    }
+
+    private void order() {
+        records.activate(
+                ORDER,
+                Stream.of("00007A1K9Q1", "00007A1K9Q2", "00007A1K9Q3")
+                        .map(serial ->
+                                new Unit(
+                                        FirstHour.unit(serial),
+                                        UnitKind.PACK,
+                                        Optional.empty(),
+                                        UnitState.ACTIVE))
+                        .toList());
+    }
+
+    // [utest->req~hold.form~1]
+    @Test
+    void aLotIsHeldOnceItIsSaidHowMuchItCoversAndWhy(FxRobot robot) throws TimeoutException {
+        order();
+        robot.clickOn("#more");
+        until(() -> shown(robot, "#setting-lot"));
+        assertEquals(FirstHour.GTIN.digits(), input(robot, "product").getText(), "of the order");
+        Screen.write(robot.clickOn("#setting-lot"), "K2411A");
+        until(() -> text(robot, "#preview").equals("3 units of the running order are in it."));
+        robot.clickOn("#submit");
+        until(() -> text(robot, "#said").equals("Not held: say why first."));
+        assertEquals(List.of(), hour.recorded);
+        Screen.write(robot.clickOn("#why"), "Label mix-up");
+        hour.holdBack();
+        robot.clickOn("#submit");
+        until(() -> shown(robot, "#mark"));
+        assertFalse(shown(robot, "#tape"), "no tape yet");
+        robot.interact(hour::sync);
+        until(() -> shown(robot, "#tape"));
+        assertEquals("On hold: Lot K2411A of product 04012345000009.", text(robot, "#said"));
+        assertFalse(shown(robot, "#form"), "the form is put away");
+        until(() -> rows(robot).size() == 1);
+        assertEquals("Lot K2411A of product 04012345000009", rows(robot).getFirst().unit());
+        assertEquals("Label mix-up", rows(robot).getFirst().reason());
+        assertEquals("1", robot.lookup("#total").queryButton().getText());
+    }
+
+    // [utest->req~hold.form~1]
+    @Test
+    void whatIsWrongWithARangeIsSaidBeforeItIsHeld(FxRobot robot) throws TimeoutException {
+        order();
+        robot.clickOn("#more").clickOn("#range");
+        until(() -> shown(robot, "#setting-first"));
+        Screen.write(robot.clickOn("#setting-first"), "00007A1K9Q1");
+        Screen.write(robot.clickOn("#setting-last"), "00007A1K9Q10");
+        String unequal =
+                "First and last serial must have the same number of characters. Hold shorter and"
+                        + " longer ones by another range.";
+        until(() -> text(robot, "#preview").equals(unequal));
+        Screen.write(robot.clickOn("#why"), "Printer stopped");
+        robot.clickOn("#submit");
+        until(() -> text(robot, "#said").equals(unequal));
+        assertEquals(List.of(), hour.recorded);
+        robot.interact(() -> input(robot, "last").setText("00007A1K9Q2"));
+        until(() ->
+                text(robot, "#preview")
+                        .equals(
+                                "2 units of the running order are in it. Serials are compared as"
+                                        + " they are printed: digits, capitals, small letters."));
+        robot.clickOn("#submit");
+        until(() -> rows(robot).size() == 1);
+    }
+
+    // [utest->req~hold.form~1]
+    @Test
+    void aTimeIsTypedAsPeopleReadIt(FxRobot robot) throws TimeoutException {
+        order();
+        robot.clickOn("#more").clickOn("#time");
+        until(() -> shown(robot, "#setting-from"));
+        robot.interact(() -> station(robot).setValue("Case"));
+        Screen.write(robot.clickOn("#setting-from"), "half past");
+        robot.clickOn("#setting-to");
+        until(() -> !text(robot, "#refusal-from").isEmpty());
+        robot.interact(() -> input(robot, "from").setText("03:04"));
+        Screen.write(robot.clickOn("#setting-to"), "03:11");
+        Screen.write(robot.clickOn("#why"), "Camera was out of focus").type(KeyCode.ENTER);
+        until(() -> rows(robot).size() == 1);
+        assertEquals(
+                "Accepted at Case from 2026-11-23 03:04:00 to 2026-11-23 03:11:59",
+                rows(robot).getFirst().unit());
+    }
+
+    // [utest->req~hold.form~1]
+    @Test
+    void severalUnitsAreHeldAsTheyArePrinted(FxRobot robot) throws TimeoutException {
+        order();
+        robot.clickOn("#more").clickOn("#units");
+        until(() -> shown(robot, "#setting-units"));
+        robot.interact(() ->
+                robot.lookup("#setting-units")
+                        .queryAs(TextArea.class)
+                        .setText("00007A1K9Q1\n(00) 3 4012345 000000001 7\n\n00007A1K9Q9"));
+        until(() -> text(robot, "#preview").equals("1 unit of the running order is in it."));
+        Screen.write(robot.clickOn("#why"), "Fell off the belt").type(KeyCode.ENTER);
+        until(() -> rows(robot).size() == 3);
+        assertEquals(1, hour.recorded.size(), "one entry");
+        assertEquals(
+                Set.of("Serial 00007A1K9Q1", "Serial 00007A1K9Q9", "SSCC 340123450000000017"),
+                Set.copyOf(rows(robot).stream().map(QuarantineViewModel.Row::unit).toList()));
+    }
+
+    // [utest->req~hold.form~1]
+    @Test
+    void aQuantityStopsNothingOnTheLineAndTheFormBeginsAnewWhenItIsOpenedAgain(FxRobot robot)
+            throws TimeoutException {
+        robot.clickOn("#more").clickOn("#quantity");
+        until(() -> shown(robot, "#setting-tag"));
+        Screen.write(robot.clickOn("#setting-tag"), "Q-0114-03");
+        Screen.write(robot.clickOn("#setting-quantity"), "7");
+        Screen.write(robot.clickOn("#setting-content"), "packs");
+        until(() ->
+                text(robot, "#preview")
+                        .equals("No scan is of it: nothing on the line will be stopped."));
+        robot.clickOn("#cancel");
+        until(() -> !shown(robot, "#form"));
+        robot.clickOn("#more");
+        until(() -> shown(robot, "#setting-tag"));
+        assertEquals("", input(robot, "tag").getText());
+        assertEquals(List.of(), hour.recorded);
+    }
+
+    private static TextField input(FxRobot robot, String field) {
+        return robot.lookup("#setting-" + field).queryAs(TextField.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> station(FxRobot robot) {
+        return robot.lookup("#setting-station").queryAs(ComboBox.class);
     }
 
     // [utest->req~screens.scan-without-touch~1]

@@ -1,0 +1,124 @@
+package org.cordon.app.containment;
+
+import org.cordon.app.containment.ContainmentCommands.Outcome;
+import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.text.Reason;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Records holds: what is held, or being held, is not held again. Belongs to the thread of containment.
+final class Quarantine {
+    private final ContainmentState state;
+    private final Function<UnitId, List<AlarmId>> alarms;
+    private final BiFunction<PersonId, JournalEvent, CompletableFuture<Entry>> append;
+    private final Executor serial;
+
+    // Each unit by itself.
+    private final Map<HoldTarget, CompletableFuture<Entry>> holding = new HashMap<>();
+
+    /// Why something is held.
+    ///
+    /// @param elapsed time on the incident's clock, if it is held for one
+    record Cause(Optional<IncidentId> incident, Reason reason, Optional<Duration> elapsed) {}
+
+    /// @param alarms which of a unit are open; any thread
+    /// @param append records an event and completes on `serial`
+    Quarantine(
+            ContainmentState state,
+            Function<UnitId, List<AlarmId>> alarms,
+            BiFunction<PersonId, JournalEvent, CompletableFuture<Entry>> append,
+            Executor serial) {
+        this.state = state;
+        this.alarms = alarms;
+        this.append = append;
+        this.serial = serial;
+    }
+
+    /// Whether a target is held or being held.
+    boolean isHeldOrBeing(HoldTarget target) {
+        return state.isHeld(target) || holding.containsKey(target);
+    }
+
+    /// Holds what of a target is not held yet, and closes the alarms of units that it names.
+    CompletableFuture<Outcome> hold(PersonId who, HoldTarget target, Cause cause) {
+        List<HoldTarget> parts = parts(target);
+        List<HoldTarget> fresh = parts.stream().filter(part -> !isHeldOrBeing(part)).toList();
+        List<AlarmId> open =
+                parts.stream()
+                        .flatMap(part -> units(part).stream())
+                        .flatMap(unit -> alarms.apply(unit).stream())
+                        .distinct()
+                        .toList();
+        if (!fresh.isEmpty()) {
+            return hold(who, fresh, cause, open).thenApply(_ -> Outcome.HELD);
+        }
+        CompletableFuture<?>[] under =
+                parts.stream()
+                        .map(holding::get)
+                        .filter(Objects::nonNull)
+                        .toArray(CompletableFuture[]::new);
+        return under.length > 0
+                ? CompletableFuture.allOf(under).thenApply(_ -> Outcome.HELD_BEFORE)
+                : close(who, open, AlarmEvent.Closing.HELD, Outcome.HELD_BEFORE);
+    }
+
+    private static List<HoldTarget> parts(HoldTarget target) {
+        return target instanceof HoldTarget.Units(var units)
+                ? units.stream().<HoldTarget>map(HoldTarget.Units::of).toList()
+                : List.of(target);
+    }
+
+    private static List<UnitId> units(HoldTarget target) {
+        return target instanceof HoldTarget.Units(var units) ? units : List.of();
+    }
+
+    /// Holds one target, or several units, by one entry.
+    ///
+    /// @param open alarms that end with it
+    CompletableFuture<Entry> hold(
+            PersonId who, List<HoldTarget> fresh, Cause cause, List<AlarmId> open) {
+        CompletableFuture<Entry> done = append.apply(who, event(fresh, cause, open));
+        fresh.forEach(part -> holding.put(part, done));
+        return done.whenCompleteAsync((_, _) -> fresh.forEach(holding::remove), serial);
+    }
+
+    private static JournalEvent event(List<HoldTarget> fresh, Cause cause, List<AlarmId> open) {
+        HoldTarget first = fresh.getFirst();
+        List<UnitId> units = fresh.stream().flatMap(part -> units(part).stream()).toList();
+        return units.size() == 1
+                ? new HoldEvent.UnitHeld(
+                        units.getFirst(), cause.incident(), cause.reason(), cause.elapsed(), open)
+                : new HoldEvent.TargetHeld(
+                        units.isEmpty() ? first : new HoldTarget.Units(units),
+                        cause.incident(),
+                        cause.reason(),
+                        cause.elapsed(),
+                        open);
+    }
+
+    /// Closes alarms, where there are some.
+    <T> CompletableFuture<T> close(
+            PersonId who, List<AlarmId> open, AlarmEvent.Closing how, T outcome) {
+        return open.isEmpty()
+                ? CompletableFuture.completedFuture(outcome)
+                : append.apply(who, new AlarmEvent.AlarmClosed(open, how, ""))
+                        .thenApply(_ -> outcome);
+    }
+}

@@ -1,0 +1,315 @@
+package org.cordon.ui.quarantine;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.port.TimeSource;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.text.Messages;
+import org.cordon.ui.common.TypedTime;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What a person fills in to hold something else than one scanned unit, and how much of the running order it
+/// covers. FX thread.
+public final class HoldFormViewModel {
+    /// What is held.
+    public enum Kind {
+        /// A lot.
+        LOT(Field.PRODUCT, Field.LOT),
+        /// Serials between two.
+        RANGE(Field.PRODUCT, Field.FIRST, Field.LAST),
+        /// What a station accepted within a time.
+        TIME(Field.STATION, Field.FROM, Field.TO),
+        /// Pieces without a code.
+        QUANTITY(Field.TAG, Field.QUANTITY, Field.CONTENT),
+        /// Several units by their names.
+        UNITS(Field.PRODUCT, Field.UNITS);
+
+        private final List<Field> fields;
+
+        Kind(Field... fields) {
+            this.fields = List.of(fields);
+        }
+
+        /// What is filled in, in that order.
+        List<Field> fields() {
+            return fields;
+        }
+    }
+
+    /// One thing to fill in.
+    public enum Field {
+        /// A GTIN, with or without leading zeros.
+        PRODUCT,
+        /// As printed.
+        LOT,
+        /// The first serial, as printed.
+        FIRST,
+        /// The last serial, as printed.
+        LAST,
+        /// A name.
+        STATION,
+        /// When the window begins.
+        FROM,
+        /// When it ends; empty for a window that has not ended.
+        TO,
+        /// As written on the tag.
+        TAG,
+        /// In pieces.
+        QUANTITY,
+        /// What the pieces are, in words.
+        CONTENT,
+        /// Serials and SSCCs as printed, a line each.
+        UNITS
+    }
+
+    private final Supplier<Optional<Order>> order;
+    private final Supplier<List<StationId>> stations;
+    private final StoreQueries records;
+    private final TimeSource time;
+    private final Messages messages;
+    private final Executor reader;
+    private final Executor fx;
+    private final Map<Field, String> values = new EnumMap<>(Field.class);
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.LOT);
+    private final StringProperty reason = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private long asked;
+
+    /// @param order that the line runs
+    /// @param stations of the line, in belt order
+    /// @param reader may block on the store
+    /// @param fx runs on the FX thread
+    public HoldFormViewModel(
+            Supplier<Optional<Order>> order,
+            Supplier<List<StationId>> stations,
+            StoreQueries records,
+            TimeSource time,
+            Messages messages,
+            Executor reader,
+            Executor fx) {
+        this.order = order;
+        this.stations = stations;
+        this.records = records;
+        this.time = time;
+        this.messages = messages;
+        this.reader = reader;
+        this.fx = fx;
+        kind.subscribe(_ -> refresh());
+    }
+
+    /// What is held.
+    public ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    /// Why it is held.
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /// How much it covers, or what is wrong with it; empty while something is missing.
+    public ReadOnlyStringProperty previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// Names of the stations that may be chosen.
+    public List<String> stations() {
+        return stations.get().stream().map(StationId::value).toList();
+    }
+
+    /// What is filled in.
+    public String value(Field field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /// Fills something in.
+    public void fill(Field field, String value) {
+        values.put(field, value);
+        refresh();
+    }
+
+    /// Begins anew, with the product that the line runs.
+    public void clear() {
+        values.clear();
+        order.get().ifPresent(running -> values.put(Field.PRODUCT, running.gtin().digits()));
+        reason.set("");
+        refresh();
+    }
+
+    /// What to fill in instead, in a sentence; empty if a value is good.
+    public Optional<String> refusal(Field field) {
+        boolean good =
+                switch (field) {
+                    case PRODUCT -> product().isPresent();
+                    case LOT -> read(field, Lot::new).isPresent();
+                    case FIRST, LAST -> read(field, Serial::new).isPresent();
+                    case STATION, TAG, CONTENT -> !text(field).isEmpty();
+                    case FROM -> time(field, false).isPresent();
+                    case TO -> text(field).isEmpty() || time(field, true).isPresent();
+                    case QUANTITY -> quantity().isPresent();
+                    case UNITS -> units().isPresent();
+                };
+        return good
+                ? Optional.empty()
+                : Optional.of(messages.name("quarantine.form.allowed", field));
+    }
+
+    /// What is to be held; empty while something is missing or cannot be read.
+    public Optional<HoldTarget> target() {
+        if (kind.get().fields().stream().anyMatch(field -> refusal(field).isPresent())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (kind.get()) {
+                    case LOT ->
+                            new HoldTarget.WholeLot(
+                                    product().orElseThrow(), new Lot(text(Field.LOT)));
+                    case RANGE ->
+                            new HoldTarget.SerialRange(
+                                    product().orElseThrow(),
+                                    new Serial(text(Field.FIRST)),
+                                    new Serial(text(Field.LAST)));
+                    case TIME ->
+                            new HoldTarget.StationTime(
+                                    new StationId(text(Field.STATION)),
+                                    time(Field.FROM, false).orElseThrow(),
+                                    time(Field.TO, true));
+                    case QUANTITY ->
+                            new HoldTarget.Tagged(
+                                    text(Field.TAG), quantity().orElseThrow(), text(Field.CONTENT));
+                    case UNITS -> new HoldTarget.Units(units().orElseThrow());
+                });
+    }
+
+    private String text(Field field) {
+        return value(field).strip();
+    }
+
+    private <T> Optional<T> read(Field field, Function<String, T> form) {
+        try {
+            return Optional.of(form.apply(text(field)));
+        } catch (IllegalArgumentException notThat) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Gtin> product() {
+        return read(
+                Field.PRODUCT,
+                text ->
+                        new Gtin(
+                                text.matches("[0-9]{8,13}")
+                                        ? "0".repeat(14 - text.length()) + text
+                                        : text));
+    }
+
+    private Optional<Integer> quantity() {
+        return read(Field.QUANTITY, text -> Integer.valueOf(text.replaceAll("[ ,]", "")));
+    }
+
+    private Optional<Instant> time(Field field, boolean toTheEnd) {
+        return TypedTime.parse(text(field), time.now(), time.zone(), toTheEnd);
+    }
+
+    private Optional<List<UnitId>> units() {
+        List<UnitId> named = new ArrayList<>();
+        for (String each : text(Field.UNITS).split("[\\n,;]+")) {
+            if (!each.isBlank()) {
+                Optional<UnitId> unit = UnitId.ofPrinted(each, product());
+                if (unit.isEmpty()) {
+                    return Optional.empty();
+                }
+                named.add(unit.get());
+            }
+        }
+        return Optional.of(named).filter(some -> !some.isEmpty());
+    }
+
+    /// Says anew what is covered.
+    public void refresh() {
+        long number = ++asked;
+        Optional<HoldTarget> target = target();
+        Optional<HoldTarget.Problem> problem = target.flatMap(each -> each.problem(time.now()));
+        if (target.isEmpty() || problem.isPresent()) {
+            preview.set(
+                    problem.map(wrong -> messages.name("quarantine.failure", wrong)).orElse(""));
+            return;
+        }
+        Optional<Order> running = order.get();
+        if (running.isEmpty()) {
+            preview.set(messages.get("quarantine.preview.no-order"));
+            return;
+        }
+        CompletableFuture.supplyAsync(() -> covered(running.get(), target.get()), reader)
+                .thenAcceptAsync(
+                        said -> {
+                            if (number == asked) {
+                                preview.set(said);
+                            }
+                        },
+                        fx);
+    }
+
+    private String covered(Order running, HoldTarget target) {
+        boolean first =
+                target instanceof HoldTarget.StationTime at
+                        && stations.get().stream().limit(1).anyMatch(at.station()::equals);
+        try {
+            OptionalLong covered = records.covered(running.id(), target, first);
+            return Stream.of(
+                            covered.isPresent()
+                                    ? messages.get(
+                                            "quarantine.preview.covered", covered.getAsLong())
+                                    : messages.get("quarantine.preview.uncoded"),
+                            more(target))
+                    .filter(said -> !said.isEmpty())
+                    .reduce((one, other) -> one + " " + other)
+                    .orElseThrow();
+        } catch (StoreUnavailable away) {
+            return messages.get("quarantine.preview.unknown");
+        }
+    }
+
+    private String more(HoldTarget target) {
+        return switch (target) {
+            case HoldTarget.SerialRange range ->
+                    range.size()
+                            .map(size ->
+                                    messages.get(
+                                            "quarantine.preview.serials", "%,d".formatted(size)))
+                            .orElseGet(() -> messages.get("quarantine.preview.as-printed"));
+            case HoldTarget.StationTime(_, _, var to) when to.isEmpty() ->
+                    messages.get("quarantine.preview.open");
+            case HoldTarget.StationTime _,
+                    HoldTarget.WholeLot _,
+                    HoldTarget.Tagged _,
+                    HoldTarget.Units _ ->
+                    "";
+        };
+    }
+}
