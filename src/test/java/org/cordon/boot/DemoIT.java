@@ -30,6 +30,7 @@ final class DemoIT {
                     "order",
                     "good packs",
                     "no-reads",
+                    "escaped",
                     "wrong lot",
                     "containment",
                     "cease",

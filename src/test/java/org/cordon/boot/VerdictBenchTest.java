@@ -10,11 +10,11 @@ import org.cordon.adapter.clock.SystemTime;
 import org.cordon.app.port.OrderReader;
 import org.cordon.boot.demo.DemoLine;
 import org.cordon.boot.demo.DemoTerminal;
-import org.cordon.boot.demo.ShiftScan;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.wiring.Desktop;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Framing;
@@ -164,8 +164,9 @@ final class VerdictBenchTest {
     /// Packs of the demo's order, as a camera sends them.
     private static List<byte[]> scans() throws IOException {
         return DemoLine.shift().stream()
-                .map(ShiftScan::bytes)
-                .filter(scan -> scan.toString().startsWith("]d2"))
+                .flatMap(line -> line.codes().stream())
+                .filter(scan -> scan.startsWith("]d2"))
+                .map(Bytes::parse)
                 .map(scan -> {
                     byte[] bytes = Arrays.copyOf(scan.toArray(), scan.length() + 2);
                     bytes[scan.length()] = '\r';

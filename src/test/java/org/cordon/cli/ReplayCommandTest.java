@@ -89,6 +89,7 @@ final class ReplayCommandTest {
                 Map.of(
                         "ACCEPTED", 1_993L + 1_992 + 199 + 239 + 41,
                         "NO_READ", 16L,
+                        "REPEAT_READ", 1L,
                         "WRONG_LOT", 6L,
                         "DUPLICATE", 1L,
                         "NOT_VERIFIED", 1L,
@@ -99,8 +100,8 @@ final class ReplayCommandTest {
         assertTrue(
                 ran.err()
                         .startsWith(
-                                "4490 scans against order PO-2026-1187, lot K2411A: ACCEPTED 4464,"
-                                        + " NO_READ 16, WRONG_LOT 6,"),
+                                "4491 scans against order PO-2026-1187, lot K2411A: ACCEPTED 4464,"
+                                        + " REPEAT_READ 1, NO_READ 16, WRONG_LOT 6,"),
                 ran.err());
         String manual = Files.readString(Project.dir().resolve("src/docs/manual/commands.md"));
         assertTrue(manual.contains(ran.err()), "the manual shows what is said");

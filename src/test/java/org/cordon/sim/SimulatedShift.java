@@ -20,10 +20,13 @@ import java.util.stream.Collectors;
 /// the case packer, and at the palletiser the label of the pallet and then its cases.
 ///
 /// The plan, by case and slot (both from 0): a burst of no-reads in case 1, a pack that nobody read before it comes
-/// to the bundler in case 2, a run with the wrong lot in case 3, a printer that repeats a serial in case 4, a pack of case 23
-/// in a bundle of case 6, an unknown serial in case 8, and single no-reads here and there. Else a pack that was not read is
-/// put back on the belt at the end of its bundle. What is wrong is taken off the line where it is found, and the order records it in no
-/// container.
+/// to the bundler in case 2, a run with the wrong lot in case 3, a printer that repeats a serial in case 4, a belt that stops
+/// in case 5, a pack of case 23 in a bundle of case 6, an unknown serial in case 8, and single no-reads here and there. Else a
+/// pack that was not read is put back on the belt at the end of its bundle. What is wrong is taken off the line where it is
+/// found, and the order records it in no container.
+///
+/// The carton check numbers its triggers. Three packs behind it a reject takes off what it refused, and a sensor confirms
+/// that: all but the pack that goes on unread.
 public final class SimulatedShift {
     /// The lot that the wrong run carries.
     public static final Lot WRONG_LOT = new Lot("K2410B");
@@ -32,6 +35,7 @@ public final class SimulatedShift {
     public static final String NO_READ = "NOREAD";
 
     static final String CARTONS = "Carton check";
+    static final String REJECTS = "Reject bin";
     static final String BUNDLES = "Bundler";
     static final String CASES = "Case packer";
     static final String PALLETS = "Palletiser";
@@ -60,9 +64,20 @@ public final class SimulatedShift {
     static final int FOREIGN_SLOT = 5;
     static final int UNKNOWN_CASE = 8;
     static final int UNKNOWN_AFTER = 15;
+    static final int STOP_CASE = 5;
+    static final int STOP_AFTER = 20;
+
+    /// How long the belt stands, in ms.
+    static final int STANDS = 4_000;
+
+    /// Packs between the carton check and its reject.
+    private static final int TO_REJECT = 3;
 
     /// How long a unit travels from one station to the next, in ms.
     private static final long BELT = 20_000;
+
+    /// A fast clock must tell a pack that was not read from its neighbours: more than the time between two, in ms.
+    private static final long APART = 1_500;
 
     /// Between the last unit that goes into a container and its label, in ms.
     private static final long LABEL = 90;
@@ -71,15 +86,29 @@ public final class SimulatedShift {
             """
             # The recorded shift of the demo line; the order is order.json, the stations are line.properties beside it.
             # One message of a scanner a line: + milliseconds since the shift began, a tab, the station, a tab, the scan as
-            # text ({GS} is byte 0x1D). Made by a generator from a fixed seed: do not edit.
+            # text ({GS} is byte 0x1D) or a signal such as !confirm; then a tab and what was said beside it, such as trigger=7.
+            # Made by a generator from a fixed seed: do not edit.
             """;
 
-    private record Line(long at, String text) {}
+    /// @param what the text behind the time; a comment where it begins with `#`
+    private record Line(long at, String what) {
+        Line later(long by) {
+            return new Line(at + by, what);
+        }
+
+        String text() {
+            return what.startsWith("#") ? what : "+" + at + "\t" + what;
+        }
+    }
 
     private final PackedOrder packed;
     private final Random jitter = new Random(7);
     private final List<Line> lines = new ArrayList<>();
     private long millis = 1_000;
+    private int triggers;
+
+    // Triggers of packs on their way to the reject.
+    private final Deque<Integer> refused = new ArrayDeque<>();
 
     private SimulatedShift(PackedOrder packed) {
         this.packed = packed;
@@ -155,18 +184,22 @@ public final class SimulatedShift {
     private void slot(int c, int slot, UnitId pack, Deque<UnitId> putBack) {
         if (c == SKIPPED_CASE && slot == SKIPPED_SLOT) {
             stage("a pack that was not read goes on");
+            millis += APART;
             check(NO_READ);
             scan(millis + BELT, BUNDLES, right(pack));
+            millis += APART;
         } else if (Optional.of(slot).equals(Optional.ofNullable(SINGLE_NO_READS.get(c)))) {
-            check(NO_READ);
+            millis += APART;
+            refused(NO_READ);
             putBack.add(pack);
+            millis += APART;
         } else if (c == BURST_CASE && within(slot, BURST_FROM, BURST_LENGTH)) {
             if (slot == BURST_FROM) {
                 stage("a burst of no-reads");
             }
             // The belt runs slowly, so that a fast clock tells them apart.
             millis += 500;
-            check(NO_READ);
+            refused(NO_READ);
             putBack.add(pack);
             if (slot == BURST_FROM + BURST_LENGTH - 1) {
                 millis += 3_000;
@@ -176,7 +209,7 @@ public final class SimulatedShift {
             if (slot == WRONG_LOT_FROM) {
                 stage("a run with the wrong lot");
             }
-            check(code(pack, WRONG_LOT));
+            refused(code(pack, WRONG_LOT));
         } else if (c == REPEATED_CASE && slot == REPEATED_SLOT) {
             check(right(pack));
         } else {
@@ -187,7 +220,12 @@ public final class SimulatedShift {
     private void after(int c, int slot) {
         if (c == REPEATED_CASE && slot == REPEATED_AFTER) {
             stage("the printer repeats a serial");
-            check(right(packed.cases().get(c).packs().get(REPEATED_SLOT)));
+            refused(right(packed.cases().get(c).packs().get(REPEATED_SLOT)));
+        }
+        if (c == STOP_CASE && slot == STOP_AFTER) {
+            stage("the belt stops and starts; the camera reads the pack before it once more");
+            stands();
+            check(right(packed.cases().get(c).packs().get(slot)));
         }
         if (c == FOREIGN_CASE && slot == FOREIGN_AFTER) {
             stage("a pack that is recorded in another bundle");
@@ -195,7 +233,7 @@ public final class SimulatedShift {
         }
         if (c == UNKNOWN_CASE && slot == UNKNOWN_AFTER) {
             stage("a serial that the order does not list");
-            check(right(unknown()));
+            refused(right(unknown()));
         }
     }
 
@@ -220,9 +258,27 @@ public final class SimulatedShift {
         scan(millis + BELT, BUNDLES, right(pack));
     }
 
+    private void refused(String scan) {
+        check(scan);
+        refused.add(triggers);
+    }
+
     private void check(String scan) {
         millis += 170 + jitter.nextInt(61);
-        scan(millis, CARTONS, scan);
+        scan(millis, CARTONS, scan + "\ttrigger=" + ++triggers);
+        if (!refused.isEmpty() && triggers - refused.element() == TO_REJECT) {
+            scan(millis + 40, REJECTS, "!reject");
+            scan(millis + 70, REJECTS, "!confirm\ttrigger=" + refused.remove());
+        }
+    }
+
+    /// What is on the belt then comes later by as much.
+    private void stands() {
+        long from = millis + 100;
+        lines.replaceAll(line -> line.at() > from ? line.later(STANDS) : line);
+        scan(from, CARTONS, "!stop");
+        scan(from + STANDS, CARTONS, "!run");
+        millis += STANDS;
     }
 
     private static String label(UnitId container) {
@@ -243,6 +299,6 @@ public final class SimulatedShift {
     }
 
     private void scan(long at, String station, String scan) {
-        lines.add(new Line(at, "+%d\t%s\t%s".formatted(at, station, scan)));
+        lines.add(new Line(at, station + "\t" + scan));
     }
 }

@@ -4,16 +4,21 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.port.Journal;
 import org.cordon.boot.settings.Settings;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.MessageForm;
 import org.cordon.core.scanner.MessageInterpreter;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerReplies;
@@ -35,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The demo line: its order, its cameras and the shift that they play. They go on where the record ends, and
 /// stand while the line stands.
@@ -46,8 +53,12 @@ public final class DemoLine implements AutoCloseable {
     /// The cameras, by the station that each belongs to, in belt order.
     private static final Map<StationId, DeviceId> CAMERAS = camerasByStation();
 
-    /// The camera that reads packs first.
+    /// The camera that reads packs first. It says what happens at the reject behind it too, over one connection.
     public static final DeviceId CAMERA = CAMERAS.values().iterator().next();
+
+    private static final MessageInterpreter SIGNALS =
+            new MessageInterpreter(
+                    MessageForm.JSON, MessageInterpreter.USUAL.noReads(), Optional.empty());
 
     /// Pallets are read but once in a while, and the clock of a demo without a window runs many times as fast as a slow
     /// machine.
@@ -90,12 +101,17 @@ public final class DemoLine implements AutoCloseable {
         List<ShiftScan> rest = new ArrayList<>();
         Map<DeviceId, Long> passed = new HashMap<>();
         Duration played = Duration.ZERO;
-        for (ShiftScan scan : shift()) {
-            DeviceId camera = Objects.requireNonNull(CAMERAS.get(scan.station()));
-            if (passed.merge(camera, 1L, Long::sum) > recorded.getOrDefault(camera, 0L)) {
-                rest.add(scan);
+        for (ShiftLine line : shift()) {
+            StationId reader = reader(line.station().orElseThrow());
+            DeviceId camera = Objects.requireNonNull(CAMERAS.get(reader));
+            boolean scan = line.signal().isEmpty();
+            long before = passed.getOrDefault(camera, 0L);
+            passed.put(camera, scan ? before + 1 : before);
+            // A signal is on record no more than what its camera read last before it.
+            if (before >= recorded.getOrDefault(camera, 0L)) {
+                rest.add(new ShiftScan(line.at(), reader, message(line, camera)));
             } else {
-                played = scan.at();
+                played = line.at();
             }
         }
         Duration until = played;
@@ -112,8 +128,36 @@ public final class DemoLine implements AutoCloseable {
                         speed));
     }
 
+    /// The station whose camera tells of another one: the last with a camera, up to it.
+    private static StationId reader(StationId station) {
+        StationId reader = CAMERAS.keySet().iterator().next();
+        for (Station each : STATIONS.line().stations()) {
+            reader = CAMERAS.containsKey(each.id()) ? each.id() : reader;
+            if (each.id().equals(station)) {
+                return reader;
+            }
+        }
+        throw new IllegalArgumentException(station.value());
+    }
+
+    /// Codes of the demo hold nothing that JSON would have to escape.
+    private static Bytes message(ShiftLine line, DeviceId camera) {
+        if (!camera.equals(CAMERA)) {
+            return Bytes.parse(line.codes().getFirst());
+        }
+        String what =
+                line.signal()
+                        .map(signal ->
+                                "\"signal\":\"%s\",\"station\":\"%s\""
+                                        .formatted(signal.word(), line.station().orElseThrow()))
+                        .orElseGet(() -> "\"scan\":\"%s\"".formatted(line.codes().getFirst()));
+        OptionalLong trigger = line.sign().trigger();
+        String beside = trigger.isPresent() ? ",\"trigger\":" + trigger.getAsLong() : "";
+        return Bytes.of(("{" + what + beside + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
     /// The recorded shift.
-    public static List<ShiftScan> shift() throws IOException {
+    public static List<ShiftLine> shift() throws IOException {
         try (Reader in = new InputStreamReader(resource("shift.txt"), StandardCharsets.UTF_8)) {
             return ShiftFile.read(in);
         }
@@ -122,16 +166,25 @@ public final class DemoLine implements AutoCloseable {
     /// How many scans of each camera a journal holds.
     public static Map<DeviceId, Long> recorded(Journal journal) {
         Map<DeviceId, Long> counts = new HashMap<>();
-        for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
-            journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
-                    .forEach(entry -> {
-                        if (entry.event() instanceof ScanJudged scan
-                                && CAMERAS.containsValue(scan.device())) {
-                            counts.merge(scan.device(), 1L, Long::sum);
-                        }
-                    });
-        }
+        events(journal)
+                .forEach(event -> {
+                    if (event instanceof ScanJudged scan && CAMERAS.containsValue(scan.device())) {
+                        counts.merge(scan.device(), 1L, Long::sum);
+                    }
+                });
         return counts;
+    }
+
+    /// How many units a journal records as rejected.
+    static long rejected(Journal journal) {
+        return events(journal).filter(LineEvent.UnitRejected.class::isInstance).count();
+    }
+
+    private static Stream<JournalEvent> events(Journal journal) {
+        return journal.epochs(StreamId.SCANS).stream()
+                .flatMap(epoch ->
+                        journal.entries(StreamId.SCANS, epoch.epoch(), 0, epoch.seq())
+                                .map(Entry::event));
     }
 
     /// Writes the order's file, to be loaded like any other.
@@ -159,7 +212,7 @@ public final class DemoLine implements AutoCloseable {
                                 line.port(each.getKey()),
                                 Framing.USUAL,
                                 SILENT_AFTER,
-                                MessageInterpreter.USUAL,
+                                each.getValue().equals(CAMERA) ? SIGNALS : MessageInterpreter.USUAL,
                                 ScannerReplies.NONE))
                 .toList();
     }

@@ -202,6 +202,7 @@ public final class DemoRun {
                 || (path.getParent() != null
                         && path.getParent().equals(out)
                         && (name.endsWith(".png") || name.endsWith(".pdf"))
-                        && name.matches("(line|containment|quarantine|records|settings|L3-).*"));
+                        && name.matches(
+                                "(line|alarms|containment|quarantine|records|settings|L3-).*"));
     }
 }

@@ -19,6 +19,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.NavigationItem;
@@ -54,8 +55,10 @@ record DemoShift(
     IncidentId play() {
         stages.stage("good-packs", this::goodPacks);
         stages.stage("no-reads", this::readerFault);
+        AlarmId escaped =
+                stages.stage("escaped", this::escaped, _ -> TEXT.get("demo.escaped.done"));
         IncidentId incident = firstHour();
-        stages.stage("skipped-station", () -> putAway(VerdictCode.NOT_VERIFIED));
+        stages.stage("skipped-station", () -> found(escaped));
         stages.stage("duplicate", () -> putAway(VerdictCode.DUPLICATE));
         stages.stage("wrong-container", () -> putAway(VerdictCode.WRONG_CONTAINER));
         stages.stage("unknown", () -> putAway(VerdictCode.UNKNOWN_SERIAL));
@@ -96,9 +99,42 @@ record DemoShift(
     }
 
     private Stream<Alarm> noReads() {
+        return ofTheLine(LineFinding.NO_READS);
+    }
+
+    private Stream<Alarm> ofTheLine(AlarmKind kind) {
         return parts.line().status().unacknowledged().stream()
                 .map(LineAlarm::alarm)
-                .filter(alarm -> alarm.kind().equals(LineFinding.NO_READS));
+                .filter(alarm -> alarm.kind().equals(kind));
+    }
+
+    /// A pack that was not read was not rejected either: it is on its way to the bundler.
+    private AlarmId escaped() throws Exception {
+        see(
+                TEXT.get("demo.late.verdict", LineFinding.ESCAPED),
+                () -> ofTheLine(LineFinding.ESCAPED).findFirst().isPresent());
+        AlarmId alarm = ofTheLine(LineFinding.ESCAPED).findFirst().orElseThrow().id();
+        demo.line().cameras().pause();
+        pictures.draw("alarms-escaped", NavigationItem.ALARMS);
+        acknowledge(alarm);
+        see(
+                TEXT.get("demo.late.acknowledgement"),
+                () -> ofTheLine(LineFinding.ESCAPED).findFirst().isEmpty());
+        demo.line().cameras().resume();
+        return alarm;
+    }
+
+    /// The bundler reads the pack that escaped, which is put into quarantine.
+    private String found(AlarmId escaped) throws Exception {
+        String reason = putAway(VerdictCode.NOT_VERIFIED);
+        DemoSteps.await(
+                parts.scans()
+                        .handle(
+                                new AlarmEvent.AlarmClosed(
+                                        List.of(escaped),
+                                        AlarmEvent.Closing.RESOLVED,
+                                        TEXT.get("demo.note.escaped"))));
+        return reason;
     }
 
     private void acknowledge(AlarmId alarm) throws Exception {
@@ -137,7 +173,7 @@ record DemoShift(
     /// Scans of the recorded shift that carry another lot than the order's.
     private long wrongLots() throws IOException {
         return DemoLine.shift().stream()
-                .map(s -> s.bytes().toString())
+                .flatMap(s -> s.codes().stream())
                 .filter(s -> s.startsWith("]d2") && !s.endsWith("10" + order.lot()))
                 .count();
     }
@@ -246,9 +282,9 @@ record DemoShift(
 
     /// The whole order went by, and everything wrong in the recording was found.
     private String wholeShift() throws Exception {
-        List<ShiftScan> shift = DemoLine.shift();
+        List<String> shift = DemoLine.shift().stream().flatMap(s -> s.codes().stream()).toList();
         see(TEXT.get("demo.late.shift"), () -> demo.line().cameras().ended().isDone());
-        long noReads = shift.stream().filter(s -> s.bytes().toString().equals("NOREAD")).count();
+        long noReads = shift.stream().filter(s -> s.equals("NOREAD")).count();
         long wrongLots = wrongLots();
         long byCameras = shift.size();
         see(
@@ -267,9 +303,15 @@ record DemoShift(
                         VerdictCode.DUPLICATE,
                         VerdictCode.WRONG_CONTAINER,
                         VerdictCode.NOT_VERIFIED,
+                        VerdictCode.REPEAT_READ,
                         VerdictCode.UNKNOWN_SERIAL)) {
             DemoSteps.need(count(once) == 1, TEXT.get("demo.shift.not-once", once, count(once)));
         }
+        // The rest that the reject took off has no code, or that of a pack that went on.
+        long rejected = DemoLine.rejected(demo.terminal().journal());
+        DemoSteps.need(
+                rejected == wrongLots + count(VerdictCode.UNKNOWN_SERIAL),
+                TEXT.get("demo.shift.rejected", rejected));
         long passed = parts.line().status().distinctPacks();
         // Those of the wrong lot and the one that nobody read did not pass the first station.
         long expected = order.packs() - wrongLots - count(VerdictCode.NOT_VERIFIED);

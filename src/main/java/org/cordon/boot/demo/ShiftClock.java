@@ -25,6 +25,13 @@ final class ShiftClock {
         running = go;
     }
 
+    /// What belongs to a moment of the shift was sent now, perhaps late: what follows keeps its distance from it, as on a
+    /// belt.
+    void sent(Duration at, long nanos) {
+        run(running, nanos);
+        playedNanos = Math.min(playedNanos, (double) at.toNanos());
+    }
+
     /// Real time until a moment of the shift, not positive if it has come.
     Duration until(Duration at, long nanos) {
         double now = playedNanos + (running ? (nanos - since) * speed : 0);

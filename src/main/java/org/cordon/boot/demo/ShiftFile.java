@@ -1,6 +1,5 @@
 package org.cordon.boot.demo;
 
-import org.cordon.core.line.Line;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.scanner.Bytes;
 
@@ -11,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The text form of a recorded shift: one [ShiftLine] a scan. Times never go back. Lines that begin
-/// with `#` and empty lines say nothing. What names no station was read on a line that has one.
+/// The text form of a recorded shift: one [ShiftLine] a message or signal. Times never go back. Lines that begin
+/// with `#` and empty lines say nothing.
 public final class ShiftFile {
     private ShiftFile() {}
 
@@ -30,9 +29,9 @@ public final class ShiftFile {
     ///
     /// @return in the order of the file
     /// @throws BadShift at the first line that does not have the form
-    public static List<ShiftScan> read(Reader in) throws IOException {
+    public static List<ShiftLine> read(Reader in) throws IOException {
         BufferedReader lines = new BufferedReader(in);
-        List<ShiftScan> scans = new ArrayList<>();
+        List<ShiftLine> scans = new ArrayList<>();
         Duration last = Duration.ZERO;
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -46,11 +45,8 @@ public final class ShiftFile {
                     throw new IllegalArgumentException("goes back in time");
                 }
                 last = scan.at();
-                scans.add(
-                        new ShiftScan(
-                                scan.at(),
-                                scan.station().orElse(Line.SINGLE.first().id()),
-                                Bytes.parse(scan.codes().getFirst())));
+                scan.codes().forEach(Bytes::parse);
+                scans.add(scan);
             } catch (IllegalArgumentException e) {
                 BadShift bad = new BadShift(number, String.valueOf(e.getMessage()));
                 bad.initCause(e);

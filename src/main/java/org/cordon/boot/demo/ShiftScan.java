@@ -5,9 +5,9 @@ import org.cordon.core.scanner.Bytes;
 
 import java.time.Duration;
 
-/// One scan of a recorded shift.
+/// What a reader of a simulated line sends.
 ///
 /// @param at since the beginning of the shift
-/// @param station where it was read
+/// @param station of the reader
 /// @param bytes what the reader sends, without its terminator
 public record ShiftScan(Duration at, StationId station, Bytes bytes) {}

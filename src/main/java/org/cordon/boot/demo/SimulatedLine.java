@@ -23,7 +23,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Fixed readers that are not there, one a station: real TCP servers on loopback that play a recorded shift to
-/// whoever connects, each scan ended by CR LF. The shift stands while a reader has no connection, and goes on where it was
+/// whoever connects, each scan ended by CR LF. What is sent late makes all after it late. The shift stands while a reader has no connection, and goes on where it was
 /// when each has one. Once it has ended the connections stay open and silent, as those of cameras do over a
 /// standing line.
 ///
@@ -173,7 +173,10 @@ public final class SimulatedLine implements AutoCloseable {
             changed(() -> reader(shift.get(next).station()).client = Optional.empty());
             return;
         }
-        changed(() -> next++);
+        changed(() -> {
+            clock.sent(shift.get(next).at(), System.nanoTime());
+            next++;
+        });
         if (next == shift.size()) {
             ended.complete(null);
         }

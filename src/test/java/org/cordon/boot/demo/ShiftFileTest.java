@@ -3,20 +3,31 @@ package org.cordon.boot.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.StationId;
-import org.cordon.core.scanner.Bytes;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 final class ShiftFileTest {
-    private static final StationId LINE = new StationId("Line");
-    private static final StationId CHECK = new StationId("Check");
+    private static final Optional<StationId> CHECK = Optional.of(new StationId("Check"));
 
-    private static List<ShiftScan> read(String text) throws IOException {
+    private static ShiftLine scan(long millis, Optional<StationId> station, String code) {
+        return new ShiftLine(
+                Duration.ofMillis(millis),
+                station,
+                List.of(code),
+                Optional.empty(),
+                ReadDetails.NONE);
+    }
+
+    private static List<ShiftLine> read(String text) throws IOException {
         return ShiftFile.read(new StringReader(text));
     }
 
@@ -24,10 +35,22 @@ final class ShiftFileTest {
     void eachLineIsAScanAtItsTime() throws IOException {
         assertEquals(
                 List.of(
-                        new ShiftScan(Duration.ZERO, LINE, Bytes.parse("]C100")),
-                        new ShiftScan(Duration.ofMillis(200), CHECK, Bytes.parse("01{GS}#~")),
-                        new ShiftScan(Duration.ofMillis(200), LINE, Bytes.of())),
-                read("# a shift\n\n+0\t]C100\n+200\tCheck\t01{GS}#~\n+200\t\n"));
+                        scan(0, Optional.empty(), "]C100"),
+                        scan(200, CHECK, "01{GS}#~"),
+                        scan(200, Optional.empty(), ""),
+                        new ShiftLine(
+                                Duration.ofMillis(300),
+                                CHECK,
+                                List.of(),
+                                Optional.of(LineSignal.STOP),
+                                ReadDetails.OF_SIGNAL)),
+                read(
+                        "# a shift\n\n"
+                                + "+0\t]C100\n"
+                                + "+200\tCheck\t01{GS}#~\n"
+                                + "+200\t\n"
+                                + ""
+                                + "+300\tCheck\t!stop\n"));
     }
 
     @Test
