@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Binds the form that holds a lot, a range, a time, a quantity or several units. FX thread.
@@ -131,8 +132,12 @@ public final class HoldFormController {
         return input;
     }
 
+    private SettingField of(Field field) {
+        return Objects.requireNonNull(inputs.get(field));
+    }
+
     private SettingField shown(Field field) {
-        SettingField input = inputs.get(field);
+        SettingField input = of(field);
         input.show(
                 model.value(field),
                 field == Field.STATION ? model.stations() : List.of(),
@@ -159,7 +164,7 @@ public final class HoldFormController {
         return model.kindProperty().get().fields().stream()
                 .filter(field -> model.value(field).isEmpty())
                 .findFirst()
-                .map(field -> inputs.get(field).input())
+                .map(field -> of(field).input())
                 .orElse(why);
     }
 

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -39,25 +40,25 @@ public final class HoldFormViewModel {
     /// What is held.
     public enum Kind {
         /// A lot.
-        LOT(Field.PRODUCT, Field.LOT),
+        LOT,
         /// Serials between two.
-        RANGE(Field.PRODUCT, Field.FIRST, Field.LAST),
+        RANGE,
         /// What a station accepted within a time.
-        TIME(Field.STATION, Field.FROM, Field.TO),
+        TIME,
         /// Pieces without a code.
-        QUANTITY(Field.TAG, Field.QUANTITY, Field.CONTENT),
+        QUANTITY,
         /// Several units by their names.
-        UNITS(Field.PRODUCT, Field.UNITS);
-
-        private final List<Field> fields;
-
-        Kind(Field... fields) {
-            this.fields = List.of(fields);
-        }
+        UNITS;
 
         /// What is filled in, in that order.
         List<Field> fields() {
-            return fields;
+            return switch (this) {
+                case LOT -> List.of(Field.PRODUCT, Field.LOT);
+                case RANGE -> List.of(Field.PRODUCT, Field.FIRST, Field.LAST);
+                case TIME -> List.of(Field.STATION, Field.FROM, Field.TO);
+                case QUANTITY -> List.of(Field.TAG, Field.QUANTITY, Field.CONTENT);
+                case UNITS -> List.of(Field.PRODUCT, Field.UNITS);
+            };
         }
     }
 
@@ -238,7 +239,7 @@ public final class HoldFormViewModel {
 
     private Optional<List<UnitId>> units() {
         List<UnitId> named = new ArrayList<>();
-        for (String each : text(Field.UNITS).split("[\\n,;]+")) {
+        for (String each : text(Field.UNITS).split("[\\n,;]+", -1)) {
             if (!each.isBlank()) {
                 Optional<UnitId> unit = UnitId.ofPrinted(each, product());
                 if (unit.isEmpty()) {
@@ -265,14 +266,16 @@ public final class HoldFormViewModel {
             preview.set(messages.get("quarantine.preview.no-order"));
             return;
         }
-        CompletableFuture.supplyAsync(() -> covered(running.get(), target.get()), reader)
-                .thenAcceptAsync(
-                        said -> {
-                            if (number == asked) {
-                                preview.set(said);
-                            }
-                        },
-                        fx);
+        UnwatchedFuture.logFailure(
+                CompletableFuture.supplyAsync(() -> covered(running.get(), target.get()), reader)
+                        .thenAcceptAsync(
+                                said -> {
+                                    if (number == asked) {
+                                        preview.set(said);
+                                    }
+                                },
+                                fx),
+                "counting what a hold covers");
     }
 
     private String covered(Order running, HoldTarget target) {
