@@ -35,6 +35,9 @@ final class JudgedPlantTest {
                     PlantLayout.TWO_LANES,
                     Set.of("REJECTED_SEEN"));
 
+    /// Three packs in a row that cannot be read come by chance, once in some twenty million packs, and are an alarm.
+    private static final Set<String> BY_CHANCE = Set.of("NO_READS");
+
     /// Faults that are not named yet: bottles in a case are read by their helper codes alone, and until those are
     /// resolved a case has no content that could differ from the line data, a label that is read again cannot be told
     /// from a second one, and codes that cannot be read hide a camera that reads none.
@@ -51,6 +54,7 @@ final class JudgedPlantTest {
         PlantScore score = JudgedPlant.play(run);
         Map<String, Integer> lesser = new TreeMap<>(score.lesserAlarms());
         lesser.keySet().removeAll(LESSER.getOrDefault(run.layout(), Set.of()));
+        lesser.keySet().removeAll(BY_CHANCE);
         return "critical %s, others %s".formatted(score.falseAlarms(), lesser);
     }
 
