@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
@@ -40,12 +41,19 @@ public final class SiteFold {
         entries.add(entry);
         switch (entry.event()) {
             case HoldEvent.UnitHeld held -> touch(entry, held.unit());
+            case HoldEvent.TargetHeld held ->
+                    units(held.target()).forEach(unit -> touch(entry, unit));
             case HoldEvent.UnitReleased released -> touch(entry, released.unit());
             case IncidentEvent.IncidentOpened opened -> touch(entry, opened.incident());
             case IncidentEvent.NoteTaken note -> touch(entry, note.incident());
             case IncidentEvent.ActCompleted done -> touch(entry, done.incident());
             default -> {}
         }
+    }
+
+    /// Sites are told of units alone.
+    private static List<UnitId> units(HoldTarget target) {
+        return target instanceof HoldTarget.Units(var units) ? units : List.of();
     }
 
     private void touch(Entry entry, Object subject) {
@@ -104,6 +112,19 @@ public final class SiteFold {
                             new About(terminal, unit),
                             new SiteHold(
                                     terminal, unit, true, incident, reason, entry.person(), at));
+            case HoldEvent.TargetHeld held ->
+                    units(held.target())
+                            .forEach(unit ->
+                                    told.put(
+                                            new About(terminal, unit),
+                                            new SiteHold(
+                                                    terminal,
+                                                    unit,
+                                                    true,
+                                                    held.incident(),
+                                                    held.reason(),
+                                                    entry.person(),
+                                                    at)));
             case HoldEvent.UnitReleased(UnitId unit, var incident, String reason) ->
                     told.put(
                             new About(terminal, unit),

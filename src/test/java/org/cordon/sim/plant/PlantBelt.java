@@ -52,6 +52,7 @@ final class PlantBelt implements Iterator<PlantEvent> {
                     List.of(),
                     new ArrayList<>());
     private String lastRead = "";
+    private int lastLane;
     private long sequence;
     private long slot;
     private long last;
@@ -282,7 +283,7 @@ final class PlantBelt implements Iterator<PlantEvent> {
                     Shows.NOTHING,
                     lastRead,
                     "ok",
-                    run.layout().lane(printed));
+                    lastLane);
         }
     }
 
@@ -452,7 +453,8 @@ final class PlantBelt implements Iterator<PlantEvent> {
     private void scanned(Pack pack, long at, Truth truth, Shows shows, String code) {
         triggers++;
         lastRead = code;
-        scan(at, truth, shows, code, "ok", run.layout().lane(pack.number));
+        lastLane = run.layout().lane(pack.number);
+        scan(at, truth, shows, code, "ok", lastLane);
     }
 
     private void noRead(Pack pack, long at, Truth truth) {
