@@ -37,7 +37,7 @@ final class FileAttackIT {
     // [itest->req~journal.file-attacks~1]
     @Test
     void fewOfTheAttacksOnFiles() throws Exception {
-        attack(20_261_129, 2, 1);
+        attack(20_261_129, 1, 1);
     }
 
     // [itest->req~journal.file-attacks~1]

@@ -16,12 +16,12 @@ public final class SamplePicture {
 
     /// Two packs, one of another lot, and a shelf with a code of its own.
     public static Path shelf(Path folder) {
-        Print print = new Print(1600, 1000, new Color(196, 178, 150));
-        print.words("Amlodipine 5 mg", 180, 180, 44).words("Lot K2411A", 180, 240, 32);
-        print.code(pack("00007A1K9Q7", "K2411A"), 380, 480, 9, -6);
-        print.words("Lot K2410B", 960, 300, 32)
-                .code(pack("00007A1K9Q4", "K2410B"), 1120, 520, 9, 14);
-        print.code(Print.bits(BarcodeFormat.CODE_128, "CAGE 42 SHELF 1", Map.of()), 780, 880, 3, 0);
+        Print print = new Print(1120, 700, new Color(196, 178, 150));
+        print.words("Amlodipine 5 mg", 126, 126, 31).words("Lot K2411A", 126, 168, 22);
+        print.code(pack("00007A1K9Q7", "K2411A"), 266, 336, 6, -6);
+        print.words("Lot K2410B", 672, 210, 22)
+                .code(pack("00007A1K9Q4", "K2410B"), 784, 364, 6, 14);
+        print.code(Print.bits(BarcodeFormat.CODE_128, "CAGE 42 SHELF 1", Map.of()), 546, 616, 2, 0);
         return saved(print, folder.resolve("shelf 1, 2026-11-23.jpg"));
     }
 
