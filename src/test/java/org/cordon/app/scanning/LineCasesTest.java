@@ -266,7 +266,7 @@ final class LineCasesTest {
                         ? id.key().replace(PACK.digits(), BUNDLE.digits())
                         : id.key();
         return Bytes.parse(
-                id instanceof UnitId.Container || read.startsWith("b")
+                id instanceof UnitId.Container || (read.startsWith("b") && !wrong.equals("its-lot"))
                         ? key
                         : key
                                 + "{GS}17"

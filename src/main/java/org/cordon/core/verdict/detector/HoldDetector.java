@@ -141,16 +141,23 @@ final class HoldDetector implements Detector {
         };
     }
 
-    /// The code says the lot; of a unit whose code carries none, the order does.
+    /// The code says the lot, that of a container the lot of its packs; of a unit whose code carries none, the order does.
     private static boolean isOf(HoldTarget.WholeLot held, DetectorContext scan, UnitId unit) {
         if (scan.reading() instanceof Reading.Pack pack && pack.lot().isPresent()) {
-            return pack.gtin().equals(held.gtin()) && pack.lot().get().equals(held.lot());
+            return pack.lot().get().equals(held.lot())
+                    && (pack.gtin().equals(held.gtin()) || packs(held, scan));
         }
         return scan.unit().isPresent()
                 && scan.order()
                         .filter(order -> order.lot().equals(held.lot()))
                         .filter(order -> isProduct(held, order, unit))
                         .isPresent();
+    }
+
+    /// Whether it is a container of the running order, whose packs are of the held product.
+    private static boolean packs(HoldTarget.WholeLot held, DetectorContext scan) {
+        return scan.unit().filter(unit -> unit.kind() != UnitKind.PACK).isPresent()
+                && scan.order().filter(order -> order.gtin().equals(held.gtin())).isPresent();
     }
 
     private static boolean isProduct(HoldTarget.WholeLot held, Order order, UnitId unit) {
