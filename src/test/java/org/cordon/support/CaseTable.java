@@ -1,5 +1,7 @@
 package org.cordon.support;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.junit.jupiter.api.DynamicTest;
 
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Cases as text that needs no Java to be read: a case begins with `== `, its name, a bar and what it is played on; its rows
@@ -20,6 +23,20 @@ public final class CaseTable {
     public interface Check {
         /// @param on what it is played on
         void check(String name, String on, List<String> rows);
+    }
+
+    /// Plays the rows of one case, and compares them with what came of each, which is its last cell.
+    ///
+    /// @param play the cells of a row, to its last one
+    public static void check(String name, List<String> rows, Function<String[], String> play) {
+        List<String> came = new ArrayList<>();
+        for (String row : rows) {
+            String[] cell =
+                    Stream.of(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            String head = row.substring(0, row.lastIndexOf('|') + 1);
+            came.add((head + " " + play.apply(cell)).strip());
+        }
+        assertEquals(String.join("\n", rows), String.join("\n", came), name);
     }
 
     /// A test for each case of a file.

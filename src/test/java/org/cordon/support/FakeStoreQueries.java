@@ -155,6 +155,7 @@ public final class FakeStoreQueries implements StoreQueries {
                                     entry.person(),
                                     Duration.ZERO,
                                     List.of(),
+                                    List.of(),
                                     List.of()));
             case IncidentEvent.NoteTaken f ->
                     step(

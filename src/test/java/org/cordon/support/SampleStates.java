@@ -387,6 +387,7 @@ public final class SampleStates {
                 Optional.of(new PersonId("supervisor")),
                 Duration.ofMinutes(18),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -1,7 +1,6 @@
 package org.cordon.support;
 
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
@@ -42,18 +41,13 @@ public final class SiteFold {
         switch (entry.event()) {
             case HoldEvent.UnitHeld held -> touch(entry, held.unit());
             case HoldEvent.TargetHeld held ->
-                    units(held.target()).forEach(unit -> touch(entry, unit));
+                    held.target().units().forEach(unit -> touch(entry, unit));
             case HoldEvent.UnitReleased released -> touch(entry, released.unit());
             case IncidentEvent.IncidentOpened opened -> touch(entry, opened.incident());
             case IncidentEvent.NoteTaken note -> touch(entry, note.incident());
             case IncidentEvent.ActCompleted done -> touch(entry, done.incident());
             default -> {}
         }
-    }
-
-    /// Sites are told of units alone.
-    private static List<UnitId> units(HoldTarget target) {
-        return target instanceof HoldTarget.Units(var units) ? units : List.of();
     }
 
     private void touch(Entry entry, Object subject) {
@@ -113,7 +107,8 @@ public final class SiteFold {
                             new SiteHold(
                                     terminal, unit, true, incident, reason, entry.person(), at));
             case HoldEvent.TargetHeld held ->
-                    units(held.target())
+                    held.target()
+                            .units()
                             .forEach(unit ->
                                     told.put(
                                             new About(terminal, unit),

@@ -51,7 +51,7 @@ public final class H2Database implements AutoCloseable {
     // Of the writing thread alone.
     private long compactedNanos = System.nanoTime();
 
-    /// @param lookUps statements of `reader`; whoever uses them holds their monitor
+    /// @param lookUps prepared on `reader`; used under their own monitor
     private record Open(
             JdbcConnectionPool pool,
             Jdbi jdbi,

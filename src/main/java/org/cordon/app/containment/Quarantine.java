@@ -62,7 +62,7 @@ final class Quarantine {
         List<HoldTarget> fresh = parts.stream().filter(part -> !isHeldOrBeing(part)).toList();
         List<AlarmId> open =
                 parts.stream()
-                        .flatMap(part -> units(part).stream())
+                        .flatMap(part -> part.units().stream())
                         .flatMap(unit -> alarms.apply(unit).stream())
                         .distinct()
                         .toList();
@@ -85,10 +85,6 @@ final class Quarantine {
                 : List.of(target);
     }
 
-    private static List<UnitId> units(HoldTarget target) {
-        return target instanceof HoldTarget.Units(var units) ? units : List.of();
-    }
-
     /// Holds one target, or several units, by one entry.
     ///
     /// @param open alarms that end with it
@@ -101,7 +97,7 @@ final class Quarantine {
 
     private static JournalEvent event(List<HoldTarget> fresh, Cause cause, List<AlarmId> open) {
         HoldTarget first = fresh.getFirst();
-        List<UnitId> units = fresh.stream().flatMap(part -> units(part).stream()).toList();
+        List<UnitId> units = fresh.stream().flatMap(part -> part.units().stream()).toList();
         return units.size() == 1
                 ? new HoldEvent.UnitHeld(
                         units.getFirst(), cause.incident(), cause.reason(), cause.elapsed(), open)

@@ -221,10 +221,12 @@ final class LineContext implements VerdictContext {
     }
 
     private Optional<Unit> listed(UnitId id) {
-        Optional<Unit> unit =
-                Optional.ofNullable(lately.get(id))
-                        .or(() -> order.flatMap(o -> units.unit(o.id(), id)));
-        unit.ifPresent(known -> lately.put(id, known));
+        Unit known = lately.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Unit> unit = order.flatMap(o -> units.unit(o.id(), id));
+        unit.ifPresent(found -> lately.put(id, found));
         return unit;
     }
 

@@ -238,7 +238,7 @@ final class LineStateLoader {
     ///
     /// @throws StoreUnavailable if the journal cannot tell either
     List<Unit> children(ActiveOrder order, UnitId container) {
-        // Whoever asks for the container knows whether the store can tell.
+        // Asking for the container first shows whether the store can answer.
         Optional<Unit> known = unit(order, container);
         if (known.isEmpty() || !isListed(order)) {
             return known.isEmpty() ? List.of() : records.children(order.order().id(), container);

@@ -24,8 +24,9 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Records judged scans, and units that were rejected between them, in their order. Those that the journal refuses are kept, and recorded again once
-/// it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that judges.
+/// Records judged scans, and units that were rejected between them, in their order. Those that the journal refuses are
+/// kept, and recorded again once it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that
+/// judges.
 final class ScanRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(ScanRecorder.class);
     private static final Messages TEXT = Messages.of(ScanRecorder.class);
@@ -37,8 +38,8 @@ final class ScanRecorder {
     private final BooleanSupplier stopped;
 
     // Each records one. Bounded by the places in the queue: a scan keeps its own until it is
-    // durable,
-    // and units that were rejected wait until all before them are recorded.
+    // durable.
+    // Units that were rejected wait until all before them are recorded.
     private final Queue<Runnable> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Thread> pausing = new AtomicReference<>();
 

@@ -22,10 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Fixed readers that are not there, one a station: real TCP servers on loopback that play a recorded shift to
-/// whoever connects, each scan ended by CR LF. What is sent late makes all after it late. The shift stands while a reader has no connection, and goes on where it was
-/// when each has one. Once it has ended the connections stay open and silent, as those of cameras do over a
-/// standing line.
+/// Simulated fixed readers, one a station: real TCP servers on loopback that play a recorded shift to each client, each
+/// scan ended by CR LF. A message that is sent late delays all after it. The shift stands while a reader has no connection,
+/// and goes on where it was when each has one. Once it has ended the connections stay open and silent, as those of
+/// cameras do over a standing line.
 ///
 /// Safe from any thread; only [#open] and [#close] touch the network.
 public final class SimulatedLine implements AutoCloseable {

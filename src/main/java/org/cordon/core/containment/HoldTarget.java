@@ -203,4 +203,9 @@ public sealed interface HoldTarget {
 
     /// What it is, for people.
     Reason description();
+
+    /// The units that it names; none where it covers them by a rule.
+    default List<UnitId> units() {
+        return List.of();
+    }
 }

@@ -28,7 +28,7 @@ final class Pass {
 
     Rejects.Outcome outcome = Rejects.Outcome.OPEN;
 
-    /// Whether it is told what became of it.
+    /// Whether its reject was confirmed, or its escape reported.
     boolean done;
 
     boolean takenOff;

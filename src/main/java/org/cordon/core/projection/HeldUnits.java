@@ -34,7 +34,7 @@ public final class HeldUnits {
         held.forEach(unit -> units.putIfAbsent(unit.unit(), unit));
     }
 
-    /// Takes up targets that are held.
+    /// Adds targets that are held.
     public void addTargets(List<HeldTarget> held) {
         held.forEach(each -> targets.putIfAbsent(each.target(), each));
     }

@@ -41,34 +41,6 @@ public record Incident(
         targets = List.copyOf(targets);
     }
 
-    /// An incident for which nothing but units is held.
-    public Incident(
-            IncidentId id,
-            Optional<OrderId> order,
-            Instant detectedAt,
-            VerdictCode trigger,
-            Reason reason,
-            Optional<UnitId> unit,
-            Instant openedAt,
-            Optional<PersonId> openedBy,
-            Duration lastElapsed,
-            List<Step> steps,
-            List<HeldUnit> held) {
-        this(
-                id,
-                order,
-                detectedAt,
-                trigger,
-                reason,
-                unit,
-                openedAt,
-                openedBy,
-                lastElapsed,
-                steps,
-                held,
-                List.of());
-    }
-
     /// The procedure's limit for the five steps (P3).
     public static final Duration LIMIT = Duration.ofMinutes(60);
 

@@ -76,7 +76,7 @@ public sealed interface StateChange {
                 implements HoldChange {
             @Override
             public List<UnitId> units() {
-                return target instanceof HoldTarget.Units(var units) ? units : List.of();
+                return target.units();
             }
         }
 

@@ -114,7 +114,7 @@ final class StationCounts {
         return row;
     }
 
-    /// Whatever is neither accepted nor unread is one column.
+    /// Verdicts other than accepted and no read share one column.
     private static Shape shown(VerdictCode verdict) {
         return switch (verdict.shape()) {
             case RIGHT -> Shape.RIGHT;

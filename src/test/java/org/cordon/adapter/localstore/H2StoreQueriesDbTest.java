@@ -517,7 +517,8 @@ final class H2StoreQueriesDbTest {
                                                 Duration.ofMinutes(4),
                                                 done.person(),
                                                 Optional.empty())),
-                                List.of(held(hold, Optional.of(INCIDENT))))),
+                                List.of(held(hold, Optional.of(INCIDENT))),
+                                List.of())),
                 records.incident(INCIDENT));
         assertEquals(List.of(records.incident(INCIDENT).orElseThrow()), records.incidents());
         assertEquals(scan, records.history(INCIDENT).getFirst());

@@ -1,7 +1,5 @@
 package org.cordon.app.scanning;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import org.cordon.app.scanning.LineCasesTest.Played;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,14 +92,7 @@ final class HoldCasesTest {
     /// One case: its rows as they are written, and as they come out.
     private static void check(String name, String line, List<String> rows) {
         Played played = new Played(line);
-        List<String> came = new ArrayList<>();
-        for (String row : rows) {
-            String[] cell =
-                    Stream.of(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-            String head = row.substring(0, row.lastIndexOf('|') + 1);
-            came.add((head + " " + play(played, cell)).strip());
-        }
-        assertEquals(String.join("\n", rows), String.join("\n", came), name);
+        CaseTable.check(name, rows, cell -> play(played, cell));
     }
 
     // [utest->req~hold.targets~1]

@@ -1,7 +1,5 @@
 package org.cordon.app.scanning;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -422,14 +420,7 @@ final class LineCasesTest {
     /// One case: its rows as they are written, and as they come out.
     private static void check(String name, String line, List<String> rows) {
         Played played = new Played(line);
-        List<String> came = new ArrayList<>();
-        for (String row : rows) {
-            String[] cell =
-                    Stream.of(row.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-            String head = row.substring(0, row.lastIndexOf('|') + 1);
-            came.add((head + " " + played.play(cell)).strip());
-        }
-        assertEquals(String.join("\n", rows), String.join("\n", came), name);
+        CaseTable.check(name, rows, played::play);
     }
 
     // [utest->req~line.arrivals~1]

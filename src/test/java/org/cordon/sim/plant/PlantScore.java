@@ -103,7 +103,7 @@ public final class PlantScore {
                 .forEach(alarm -> lesserAlarms.merge(alarm.code(), 1, Integer::sum));
     }
 
-    /// Until a line has signalled its first reject nobody knows that it signals any: what escaped before is told then.
+    /// Only the first signal of a reject shows that a line signals rejects: what escaped before is reported then.
     private boolean isOfABadPack(PlantAnswer.Alarm alarm) {
         return !alarm.group().isEmpty()
                 && badCodes.stream().anyMatch(code -> code.contains(alarm.group()));

@@ -60,8 +60,7 @@ final class HoldDetector implements Detector {
                 return Optional.of(onHold(unit, hold, Relation.ITSELF, unit));
             }
         }
-        // A lot is told by the code or the order, so that what is around and inside need not be
-        // asked.
+        // The code or the order gives the lot: containers and content need no look-up.
         List<TargetHold> byName =
                 scan.known().targets().stream()
                         .filter(hold ->
