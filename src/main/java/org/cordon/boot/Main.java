@@ -43,6 +43,7 @@ import org.cordon.cli.SyncStatusCommand;
 import org.cordon.cli.TerminalData;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.line.Line;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.text.Messages;
 
 import picocli.CommandLine;
@@ -153,7 +154,7 @@ public final class Main {
 
     private static JudgingRules judging(RuleTables tables, TimeSource time) {
         CodeTables codes = tables.codes(year(time), Settings.demoLine().withoutIdentifier());
-        return tables.judging(codes, Line.SINGLE, time::today);
+        return tables.judging(codes, Line.SINGLE, LineFeed.NONE, time::today);
     }
 
     /// What a terminal reads codes by.

@@ -10,6 +10,7 @@ import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Preferences;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.linedata.LineFeedConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ final class AllSettingsTest {
         tables.put("Scanners", ScannerConfigs.SETTINGS);
         tables.put("Stations", LineConfig.SETTINGS);
         tables.put("Site store", Settings.SITE);
+        tables.put("Line data", LineFeedConfig.SETTINGS);
         tables.put("Backup", BackupPlan.SETTINGS);
         tables.put("EPCIS repository", EpcisPlan.SETTINGS);
         tables.put("Window", Preferences.SETTINGS);
@@ -96,7 +98,12 @@ final class AllSettingsTest {
                         "epcis.url", "https://epcis.example.com/v2");
         Settings usual = settings(folder, least);
         for (ConfigKey setting :
-                Stream.of(Settings.TERMINAL, Settings.SITE, BackupPlan.SETTINGS, EpcisPlan.SETTINGS)
+                Stream.of(
+                                Settings.TERMINAL,
+                                LineFeedConfig.SETTINGS,
+                                Settings.SITE,
+                                BackupPlan.SETTINGS,
+                                EpcisPlan.SETTINGS)
                         .flatMap(List::stream)
                         .toList()) {
             Optional<String> value = usual(setting);

@@ -9,6 +9,7 @@ import org.cordon.core.code.gs1.syntax.ElementStringParser;
 import org.cordon.core.code.gs1.syntax.Gs1IssueMessages;
 import org.cordon.core.code.gs1.syntax.UnassignedAiPolicy;
 import org.cordon.core.line.Line;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.KeyboardLayouts;
@@ -82,6 +83,7 @@ public final class RuleData {
                 new Judge(Detectors.inOrder()),
                 catalogue(),
                 Line.SINGLE,
+                LineFeed.NONE,
                 profiles(),
                 () -> TODAY);
     }

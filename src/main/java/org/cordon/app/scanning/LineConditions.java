@@ -166,7 +166,9 @@ final class LineConditions {
 
     private void clear(AlarmId id, LineFinding finding) {
         record(
-                new AlarmEvent.AlarmCleared(List.of(id), Reason.none()),
+                new AlarmEvent.AlarmCleared(
+                        List.of(id),
+                        finding.explains().isPresent() ? finding.reason() : Reason.none()),
                 () -> unrecorded.add(finding));
     }
 

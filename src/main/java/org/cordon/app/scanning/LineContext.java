@@ -5,6 +5,10 @@ import org.cordon.core.line.Batch;
 import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.LineData;
+import org.cordon.core.linedata.LineFact;
+import org.cordon.core.linedata.LineFeed;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +37,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What is known of the active order's units, as far as a verdict needs it. Units come from the store
 /// or a file, where they never change; what has been seen and held is kept here, ahead of the store, so
@@ -44,6 +50,7 @@ final class LineContext implements VerdictContext {
     private final RemoteHolds elsewhere;
     private final HeldUnits held = new HeldUnits();
     private final Line line;
+    private final LineFeed feed;
     private final Supplier<LocalDate> today;
 
     private List<TargetHold> targets = List.of();
@@ -58,6 +65,7 @@ final class LineContext implements VerdictContext {
     private Optional<Order> order = Optional.empty();
     private Optional<ChosenProfile> profile = Optional.empty();
     private Batch batch;
+    private LineData data = new LineData();
 
     // Units of the running order that were asked for lately: packs that follow each other lie in
     // the same
@@ -76,11 +84,12 @@ final class LineContext implements VerdictContext {
 
     LineContext(JudgingRules rules, ScanEvaluator.Units units, RemoteHolds elsewhere) {
         line = rules.line();
+        feed = rules.feed();
         today = rules.today();
         this.units = units;
         this.elsewhere = elsewhere;
         line.stations().forEach(each -> cameras.put(each.id(), new HashSet<>()));
-        batch = new Batch(line, order, true, cameras);
+        batch = new Batch(line, order, feed, true, cameras);
     }
 
     /// Takes up an order.
@@ -90,7 +99,8 @@ final class LineContext implements VerdictContext {
         this.order = order;
         profile = Optional.empty();
         next();
-        batch = new Batch(line, order, watched, cameras).after(batch);
+        batch = new Batch(line, order, feed, watched, cameras).after(batch);
+        data = new LineData();
         inside.clear();
         lately.clear();
         unplaced.clear();
@@ -175,7 +185,49 @@ final class LineContext implements VerdictContext {
 
     @Override
     public List<Unit> children(UnitId container) {
-        return order.map(running -> units.children(running.id(), container)).orElse(List.of());
+        return order.map(running ->
+                        Stream.concat(
+                                        units.children(running.id(), container).stream()
+                                                .map(Unit::id),
+                                        data.content(container))
+                                .distinct()
+                                .map(this::listed)
+                                .flatMap(Optional::stream)
+                                .filter(unit -> unit.parent().equals(Optional.of(container)))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /// A line or site system reports something of units of the running order.
+    ///
+    /// @return units of which it may change something
+    Collection<UnitId> reported(LineReport report) {
+        Collection<UnitId> concerned = data.apply(report);
+        next();
+        concerned.forEach(lately::remove);
+        if (anyHold() && concerned.stream().anyMatch(this::isPlaced)) {
+            inside.clear();
+            unplaced.clear();
+            held.all().forEach(each -> unplaced.add(each.unit()));
+        }
+        if (!concerned.isEmpty() && report.fact() instanceof LineFact.Reintroduced(var back)) {
+            back.stream().filter(this::mayReturn).forEach(batch::reintroduced);
+        }
+        return concerned;
+    }
+
+    private boolean isPlaced(UnitId unit) {
+        return held.get(unit).isPresent() || inside.containsKey(unit);
+    }
+
+    private boolean mayReturn(UnitId unit) {
+        return held.get(unit).isEmpty()
+                && unit(unit).filter(each -> !each.state().isEnded()).isPresent();
+    }
+
+    /// What was reported of units.
+    LineData data() {
+        return data;
     }
 
     /// Units are in quarantine since before.
@@ -209,7 +261,7 @@ final class LineContext implements VerdictContext {
     @Override
     public Optional<Unit> unit(UnitId id) {
         if (asked.isEmpty() || !asked.get().equals(id)) {
-            found = listed(id).or(() -> batch.learned(id));
+            found = listed(id).or(() -> batch.learned(id)).or(() -> batch.awaited(id));
             asked = Optional.of(id);
         }
         return found;
@@ -225,7 +277,7 @@ final class LineContext implements VerdictContext {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<Unit> unit = order.flatMap(o -> units.unit(o.id(), id));
+        Optional<Unit> unit = data.unit(id, order.flatMap(o -> units.unit(o.id(), id)));
         unit.ifPresent(found -> lately.put(id, found));
         return unit;
     }

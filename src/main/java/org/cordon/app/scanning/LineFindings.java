@@ -248,7 +248,7 @@ final class LineFindings {
     }
 
     private static Rejects.Outcome outcome(VerdictCode verdict) {
-        return verdict == VerdictCode.ACCEPTED
+        return verdict.isArrival()
                 ? Rejects.Outcome.ACCEPTED
                 : verdict == VerdictCode.REPEAT_READ
                         ? Rejects.Outcome.REPEATED

@@ -11,6 +11,7 @@ import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
 import org.cordon.core.line.Visit;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -18,6 +19,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.projection.StateChange;
+import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -38,6 +41,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Judges frames one after the other, each in the light of those before: which case is open, what has
 /// passed, what is held, how often a device failed to read. The line and a replay judge by the same
@@ -49,6 +53,7 @@ public final class ScanEvaluator {
     private final LineContext state;
     private final LineScanners scanners;
     private final LineFindings findings;
+    private final LateReports late;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
 
@@ -86,6 +91,7 @@ public final class ScanEvaluator {
         this.state = new LineContext(rules, units, elsewhere);
         this.scanners = new LineScanners(rules.line(), state);
         this.findings = new LineFindings(rules, state);
+        this.late = new LateReports(rules.feed());
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -120,6 +126,7 @@ public final class ScanEvaluator {
     /// @param watched whether its batch begins now, so that all of it is read
     public void order(Optional<Order> order, boolean watched) {
         state.activate(order, watched);
+        late.clear();
         packs = 0;
     }
 
@@ -163,6 +170,28 @@ public final class ScanEvaluator {
         return findings.signal(station, signal, at, nanos, sign);
     }
 
+    /// A line or site system reports something of units of the running order.
+    ///
+    /// @param nanos when it came, on the monotonic clock
+    /// @return alarms that it explains
+    public List<LineFinding> reported(LineReport report, long nanos) {
+        return late.reported(state.reported(report), state.data(), nanos);
+    }
+
+    /// The batch is closing.
+    ///
+    /// @param nanos when, on the monotonic clock
+    public void closing(long nanos) {
+        late.closing(nanos);
+    }
+
+    /// What reports should have told of by now.
+    ///
+    /// @param nanos now, on the monotonic clock
+    public List<LineFinding> overdue(long nanos) {
+        return late.overdue(nanos);
+    }
+
     /// Units are in quarantine.
     void held(List<HeldUnit> units) {
         state.held(units);
@@ -179,8 +208,13 @@ public final class ScanEvaluator {
     }
 
     /// An entry is durable that may put something into quarantine or take a unit out.
-    void holdChanged(Entry entry) {
+    ///
+    /// @return what is not to be told any more
+    List<LineFinding> holdChanged(Entry entry) {
         state.holdChanged(entry);
+        return StateChange.of(entry.event()) instanceof HoldChange.Held held
+                ? late.held(held.units())
+                : List.of();
     }
 
     /// Different packs of the order that the first station has accepted.
@@ -232,6 +266,10 @@ public final class ScanEvaluator {
             begun = Optional.empty();
         }
         List<LineFinding> found = findings.of(judged, device, visit, sign);
+        List<LineFinding> overdue = late.overdue(any.nanos());
+        if (!overdue.isEmpty()) {
+            found = Stream.concat(found.stream(), overdue.stream()).toList();
+        }
         if (!found.isEmpty()) {
             judged[judged.length - 1] = judged[judged.length - 1].with(found);
         }
@@ -286,7 +324,7 @@ public final class ScanEvaluator {
         Judgement judgement = rules.judge().judge(reading, sighting, state);
         // What was judged may be one of several ways to read the scan.
         Optional<UnitId> unit = judgement.reading().unit();
-        boolean accepted = judgement.verdict().code() == VerdictCode.ACCEPTED;
+        boolean accepted = judgement.verdict().code().isArrival();
         boolean first =
                 visit.isPresent()
                         && unit.isPresent()
@@ -297,6 +335,9 @@ public final class ScanEvaluator {
         }
         if (judgement.verdict().code() == VerdictCode.REPEAT_READ) {
             visit.ifPresent(at -> unit.ifPresent(at::repeated));
+        }
+        if (judgement.verdict().code() == VerdictCode.DUPLICATE) {
+            visit.ifPresent(at -> unit.ifPresent(at::second));
         }
         boolean newPack = first && visit.get().at() == state.batch().first() && isPack(unit.get());
         if (newPack) {
@@ -331,6 +372,15 @@ public final class ScanEvaluator {
         Optional<AlarmKind> alarm = alarm(event, device, visit);
         if (alarm.equals(Optional.of(LineFinding.WRONG_CONTAINER_BY_HAND))) {
             visit.ifPresent(at -> findings.foreign(at, event));
+        }
+        if (visit.isPresent() && unit.isPresent()) {
+            late.judged(
+                    judgement.verdict(),
+                    unit.get(),
+                    alarm,
+                    visit.get().at().station().id(),
+                    frame.at(),
+                    frame.nanos());
         }
         return new ScanOutcome(event, judgement, newPack, alarm, List.of());
     }

@@ -344,7 +344,7 @@ public final class ScanPipeline
                     }
                     intake.queue()
                             .task(() -> {
-                                evaluator.holdChanged(entry);
+                                evaluator.holdChanged(entry).forEach(conditions::found);
                                 lineState.held(evaluator.holds());
                             });
                 }
@@ -367,6 +367,7 @@ public final class ScanPipeline
     /// scan. Call about once a second, always on the same thread.
     public void tick() {
         lineState.tick();
+        intake.queue().task(() -> evaluator.overdue(time.nanos()).forEach(conditions::found));
         conditions.tick();
         scanners.feedback().latched(lineState.latched());
     }

@@ -10,6 +10,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.linedata.LineFeedConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.text.Messages;
 
@@ -82,9 +83,11 @@ public record DiagnosticContext(
         Map<String, String> keys = keys(folder);
         ScannerConfigs scanners = ScannerConfigs.read(keys);
         for (ConfigRefusal refusal :
-                Stream.concat(
-                                LineConfig.read(keys).refusals().stream(),
-                                scanners.refusals().stream())
+                Stream.of(
+                                LineConfig.read(keys).refusals(),
+                                LineFeedConfig.read(keys).refusals(),
+                                scanners.refusals())
+                        .flatMap(List::stream)
                         .toList()) {
             // The settings themselves may have named the first one already.
             if (findings.stream().noneMatch(f -> f.found().contains(refusal.toString()))) {

@@ -9,6 +9,7 @@ import org.cordon.core.code.gs1.syntax.CodeLists;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.line.Line;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.KeyboardLayouts;
@@ -138,13 +139,16 @@ public record RuleTables(
 
     /// What scans are judged by on a line.
     ///
+    /// @param feed how line data come
     /// @param today the day, where the line is
-    public JudgingRules judging(CodeTables codes, Line line, Supplier<LocalDate> today) {
+    public JudgingRules judging(
+            CodeTables codes, Line line, LineFeed feed, Supplier<LocalDate> today) {
         return new JudgingRules(
                 new PackDecoder(codes),
                 new Judge(Detectors.inOrder()),
                 exceptions,
                 line,
+                feed,
                 profiles,
                 today);
     }

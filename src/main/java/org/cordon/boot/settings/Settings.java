@@ -5,6 +5,8 @@ import org.cordon.core.code.CodeTables;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.linedata.LineFeed;
+import org.cordon.core.linedata.LineFeedConfig;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
 /// @param line name of the line, for people
 /// @param scanners the keys that begin with `scanner.`, as written
 /// @param stations the keys that begin with `station.`, as written
+/// @param lineFeed how line data come
 /// @param site where entries are replicated to; empty for the local site file
 /// @param timeServer host asked for the time by SNTP; empty for none
 /// @param withoutIdentifier what a scan without symbology identifier is taken for
@@ -44,6 +47,7 @@ public record Settings(
         String line,
         Map<String, String> scanners,
         Map<String, String> stations,
+        LineFeed lineFeed,
         Optional<Site> site,
         Optional<String> timeServer,
         CodeTables.WithoutIdentifier withoutIdentifier,
@@ -117,6 +121,7 @@ public record Settings(
                 TEXT.get("settings.demo.line"),
                 Map.of(),
                 demoStations(),
+                LineFeed.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
@@ -192,6 +197,7 @@ public record Settings(
                 line,
                 others,
                 stations,
+                lineFeed,
                 site,
                 timeServer,
                 withoutIdentifier,
@@ -223,7 +229,12 @@ public record Settings(
 
     private static Settings read(Path file, Map<String, String> all) {
         List<String> known =
-                Stream.of(TERMINAL, SITE, BackupPlan.SETTINGS, EpcisPlan.SETTINGS)
+                Stream.of(
+                                TERMINAL,
+                                LineFeedConfig.SETTINGS,
+                                SITE,
+                                BackupPlan.SETTINGS,
+                                EpcisPlan.SETTINGS)
                         .flatMap(List::stream)
                         .map(ConfigKey::key)
                         .sorted()
@@ -245,9 +256,11 @@ public record Settings(
                     TEXT.get("settings.file.refused", file, "terminal.name", wrong.getMessage()));
         }
         String refusals =
-                Stream.concat(
-                                LineConfig.read(all).refusals().stream(),
-                                ScannerConfigs.read(all).refusals().stream())
+                Stream.of(
+                                LineConfig.read(all).refusals(),
+                                LineFeedConfig.read(all).refusals(),
+                                ScannerConfigs.read(all).refusals())
+                        .flatMap(List::stream)
                         .map(refusal -> file + ": " + refusal)
                         .collect(Collectors.joining("\n"));
         if (!refusals.isEmpty()) {
@@ -258,6 +271,7 @@ public record Settings(
                 required(file, all, "line.name"),
                 area("scanner.", all),
                 area("station.", all),
+                LineFeedConfig.read(all).feed(),
                 site(file, all),
                 Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
                 withoutIdentifier(file, all),

@@ -120,6 +120,7 @@ public final class Terminal implements AutoCloseable {
                             rules.judging(
                                     codes,
                                     LineConfig.read(settings.stations()).line(),
+                                    settings.lineFeed(),
                                     time::today),
                             new LineSurroundings(checkCodes::takes, site.replica()::elsewhere),
                             threads);

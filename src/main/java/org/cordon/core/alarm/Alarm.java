@@ -3,6 +3,7 @@ package org.cordon.core.alarm;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
@@ -47,6 +48,12 @@ public record Alarm(
 
     /// Whether it is about what a finding says of the line.
     public boolean isOf(LineFinding finding) {
+        if (finding.explains().isPresent()) {
+            return kind.equals(finding.kind())
+                    && unit.equals(finding.unit())
+                    && (id.stream() != StreamId.SCANS
+                            || detectedAt.equals(finding.explains().get()));
+        }
         return kind.equals(finding.kind())
                 && (finding.device().isPresent()
                         ? device.equals(finding.device())

@@ -175,7 +175,8 @@ public record EpcisEvents(
                     NOT_VERIFIED,
                     ON_HOLD,
                     NO_ORDER,
-                    REJECTED_SEEN ->
+                    REJECTED_SEEN,
+                    NOT_COMMISSIONED ->
                     Optional.empty();
         };
     }

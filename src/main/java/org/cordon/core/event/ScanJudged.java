@@ -100,7 +100,7 @@ public record ScanJudged(
 
     /// Whether it counts a unit at a station: only what is accepted there does.
     public boolean isAccepted() {
-        return verdict == VerdictCode.ACCEPTED
+        return verdict.isArrival()
                 && unit.isPresent()
                 && (station.isPresent() || role == DeviceRole.INLINE);
     }

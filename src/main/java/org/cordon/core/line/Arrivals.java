@@ -43,6 +43,8 @@ public final class Arrivals {
 
     private final UnitTimes first = new UnitTimes();
     private final Set<UnitId> withdrawn = new HashSet<>();
+    private final Set<UnitId> permitted = new HashSet<>();
+    private final Set<UnitId> twice = new HashSet<>();
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Map<CameraId, Map<Integer, Lane>> lanesOf = new HashMap<>();
     private final Set<UnitId> lastEarlier = new HashSet<>();
@@ -174,7 +176,7 @@ public final class Arrivals {
 
     /// What a read of a unit is, that would be accepted if it arrived.
     public Sight sight(UnitId unit, Read read) {
-        if (!contains(unit)) {
+        if (!contains(unit) || (!permitted.isEmpty() && permitted.contains(unit))) {
             return Sight.ARRIVAL;
         }
         if (isAwaited(unit, read)) {
@@ -203,6 +205,7 @@ public final class Arrivals {
     public boolean accept(UnitId unit, Instant at, Read read) {
         count(unit, read);
         boolean isFirst = first.add(unit, at);
+        permitted.remove(unit);
         if ((withdrawn.remove(unit) || isFirst) && seeTheSame()) {
             Set<CameraId> others = new HashSet<>(cameras);
             others.remove(read.scanner());
@@ -260,6 +263,23 @@ public final class Arrivals {
         if (contains(unit)) {
             withdrawn.add(unit);
         }
+    }
+
+    /// A unit that was accepted may arrive once more, since it is put back onto the line.
+    void permit(UnitId unit) {
+        if (contains(unit)) {
+            permitted.add(unit);
+        }
+    }
+
+    /// A second pack with the code of a unit came.
+    void second(UnitId unit) {
+        twice.add(unit);
+    }
+
+    /// Whether a second pack with the code of a unit came.
+    boolean cameTwice(UnitId unit) {
+        return twice.contains(unit);
     }
 
     /// Takes up what was accepted in earlier runs of the program.

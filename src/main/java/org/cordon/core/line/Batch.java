@@ -1,5 +1,6 @@
 package org.cordon.core.line;
 
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -24,14 +25,17 @@ public final class Batch {
     private final StationState first;
     private final Optional<Order> order;
     private final Optional<StationState> learns;
+    private final boolean grows;
     private long readings;
 
+    /// @param feed how line data come
     /// @param watched whether the line was watched since the batch began, so that every unit of it was read where
     ///     it had to be
     /// @param cameras in-line scanners of each station
     public Batch(
             Line line,
             Optional<Order> order,
+            LineFeed feed,
             boolean watched,
             Map<StationId, Set<CameraId>> cameras) {
         Optional<StationState> inFlow = Optional.empty();
@@ -44,6 +48,7 @@ public final class Batch {
                             rejected,
                             watched,
                             cameras.getOrDefault(each.id(), Set.of()),
+                            feed.grows(),
                             stations.values().stream()
                                     .filter(other ->
                                             other.station().association() != Association.NONE)
@@ -60,6 +65,7 @@ public final class Batch {
         }
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
+        grows = feed.grows();
         learns = line.learning(order).map(each -> stations.get(each.id()));
     }
 
@@ -99,17 +105,26 @@ public final class Batch {
             case UnitId.Sgtin pack ->
                     learns.flatMap(_ -> order)
                             .filter(each -> each.gtin().equals(pack.gtin()))
-                            .map(_ -> unit(id, UnitKind.PACK));
+                            .map(_ -> unit(id, UnitKind.PACK, UnitState.ACTIVE));
             case UnitId.Container _ ->
                     stations.values().stream()
                             .filter(each -> each.learns(id) && each.arrivals().contains(id))
                             .findFirst()
-                            .map(each -> unit(id, each.level()));
+                            .map(each -> each.learned(id));
         };
     }
 
-    static Unit unit(UnitId id, UnitKind kind) {
-        return new Unit(id, kind, Optional.empty(), UnitState.ACTIVE);
+    /// A pack of the order's product that nothing lists, where line data may still tell of it.
+    public Optional<Unit> awaited(UnitId id) {
+        return grows
+                        && id instanceof UnitId.Sgtin pack
+                        && order.filter(each -> each.gtin().equals(pack.gtin())).isPresent()
+                ? Optional.of(unit(id, UnitKind.PACK, UnitState.ALLOCATED))
+                : Optional.empty();
+    }
+
+    static Unit unit(UnitId id, UnitKind kind, UnitState state) {
+        return new Unit(id, kind, Optional.empty(), state);
     }
 
     /// One station; the first for a name that the line does not have.
@@ -169,6 +184,16 @@ public final class Batch {
     public StationState refusing(Optional<StationId> id) {
         StationState at = station(id);
         return rejecting.getOrDefault(at.station().id(), at);
+    }
+
+    /// A rejected unit was found good and is put back onto the line: it may arrive once more at each station. One whose
+    /// code came twice may not, since nobody knows which of the two it is.
+    public void reintroduced(UnitId unit) {
+        if (stations.values().stream().noneMatch(each -> each.arrivals().cameTwice(unit))) {
+            refused.remove(unit);
+            rejected.remove(unit);
+            stations.values().forEach(each -> each.arrivals().permit(unit));
+        }
     }
 
     /// A unit was read beside the flow: it is not on the belt.

@@ -3,6 +3,7 @@ package org.cordon.core.line;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -24,6 +25,7 @@ public final class StationState {
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
     private final Rejects rejects;
     private final List<StationState> before;
+    private final boolean grows;
 
     // What orders call what is packed here; empty until a label of it was accepted.
     private Optional<UnitKind> labels = Optional.empty();
@@ -36,6 +38,7 @@ public final class StationState {
     ///     batch began; otherwise some passed there unwatched, and only those behind the first that did not
     ///     count as skipped
     /// @param cameras in-line scanners of the station; grows as they are known
+    /// @param grows whether line data may still tell of a container that nothing lists
     /// @param before stations in front of it that pack
     StationState(
             Station station,
@@ -44,12 +47,14 @@ public final class StationState {
             Set<UnitId> rejected,
             boolean followed,
             Set<CameraId> cameras,
+            boolean grows,
             List<StationState> before) {
         this.station = station;
         this.rejects = new Rejects(this, place, refused, rejected);
         this.followed = followed;
         this.before = before;
         this.cameras = cameras;
+        this.grows = grows;
         arrivals = new Arrivals(station, cameras);
     }
 
@@ -111,9 +116,14 @@ public final class StationState {
 
     /// Whether a unit that no list has is taken for what is packed here.
     boolean learns(UnitId id) {
-        return station.learn()
+        return (station.learn() || grows)
                 && station.association() != Association.NONE
                 && id instanceof UnitId.Container;
+    }
+
+    /// A unit that no list has, as what is packed here.
+    Unit learned(UnitId id) {
+        return Batch.unit(id, level(), station.learn() ? UnitState.ACTIVE : UnitState.ALLOCATED);
     }
 
     /// Whether a unit is what is packed here, rather than what goes into it.

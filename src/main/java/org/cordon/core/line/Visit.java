@@ -27,12 +27,17 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
 
     /// A unit that no list has, if this read makes it known.
     public Optional<Unit> learned(UnitId id) {
-        return at.learns(id) ? Optional.of(Batch.unit(id, at.level())) : Optional.empty();
+        return at.learns(id) ? Optional.of(at.learned(id)) : Optional.empty();
     }
 
     /// A unit was read that arrived before.
     public void repeated(UnitId unit) {
         at.arrivals().repeated(unit, read);
+    }
+
+    /// A unit was read whose code another pack carried before.
+    public void second(UnitId unit) {
+        at.arrivals().second(unit);
     }
 
     /// Whether a unit is what is packed here, rather than what goes into it.

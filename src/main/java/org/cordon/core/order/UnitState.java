@@ -2,12 +2,21 @@ package org.cordon.core.order;
 
 /// What the record says a serial is, apart from any hold.
 public enum UnitState {
+    /// Given out to the line, and not known to be on a pack.
+    ALLOCATED,
     /// Commissioned and fit to be packed.
     ACTIVE,
-    /// Decommissioned: the serial was taken off.
+    /// Taken off by the line; a person may put it back.
+    REJECTED,
+    /// Decommissioned: the serial was taken off. So is one that was rejected before it was commissioned.
     DECOMMISSIONED,
     /// Taken as a sample; never comes back.
     SAMPLED,
     /// Destroyed.
-    DESTROYED
+    DESTROYED;
+
+    /// Whether it never comes back to the line.
+    public boolean isEnded() {
+        return compareTo(DECOMMISSIONED) >= 0;
+    }
 }

@@ -4,6 +4,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.profile.LevelRules;
 import org.cordon.core.scanner.Reading;
 
@@ -99,9 +100,14 @@ public record DetectorContext(
                 .isPresent();
     }
 
-    /// Whether anything is recorded that the place of a unit can differ from.
+    /// Whether anything is recorded that the place of a unit can differ from. Of a container that was only given out,
+    /// nothing is.
     private static boolean mayBeWrong(Unit unit, UnitId container, VerdictContext known) {
-        return unit.parent().isPresent() || known.isListed(container);
+        return unit.parent().isPresent()
+                || (known.isListed(container)
+                        && known.unit(container)
+                                .filter(each -> each.state() != UnitState.ALLOCATED)
+                                .isPresent());
     }
 
     /// The container that the record puts a unit in, at the level of the one it was found in.

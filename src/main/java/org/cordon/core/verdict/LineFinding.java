@@ -5,6 +5,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +17,42 @@ import java.util.Optional;
 /// @param station that it concerns, if one
 /// @param reason what was found
 /// @param units that it is about, as far as they could be read
+/// @param explains when what it shows to be nothing was read; empty where it is no explanation
 public record LineFinding(
         AlarmKind kind,
         boolean stands,
         Optional<DeviceId> device,
         Optional<StationId> station,
         Reason reason,
-        List<UnitId> units) {
+        List<UnitId> units,
+        Optional<Instant> explains) {
+    /// What scans or signals show.
+    public LineFinding(
+            AlarmKind kind,
+            boolean stands,
+            Optional<DeviceId> device,
+            Optional<StationId> station,
+            Reason reason,
+            List<UnitId> units) {
+        this(kind, stands, device, station, reason, units, Optional.empty());
+    }
+
+    /// A later report shows that nothing was wrong with a unit.
+    ///
+    /// @param kind of the alarm that was raised
+    /// @param read when the unit was read
+    /// @param why names the report
+    public static LineFinding explained(AlarmKind kind, UnitId unit, Instant read, Reason why) {
+        return new LineFinding(
+                kind,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                why,
+                List.of(unit),
+                Optional.of(read));
+    }
+
     /// A refused pack went on.
     public static final AlarmKind ESCAPED = new AlarmKind("ESCAPED");
 
@@ -39,13 +69,25 @@ public record LineFinding(
     public static final AlarmKind WRONG_CONTAINER_BY_HAND =
             new AlarmKind("WRONG_CONTAINER_BY_HAND");
 
+    /// Units that were read at a station are not reported as commissioned by the time that line data may take.
+    public static final AlarmKind NOT_COMMISSIONED = new AlarmKind("NOT_COMMISSIONED");
+
     /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
     public static final List<AlarmKind> KINDS =
-            List.of(ESCAPED, STATION_SILENT, NO_READS, BYPASS, WRONG_CONTAINER_BY_HAND);
+            List.of(
+                    ESCAPED,
+                    STATION_SILENT,
+                    NO_READS,
+                    BYPASS,
+                    WRONG_CONTAINER_BY_HAND,
+                    NOT_COMMISSIONED);
 
     /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
     public boolean lasts() {
-        return kind.equals(NO_READS) || kind.equals(BYPASS) || kind.equals(STATION_SILENT);
+        return kind.equals(NO_READS)
+                || kind.equals(BYPASS)
+                || kind.equals(STATION_SILENT)
+                || kind.equals(NOT_COMMISSIONED);
     }
 
     /// The unit whose hold ends its alarm: the one that it is about. Units of a finding that lasts only tell where to

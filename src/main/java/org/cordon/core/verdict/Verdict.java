@@ -150,6 +150,16 @@ public sealed interface Verdict {
         }
     }
 
+    /// Not commissioned, as far as line data tell by now.
+    ///
+    /// @param listed whether a list has its serial; otherwise line data may still tell of it
+    record NotCommissioned(UnitId unit, boolean listed) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.NOT_COMMISSIONED;
+        }
+    }
+
     /// Seen before.
     ///
     /// @param firstSeen when the first pack with this serial passed

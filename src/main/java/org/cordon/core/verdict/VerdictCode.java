@@ -45,7 +45,9 @@ public enum VerdictCode {
     /// Read from another kind of bar code than the profile allows.
     WRONG_CARRIER("WRONG_CARRIER", Shape.SUSPECT, true),
     /// Taken off the belt by a reject, yet here.
-    REJECTED_SEEN("REJECTED_SEEN", Shape.SUSPECT, true);
+    REJECTED_SEEN("REJECTED_SEEN", Shape.SUSPECT, true),
+    /// Not known to be commissioned; line data may be late.
+    NOT_COMMISSIONED("NOT_COMMISSIONED", Shape.WATCH, false);
 
     /// The mark drawn with a verdict; colour never stands alone.
     public enum Shape {
@@ -91,6 +93,11 @@ public enum VerdictCode {
     public static VerdictCode ofStoredName(String name) {
         return stored(name)
                 .orElseThrow(() -> new IllegalArgumentException("no verdict is stored as " + name));
+    }
+
+    /// Whether the unit has arrived where it was read: it goes on, and another one with its code is a second one.
+    public boolean isArrival() {
+        return this == ACCEPTED || this == NOT_COMMISSIONED;
     }
 
     /// The mark drawn with it.

@@ -78,6 +78,7 @@ public final class VerdictReasons {
                                             .toArray()));
             case Verdict.UnknownSerial v ->
                     Reason.of("unknown." + kind(v.unit()), v.unit().label());
+            case Verdict.NotCommissioned v -> notCommissioned(v.unit(), v.listed());
             case Verdict.Duplicate v -> Reason.of("duplicate", v.unit().label(), v.firstSeen());
             case Verdict.NotVerified v ->
                     Reason.of("not-verified", v.unit().label(), v.required().value());
@@ -101,6 +102,13 @@ public final class VerdictReasons {
             case Verdict.NoOrder _ -> Reason.of("no-order");
             case Verdict.RejectedSeen v -> Reason.of("rejected-seen", v.unit().label());
         };
+    }
+
+    /// Nothing says that a unit is commissioned.
+    ///
+    /// @param listed whether a list has its serial
+    public static Reason.Coded notCommissioned(UnitId unit, boolean listed) {
+        return Reason.of(listed ? "not-commissioned" : "not-commissioned.unlisted", unit.label());
     }
 
     private static Reason.Coded by(ChosenProfile profile, Reason.Coded reason) {

@@ -16,6 +16,7 @@ import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -28,6 +29,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.support.CaseTable;
 import org.cordon.support.RuleData;
 import org.cordon.support.SampleStates;
@@ -281,9 +283,19 @@ final class LineCasesTest {
         private final List<String> cameras;
         private final HeldUnits held = new HeldUnits();
         private final List<ScanJudged> events = new ArrayList<>();
+        private final LineFeed feed;
+        private final ScanEvaluator.Units units;
+        private List<LineFinding> found = List.of();
         private ScanEvaluator evaluator;
 
         Played(String name) {
+            this(name, LineFeed.NONE, name.equals("nolist") ? (_, _) -> Optional.empty() : LISTED);
+        }
+
+        /// @param feed how line data come
+        Played(String name, LineFeed feed, ScanEvaluator.Units units) {
+            this.feed = feed;
+            this.units = units;
             line = Objects.requireNonNull(LINES.get(name), name);
             byHand = name.equals("tables");
             listed = !name.equals("nolist");
@@ -294,9 +306,7 @@ final class LineCasesTest {
         private ScanEvaluator started(boolean begins) {
             ScanEvaluator fresh =
                     new ScanEvaluator(
-                            RuleData.rules().on(line),
-                            listed ? LISTED : (_, _) -> Optional.empty(),
-                            _ -> Optional.empty());
+                            RuleData.rules().on(line).fed(feed), units, _ -> Optional.empty());
             Stream.concat(
                             cameras.stream(),
                             line.stations().stream()
@@ -324,6 +334,16 @@ final class LineCasesTest {
             return events;
         }
 
+        /// What the last row showed of the line.
+        List<LineFinding> found() {
+            return found;
+        }
+
+        /// What judges.
+        ScanEvaluator evaluator() {
+            return evaluator;
+        }
+
         /// Holds a target from now on, as its entry says.
         void hold(HoldTarget target) {
             Entry entry =
@@ -335,7 +355,7 @@ final class LineCasesTest {
                                     Optional.empty(),
                                     List.of()));
             held.apply(entry);
-            evaluator.holdChanged(entry);
+            found = evaluator.holdChanged(entry);
         }
 
         private String count(String station) {
@@ -411,6 +431,7 @@ final class LineCasesTest {
                             .toList();
             List<ScanOutcome> judged = evaluator.judge(message, said.sign());
             judged.forEach(each -> events.add(each.event()));
+            found = judged.stream().flatMap(each -> each.found().stream()).toList();
             return judged.stream()
                     .map(each -> each.event().verdict().name())
                     .collect(Collectors.joining(" "));

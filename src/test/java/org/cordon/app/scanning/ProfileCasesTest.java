@@ -95,6 +95,7 @@ final class ProfileCasesTest {
                                     rules.judge(),
                                     rules.catalogue(),
                                     rules.line(),
+                                    rules.feed(),
                                     rules.profiles(),
                                     () -> today),
                             (_, id) -> Optional.ofNullable(units.get(id)),

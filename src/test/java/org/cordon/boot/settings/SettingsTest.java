@@ -9,6 +9,7 @@ import org.cordon.adapter.epcis.RepositorySettings;
 import org.cordon.app.backup.RetentionPolicy;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.epcis.EpcisLocation;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.TerminalId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,7 @@ final class SettingsTest {
                                 "scanner.1.address", "10.0.0.20:9004",
                                 "scanner.1.role", "inline"),
                         Map.of("station.2.name", "Cases", "station.2.level", "case"),
+                        LineFeed.NONE,
                         Optional.of(
                                 new Settings.Site(
                                         "jdbc:postgresql://site/cordon",

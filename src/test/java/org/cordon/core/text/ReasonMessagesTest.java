@@ -180,6 +180,13 @@ final class ReasonMessagesTest {
             on-hold.inside unit held
             on-hold.contains unit held
             on-hold.incident incident
+            not-commissioned unit
+            not-commissioned.unlisted unit
+            not-commissioned.overdue unit station seconds
+            unknown.not-reported unit station
+            line-data.explains event
+            inactive.allocated unit
+            inactive.rejected unit
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

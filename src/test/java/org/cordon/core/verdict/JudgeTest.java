@@ -18,6 +18,7 @@ import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.Visit;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -189,7 +190,7 @@ final class JudgeTest {
 
     /// A reading of the camera, so long after it accepted the units seen before.
     private Visit visit(Duration later) {
-        Batch batch = new Batch(Line.SINGLE, world.order, true, Map.of());
+        Batch batch = new Batch(Line.SINGLE, world.order, LineFeed.NONE, true, Map.of());
         Visit before = batch.visit(batch.first(), 0, ReadDetails.NONE, CAMERA);
         world.seen.forEach(unit -> batch.first().arrivals().accept(unit, NOON, before.read()));
         return batch.visit(batch.first(), later.toNanos(), ReadDetails.NONE, CAMERA);
@@ -350,6 +351,7 @@ final class JudgeTest {
             }
             case Verdict.NotVerified v -> v.unit().label() + " " + v.required();
             case Verdict.RejectedSeen v -> v.unit().label();
+            case Verdict.NotCommissioned v -> v.unit().label();
             case Verdict.Inactive v -> v.unit().label() + " " + v.state();
             case Verdict.WrongContainer v ->
                     "%s in %s, not %s"

@@ -32,7 +32,8 @@ final class VerdictCodeTest {
                     Map.entry(VerdictCode.NO_ORDER, "NO_ORDER"),
                     Map.entry(VerdictCode.EXPIRED, "EXPIRED"),
                     Map.entry(VerdictCode.WRONG_CARRIER, "WRONG_CARRIER"),
-                    Map.entry(VerdictCode.REJECTED_SEEN, "REJECTED_SEEN"));
+                    Map.entry(VerdictCode.REJECTED_SEEN, "REJECTED_SEEN"),
+                    Map.entry(VerdictCode.NOT_COMMISSIONED, "NOT_COMMISSIONED"));
 
     // [utest->req~verdict.stored-names~1]
     @Test

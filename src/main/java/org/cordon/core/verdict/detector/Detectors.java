@@ -4,6 +4,7 @@ import static org.cordon.core.verdict.VerdictCode.BAD_CODE;
 import static org.cordon.core.verdict.VerdictCode.DUPLICATE;
 import static org.cordon.core.verdict.VerdictCode.EXPIRED;
 import static org.cordon.core.verdict.VerdictCode.INACTIVE;
+import static org.cordon.core.verdict.VerdictCode.NOT_COMMISSIONED;
 import static org.cordon.core.verdict.VerdictCode.NOT_VERIFIED;
 import static org.cordon.core.verdict.VerdictCode.NO_ORDER;
 import static org.cordon.core.verdict.VerdictCode.NO_READ;
@@ -32,7 +33,8 @@ import java.util.List;
 /// 4. unknown serial, then one that was taken off;
 /// 5. what only a reading at a station tells: the same pack read again, one that was rejected, its copy, a station that
 ///    was skipped, the wrong container;
-/// 6. what the profile says, since it holds for all packs of an order alike and must not hide what is wrong with one of
+/// 6. not commissioned, since line data may still be late;
+/// 7. what the profile says, since it holds for all packs of an order alike and must not hide what is wrong with one of
 ///    them: expired, then the wrong carrier, which explains what its code lacks, then how the code is made.
 public final class Detectors {
     private Detectors() {}
@@ -63,6 +65,7 @@ public final class Detectors {
                 new CataloguedDetector(DUPLICATE, new DuplicateDetector()),
                 new CataloguedDetector(NOT_VERIFIED, new SkippedStationDetector()),
                 new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()),
+                new CataloguedDetector(NOT_COMMISSIONED, new NotCommissionedDetector()),
                 new CataloguedDetector(EXPIRED, new ExpiredDetector()),
                 new CataloguedDetector(WRONG_CARRIER, new WrongCarrierDetector(false)),
                 new CataloguedDetector(BAD_CODE, new ProfileDetector()));

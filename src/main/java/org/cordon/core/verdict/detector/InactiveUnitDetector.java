@@ -1,7 +1,6 @@
 package org.cordon.core.verdict.detector;
 
 import org.cordon.core.order.Unit;
-import org.cordon.core.order.UnitState;
 import org.cordon.core.verdict.Detector;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.Verdict;
@@ -14,7 +13,7 @@ final class InactiveUnitDetector implements Detector {
     public Optional<Verdict> detect(DetectorContext scan) {
         if (scan.unit().isPresent()) {
             Unit unit = scan.unit().get();
-            if (unit.state() != UnitState.ACTIVE) {
+            if (unit.state().isEnded()) {
                 return Optional.of(new Verdict.Inactive(unit.id(), unit.state()));
             }
         }

@@ -1,13 +1,14 @@
 package org.cordon.core.verdict.detector;
 
 import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.verdict.Detector;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.Verdict;
 
 import java.util.Optional;
 
-/// A unit that a reject of the line took off the belt, at a station in the flow, where that was not allowed.
+/// A unit that a reject of the line took off the belt, or that line data say was rejected, at a station in the flow, where that was not allowed.
 final class RejectedSeenDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
@@ -16,6 +17,7 @@ final class RejectedSeenDetector implements Detector {
         }
         UnitId unit = scan.unit().get().id();
         return scan.scan().visit().get().isRejected(unit)
+                        || scan.unit().get().state() == UnitState.REJECTED
                 ? Optional.of(new Verdict.RejectedSeen(unit))
                 : Optional.empty();
     }

@@ -49,6 +49,7 @@ final class DetectorsTest {
                         "DUPLICATE DuplicateDetector",
                         "NOT_VERIFIED SkippedStationDetector",
                         "WRONG_CONTAINER WrongContainerDetector",
+                        "NOT_COMMISSIONED NotCommissionedDetector",
                         "EXPIRED ExpiredDetector",
                         "WRONG_CARRIER WrongCarrierDetector",
                         "BAD_CODE ProfileDetector"),

@@ -1,0 +1,91 @@
+package org.cordon.core.linedata;
+
+import org.cordon.core.config.ConfigKey;
+import org.cordon.core.config.ConfigRefusal;
+import org.cordon.core.config.ConfigSection;
+import org.cordon.core.text.Messages;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How line data come, as read from settings.
+///
+/// @param feed [LineFeed#NONE] if a setting is refused
+/// @param refusals what could not be read
+public record LineFeedConfig(LineFeed feed, List<ConfigRefusal> refusals) {
+    private static final Messages TEXT = Messages.of(LineFeedConfig.class);
+    private static final String AREA = "line-data.";
+    private static final int LONGEST_SECONDS = 86_400;
+
+    private static final ConfigKey FEED = setting("feed", "`none`");
+    private static final ConfigKey LATE = setting("late", "`60`");
+    private static final ConfigKey SERIALS = setting("serials", "`reported`");
+
+    /// Every setting, in the order of the manual.
+    public static final List<ConfigKey> SETTINGS =
+            List.of(FEED, LATE, SERIALS).stream()
+                    .map(each ->
+                            new ConfigKey(
+                                    AREA + each.key(),
+                                    each.meaning(),
+                                    each.allowed(),
+                                    each.usual()))
+                    .toList();
+
+    private static ConfigKey setting(String key, String usual) {
+        return new ConfigKey(
+                key,
+                TEXT.get("linedata.setting." + key + ".meaning"),
+                TEXT.get("linedata.setting." + key + ".allowed"),
+                usual);
+    }
+
+    /// Keeps its own copy.
+    public LineFeedConfig {
+        refusals = List.copyOf(refusals);
+    }
+
+    /// Reads the keys that begin with `line-data.`; others are not its business.
+    public static LineFeedConfig read(Map<String, String> settings) {
+        Map<String, String> own = new TreeMap<>();
+        settings.forEach((key, value) -> {
+            if (key.startsWith(AREA)) {
+                own.put(key.substring(AREA.length()), value.strip());
+            }
+        });
+        ConfigSection keys = new ConfigSection(AREA, own);
+        for (String key : keys.names()) {
+            if (!List.of(FEED.key(), LATE.key(), SERIALS.key()).contains(key)) {
+                keys.refuse(key, ConfigSection.unknown(SETTINGS));
+            }
+        }
+        LineFeed.Kind kind = keys.optional(FEED, LineFeedConfig::kind, LineFeed.Kind.NONE);
+        boolean listed = keys.optional(SERIALS, LineFeedConfig::listed, false);
+        LineFeed feed =
+                new LineFeed(
+                        kind,
+                        Duration.ofSeconds(
+                                keys.optional(
+                                        LATE,
+                                        text -> ConfigSection.integer(text, 1, LONGEST_SECONDS),
+                                        (int) LineFeed.USUAL_LATE.toSeconds())),
+                        listed || kind == LineFeed.Kind.NONE);
+        return new LineFeedConfig(
+                keys.refusals().isEmpty() ? feed : LineFeed.NONE, keys.refusals());
+    }
+
+    private static LineFeed.Kind kind(String word) {
+        return LineFeed.Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static boolean listed(String word) {
+        return switch (word) {
+            case "listed" -> true;
+            case "reported" -> false;
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
+}
