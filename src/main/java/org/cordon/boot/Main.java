@@ -3,6 +3,7 @@ package org.cordon.boot;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.clock.SystemTime;
 import org.cordon.adapter.epcis.CaptureCheckpointFile;
+import org.cordon.adapter.epcis.EpcisLineReportReader;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.JudgingRules;
@@ -85,7 +86,9 @@ public final class Main {
         cordon.addSubcommand(new ParseCommand(data -> codes(new DataFolder(data), year(time))));
         cordon.addSubcommand(
                 new ReplayCommand(
-                        () -> judging(tables.get(), time), LineWiring.orderReaders(time)));
+                        () -> judging(tables.get(), time),
+                        LineWiring.orderReaders(time),
+                        new EpcisLineReportReader()));
         cordon.addSubcommand(
                 CommandGroup.of(
                         "journal",

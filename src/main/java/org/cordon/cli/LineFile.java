@@ -2,6 +2,8 @@ package org.cordon.cli;
 
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.linedata.LineFeed;
+import org.cordon.core.linedata.LineFeedConfig;
 import org.cordon.core.text.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A file that says which stations a line has: properties in UTF-8, as the settings of a terminal.
-final class LineFile {
+///
+/// @param feed how line data come
+record LineFile(Line line, LineFeed feed) {
     private static final Messages TEXT = Messages.of(LineFile.class);
     private static final String MARK = "\uFEFF";
-
-    private LineFile() {}
 
     /// A file that no line comes from. Its message names all that is wrong, a line each.
     static final class Refused extends Exception {
@@ -35,18 +38,20 @@ final class LineFile {
     }
 
     /// The line of a file; that without set-up stations if none is named.
-    static Line read(@Nullable Path file) throws Refused {
+    static LineFile read(@Nullable Path file) throws Refused {
         if (file == null) {
-            return Line.SINGLE;
+            return new LineFile(Line.SINGLE, LineFeed.NONE);
         }
-        LineConfig config = LineConfig.read(keys(file));
-        if (!config.refusals().isEmpty()) {
+        Map<String, String> keys = keys(file);
+        LineConfig stations = LineConfig.read(keys);
+        LineFeedConfig feed = LineFeedConfig.read(keys);
+        if (!stations.refusals().isEmpty() || !feed.refusals().isEmpty()) {
             throw new Refused(
-                    config.refusals().stream()
+                    Stream.concat(stations.refusals().stream(), feed.refusals().stream())
                             .map(refusal -> TEXT.get("cli.line.refused", file, refusal))
                             .toList());
         }
-        return config.line();
+        return new LineFile(stations.line(), feed.feed());
     }
 
     private static Map<String, String> keys(Path file) throws Refused {

@@ -11,6 +11,7 @@ import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
@@ -40,6 +41,8 @@ final class Replay {
     /// Between scans that carry no time: far enough that none is taken for an echo of the one before.
     private static final Duration APART = Duration.ofSeconds(1);
 
+    private static final Duration LAST = Duration.ofDays(36_500);
+
     private final JudgingRules rules;
     private final Optional<DeviceRole> role;
     private final ChosenProfile profile;
@@ -51,6 +54,7 @@ final class Replay {
     private final Results out;
     private final LineErrors complaints;
     private final ReplaySummary summary;
+    private final ReplayReports reports;
     private long seq;
     private Duration last = Duration.ZERO;
 
@@ -58,20 +62,23 @@ final class Replay {
     private record Reader(Optional<StationId> station, int lane) {}
 
     /// @param rules with the line that is judged
+    /// @param reports line data, in the order in which they came
     /// @param role of all scanners; empty: in line at a station with a level, by hand at others
     Replay(
             JudgingRules rules,
             OrderFile order,
+            ReplayReports reports,
             Optional<DeviceRole> role,
             Results out,
             LineErrors complaints) {
-        this.rules = rules;
+        this.rules = fed(rules, order);
+        this.reports = reports;
         this.role = role;
         Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
         order.units().forEach(unit -> units.put(unit.id(), unit));
         this.evaluator =
                 new ScanEvaluator(
-                        rules,
+                        this.rules,
                         (_, id) -> Optional.ofNullable(units.get(id)),
                         _ -> Optional.empty());
         profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
@@ -81,6 +88,13 @@ final class Replay {
         this.summary = new ReplaySummary(rules.line(), order.order(), profile);
         this.out = out;
         this.complaints = complaints;
+    }
+
+    /// An order that lists serials which were given out lists every one of them.
+    private static JudgingRules fed(JudgingRules rules, OrderFile order) {
+        boolean isPool =
+                order.units().stream().anyMatch(unit -> unit.state() == UnitState.ALLOCATED);
+        return isPool ? rules.fed(rules.feed().listed()) : rules;
     }
 
     /// Judges every line, then sums up.
@@ -102,6 +116,7 @@ final class Replay {
                 out.write(notJudged(line, why));
             }
         }
+        reported(LAST);
         Map<String, Object> sum = summary.of(counts, evaluator, alarms, complaints.count());
         out.write(out.isText() ? sum : Map.of("summary", sum));
         out.flush();
@@ -147,7 +162,23 @@ final class Replay {
                 ReadDetails.NONE);
     }
 
+    private void reported(Duration by) throws IOException {
+        for (Optional<ReplayReports.Came> came = reports.next(by);
+                came.isPresent();
+                came = reports.next(by)) {
+            long nanos = came.get().at().toNanos();
+            Instant at = Instant.EPOCH.plus(came.get().at());
+            alarms.found(evaluator.overdue(nanos), at);
+            came.get()
+                    .report()
+                    .ifPresentOrElse(
+                            report -> alarms.found(evaluator.reported(report, nanos), at),
+                            () -> evaluator.closing(nanos));
+        }
+    }
+
     private void play(ScanLines.Line line, ShiftLine what) throws IOException {
+        reported(what.at());
         if (what.signal().isPresent()) {
             last = what.at();
             alarms.found(

@@ -1,10 +1,11 @@
 package org.cordon.cli;
 
+import org.cordon.app.linedata.LineReportReader;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.scanning.JudgingRules;
-import org.cordon.core.line.Line;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.profile.Profile;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Messages;
@@ -40,6 +41,7 @@ public final class ReplayCommand extends CliCommand {
 
     private final Supplier<JudgingRules> rules;
     private final List<OrderReader> readers;
+    private final LineReportReader reports;
     private final InputStream standardInput;
 
     @Mixin private ResultOutput output = new ResultOutput();
@@ -59,6 +61,9 @@ public final class ReplayCommand extends CliCommand {
     @Option(names = "--profile", paramLabel = "FILE")
     private @Nullable Path profile;
 
+    @Option(names = "--events", paramLabel = "FILE")
+    private @Nullable Path events;
+
     @Option(names = "--today", paramLabel = "DATE")
     private @Nullable LocalDate today;
 
@@ -66,13 +71,19 @@ public final class ReplayCommand extends CliCommand {
     ///
     /// @param rules reads the line's; times are told from the beginning of the scans
     /// @param readers asked in turn who accepts the order
-    public ReplayCommand(Supplier<JudgingRules> rules, List<OrderReader> readers) {
-        this(rules, readers, System.in);
+    /// @param reports reads line data
+    public ReplayCommand(
+            Supplier<JudgingRules> rules, List<OrderReader> readers, LineReportReader reports) {
+        this(rules, readers, reports, System.in);
     }
 
     ReplayCommand(
-            Supplier<JudgingRules> rules, List<OrderReader> readers, InputStream standardInput) {
+            Supplier<JudgingRules> rules,
+            List<OrderReader> readers,
+            LineReportReader reports,
+            InputStream standardInput) {
         this.rules = rules;
+        this.reports = reports;
         this.readers = List.copyOf(readers);
         this.standardInput = standardInput;
     }
@@ -97,7 +108,7 @@ public final class ReplayCommand extends CliCommand {
         Path orderFile = Objects.requireNonNull(order);
         Path scanFile = Objects.requireNonNull(scans);
         try {
-            Line judged = LineFile.read(stations);
+            LineFile judged = LineFile.read(stations);
             OrderFile read =
                     OrderReader.of(readers, orderFile).read(orderFile, OrderReader.Progress.NONE);
             Optional<JudgingRules> judging = judging(judged, err);
@@ -120,8 +131,15 @@ public final class ReplayCommand extends CliCommand {
     }
 
     /// @return empty if the profile cannot be followed, which is said
-    private Optional<JudgingRules> judging(Line stations, PrintWriter err) {
-        JudgingRules judging = rules.get().on(stations);
+    private Optional<JudgingRules> judging(LineFile stations, PrintWriter err) {
+        LineFeed feed = stations.feed();
+        JudgingRules judging =
+                rules.get()
+                        .on(stations.line())
+                        .fed(
+                                events != null && feed.kind() == LineFeed.Kind.NONE
+                                        ? new LineFeed(LineFeed.Kind.LIVE, feed.late(), false)
+                                        : feed);
         if (profile != null) {
             try {
                 byte[] text = Files.readAllBytes(profile);
@@ -141,8 +159,17 @@ public final class ReplayCommand extends CliCommand {
             JudgingRules judging, OrderFile read, ScanLines lines, Results out, PrintWriter err)
             throws IOException {
         LineErrors complaints = new LineErrors(err);
-        Replay replay = new Replay(judging, read, Optional.ofNullable(role), out, complaints);
-        replay.run(lines);
+        Replay replay;
+        try (ReplayReports told =
+                events == null
+                        ? ReplayReports.none(reports, complaints)
+                        : ReplayReports.open(events, reports, complaints)) {
+            replay = new Replay(judging, read, told, Optional.ofNullable(role), out, complaints);
+            replay.run(lines);
+        } catch (OrderRefused refused) {
+            err.println(TEXT.get("cli.replay.events-refused", events, refused.getMessage()));
+            return 2;
+        }
         complaints.end();
         Map<VerdictCode, Long> counts = replay.counts();
         long scans = counts.values().stream().mapToLong(Long::longValue).sum();

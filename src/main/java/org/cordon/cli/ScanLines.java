@@ -21,6 +21,7 @@ final class ScanLines implements AutoCloseable {
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
+    private final int longest;
     private final byte[] chunk = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private int from;
@@ -42,7 +43,13 @@ final class ScanLines implements AutoCloseable {
     }
 
     ScanLines(InputStream in) {
+        this(in, LONGEST);
+    }
+
+    /// @param longest of a longer line the rest is dropped and counted, in bytes
+    ScanLines(InputStream in, int longest) {
         this.in = in;
+        this.longest = longest;
     }
 
     /// Opens a file, or takes the standard input where there is none or it is called `-`.
@@ -67,7 +74,7 @@ final class ScanLines implements AutoCloseable {
                 lf++;
             }
             ended = lf < to;
-            int kept = Math.min(lf - from, LONGEST + 1 - line.size());
+            int kept = Math.min(lf - from, longest + 1 - line.size());
             line.write(chunk, from, kept);
             dropped += lf - from - kept;
             from = ended ? lf + 1 : lf;
@@ -88,7 +95,7 @@ final class ScanLines implements AutoCloseable {
         if (beyond == 0 && last > first && all[last - 1] == '\r') {
             last--;
         }
-        int kept = Math.min(last, LONGEST);
+        int kept = Math.min(last, longest);
         return new Line(number, Bytes.of(all, first, kept - first), beyond + last - kept);
     }
 

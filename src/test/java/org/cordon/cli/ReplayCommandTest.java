@@ -3,6 +3,7 @@ package org.cordon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.adapter.epcis.EpcisLineReportReader;
 import org.cordon.sim.PackedOrder;
 import org.cordon.sim.SimulatedShift;
 import org.cordon.support.OrderReaders;
@@ -40,6 +41,7 @@ final class ReplayCommandTest {
                 new ReplayCommand(
                         RuleData::rules,
                         OrderReaders.all(),
+                        new EpcisLineReportReader(),
                         new ByteArrayInputStream(scans.getBytes(StandardCharsets.UTF_8))),
                 arguments);
     }
@@ -77,7 +79,8 @@ final class ReplayCommandTest {
         Path copy = DEMO.resolve("shift.txt");
         Ran ran =
                 Ran.run(
-                        new ReplayCommand(RuleData::rules, OrderReaders.all()),
+                        new ReplayCommand(
+                                RuleData::rules, OrderReaders.all(), new EpcisLineReportReader()),
                         "--order",
                         DEMO.resolve("order.json").toString(),
                         "--line",
@@ -272,7 +275,8 @@ final class ReplayCommandTest {
         assertTrue(noOrder.err().contains("there is no such file"), noOrder.err());
         Ran noScans =
                 Ran.run(
-                        new ReplayCommand(RuleData::rules, OrderReaders.all()),
+                        new ReplayCommand(
+                                RuleData::rules, OrderReaders.all(), new EpcisLineReportReader()),
                         "--order",
                         SAMPLES.resolve("order.csv").toString(),
                         "--scans",

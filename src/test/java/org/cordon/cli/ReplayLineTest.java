@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import org.cordon.adapter.epcis.EpcisLineReportReader;
 import org.cordon.support.OrderReaders;
 import org.cordon.support.Project;
 import org.cordon.support.RuleData;
@@ -47,6 +48,7 @@ final class ReplayLineTest {
                 new ReplayCommand(
                         RuleData::rules,
                         OrderReaders.all(),
+                        new EpcisLineReportReader(),
                         new ByteArrayInputStream(shift.getBytes(StandardCharsets.UTF_8))),
                 Stream.concat(
                                 Stream.of(
@@ -380,7 +382,8 @@ final class ReplayLineTest {
                         .formatted(pack.formatted(1), pack.formatted(2), pack.formatted(3));
         Ran ran =
                 Ran.run(
-                        new ReplayCommand(RuleData::rules, OrderReaders.all()),
+                        new ReplayCommand(
+                                RuleData::rules, OrderReaders.all(), new EpcisLineReportReader()),
                         "--order",
                         order.toString(),
                         "--line",

@@ -41,6 +41,12 @@ final class Withdrawals {
         return !keys.isEmpty() && keys.contains(key(event));
     }
 
+    /// What tells an event from others: its id, or a hash of what it says.
+    static String id(Event event) {
+        String id = event.word("eventID");
+        return id.isEmpty() ? key(event) : id;
+    }
+
     private static String key(Event event) {
         String id = event.word("eventID");
         List<String> said =
