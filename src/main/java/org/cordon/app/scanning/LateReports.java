@@ -24,12 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads that line data still have to explain: units that were read and are not known to be commissioned, and alarms that
 /// a late report may show to be none. For the thread that judges.
 ///
-/// A unit that nothing lists is told to be unknown only once reports have come further than its read, so that an outage of
-/// the feed accuses no pack.
+/// A unit that nothing lists is told to be unknown only once reports have come further than its read, and went on coming for
+/// as long as one may be late: an outage of the feed accuses no pack.
 final class LateReports {
     private static final AlarmKind UNKNOWN = AlarmKind.of(VerdictCode.UNKNOWN_SERIAL);
 
@@ -53,8 +54,10 @@ final class LateReports {
                 }
             };
 
-    // How far reports had come, and when that was known.
-    private final Deque<Progress> progress = new ArrayDeque<>();
+    // How far reports had come, and since when that counts.
+    private Deque<Progress> progress = new ArrayDeque<>();
+    private long lastReport;
+    private boolean closing;
     private Instant passed = Instant.MIN;
 
     private record Waiting(
@@ -83,6 +86,7 @@ final class LateReports {
         overdue.clear();
         alarmed.clear();
         progress.clear();
+        closing = false;
         passed = Instant.MIN;
     }
 
@@ -160,6 +164,14 @@ final class LateReports {
                 }
             }
         }
+        if (!closing && isLate(lastReport, nanos)) {
+            // The feed was down: what was on its way then comes now.
+            progress =
+                    progress.stream()
+                            .map(each -> new Progress(each.upTo(), nanos))
+                            .collect(Collectors.toCollection(ArrayDeque::new));
+        }
+        lastReport = nanos;
         data.latest()
                 .filter(upTo -> progress.isEmpty() || upTo.isAfter(progress.getLast().upTo()))
                 .ifPresent(upTo -> progress.addLast(new Progress(upTo, nanos)));
@@ -190,17 +202,17 @@ final class LateReports {
                 Reason.of("line-data.explains", report.id()));
     }
 
-    /// The batch is closing: reports that come with its end will not be later than ever from now on.
+    /// The batch is closing: what is not reported as long after that as a report may be late will not be.
     void closing(long nanos) {
-        if (feed.kind() == LineFeed.Kind.BATCH_END) {
-            progress.addLast(new Progress(Instant.MAX, nanos));
-        }
+        closing = true;
+        progress.addLast(new Progress(Instant.MAX, nanos));
     }
 
     /// What is overdue by now.
     List<LineFinding> overdue(long nanos) {
         boolean further = false;
-        while (!progress.isEmpty() && isLate(progress.getFirst().nanos(), nanos)) {
+        while (!progress.isEmpty()
+                && isLate(progress.getFirst().nanos(), closing ? nanos : lastReport)) {
             passed = progress.removeFirst().upTo();
             further = true;
         }

@@ -10,14 +10,20 @@ import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.LineFeed;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.verdict.AlarmKind;
+import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.RuleData;
@@ -25,6 +31,7 @@ import org.cordon.support.RuleData;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,10 +51,20 @@ final class JudgedPlant {
     private final RejectedUnits rejected = new RejectedUnits();
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
     private final List<PlantAnswer.Alarm> alarms = new ArrayList<>();
+    private final Optional<PlantFeed> feed;
+    private final Map<UnitId, String> unknown = new HashMap<>();
     private ScanEvaluator judge;
+    private long atMs;
 
     private JudgedPlant(PlantRun run) {
-        rules = RULES.on(line(run.layout()));
+        this(run, LineFeed.NONE, Optional.empty());
+    }
+
+    /// @param how line data come
+    /// @param feed what is reported; without it the order lists all that there is
+    private JudgedPlant(PlantRun run, LineFeed how, Optional<PlantFeed> feed) {
+        rules = RULES.on(line(run.layout())).fed(how);
+        this.feed = feed;
         units = new PlantUnits(run);
         order = PlantUnits.order(run);
         judge = started(true);
@@ -63,6 +80,67 @@ final class JudgedPlant {
             score.take(event, plant.answer(event));
         }
         return score;
+    }
+
+    /// Plays a run whose serials are known by what is reported of them.
+    ///
+    /// @param how line data come; where the order lists every serial, it says that none is commissioned
+    /// @return units that were told to be unknown or not commissioned and that nothing explained, with the kind of the
+    ///     alarm; critical alarms of others are named by their kind
+    static Map<UnitId, String> play(PlantRun run, LineFeed how, PlantFeed feed) {
+        JudgedPlant plant = new JudgedPlant(run, how, Optional.of(feed));
+        for (Iterator<PlantEvent> events = run.events(); events.hasNext(); ) {
+            PlantEvent event = events.next();
+            plant.units.next();
+            plant.came(event.atMs(), false);
+            plant.answer(event);
+        }
+        plant.rest();
+        return plant.unknown;
+    }
+
+    private void came(long by, boolean ended) {
+        for (PlantFeed source : feed.stream().toList()) {
+            for (LineReport report : source.by(by, ended)) {
+                note(judge.reported(report, nanos()));
+            }
+        }
+        atMs = Math.max(atMs, by);
+        note(judge.overdue(nanos()));
+    }
+
+    /// The line stands, and what is still on its way comes in.
+    private void rest() {
+        PlantFeed source = feed.orElseThrow();
+        for (Optional<Long> next = source.next();
+                next.isPresent() && rules.feed().kind() == LineFeed.Kind.LIVE;
+                next = source.next()) {
+            came(next.get(), false);
+        }
+        judge.closing(nanos());
+        came(atMs, true);
+        came(atMs + 2 * rules.feed().late().toMillis(), true);
+    }
+
+    private long nanos() {
+        return Duration.ofMillis(atMs).toNanos();
+    }
+
+    private void note(List<LineFinding> found) {
+        for (LineFinding finding : found) {
+            boolean critical =
+                    rules.catalogue().of(finding.kind()).severity()
+                            == ExceptionCatalogue.Severity.CRITICAL;
+            finding.unit()
+                    .filter(_ -> critical)
+                    .ifPresent(unit -> {
+                        if (finding.stands()) {
+                            unknown.merge(unit, finding.kind().storedName(), (a, b) -> a + b);
+                        } else {
+                            unknown.put(unit, "explained");
+                        }
+                    });
+        }
     }
 
     static Line line(PlantLayout layout) {
@@ -83,7 +161,7 @@ final class JudgedPlant {
 
     private ScanEvaluator started(boolean begins) {
         ScanEvaluator fresh =
-                new ScanEvaluator(rules, (_, id) -> units.unit(id), _ -> Optional.empty());
+                new ScanEvaluator(rules, (_, id) -> listed(id), _ -> Optional.empty());
         rules.line()
                 .stations()
                 .forEach(station ->
@@ -95,6 +173,15 @@ final class JudgedPlant {
                                 Optional.of(station.id())));
         fresh.order(Optional.of(order), begins);
         return fresh;
+    }
+
+    /// With a feed, packs are given out at best; containers are as the line system planned them.
+    private Optional<Unit> listed(UnitId id) {
+        Optional<Unit> unit = units.unit(id);
+        return feed.isEmpty() || unit.filter(each -> each.kind() == UnitKind.PACK).isEmpty()
+                ? unit
+                : unit.filter(_ -> rules.feed().lists())
+                        .map(each -> new Unit(id, each.kind(), each.parent(), UnitState.ALLOCATED));
     }
 
     private Optional<PlantAnswer> answer(PlantEvent event) {
@@ -128,6 +215,22 @@ final class JudgedPlant {
                         .toList();
         List<ScanOutcome> judged = judge.judge(message, said.sign());
         List<ScanJudged> events = judged.stream().map(ScanOutcome::event).toList();
+        for (ScanOutcome each : judged) {
+            note(each.found());
+            feed.filter(_ -> event.station().equals("camera"))
+                    .ifPresent(source ->
+                            each.event()
+                                    .unit()
+                                    .filter(unit -> units.unit(unit).isPresent())
+                                    .ifPresent(unit -> source.commissioned(unit, event.atMs())));
+            each.alarm()
+                    .filter(kind ->
+                            feed.isPresent()
+                                    && rules.catalogue().of(kind).severity()
+                                            == ExceptionCatalogue.Severity.CRITICAL)
+                    .ifPresent(kind ->
+                            unknown.put(each.event().unit().orElseThrow(), kind.storedName()));
+        }
         events.forEach(rejected::apply);
         events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
