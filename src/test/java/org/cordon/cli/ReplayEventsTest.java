@@ -172,9 +172,18 @@ final class ReplayEventsTest {
                 replay(
                         USED,
                         scan(1_000, "A1") + scan(2_000, "B9") + scan(70_000, "A2"),
-                        "+3000\t" + commissioned("e1", "1970-01-01T00:00:03Z", "A2") + "\n");
+                        "+3000\t"
+                                + commissioned("e1", "1970-01-01T00:00:03Z", "A2")
+                                + "\n+64000\t"
+                                + commissioned("e2", "1970-01-01T00:01:04Z", "A3")
+                                + "\n");
         assertEquals(List.of("ACCEPTED", "NOT_COMMISSIONED", "ACCEPTED"), verdicts(rows));
-        assertEquals(List.of("raised UNKNOWN_SERIAL CRITICAL"), alarms(rows.get(2)));
+        assertEquals(
+                List.of(
+                        "raised NOT_COMMISSIONED HIGH",
+                        "cleared NOT_COMMISSIONED HIGH",
+                        "raised UNKNOWN_SERIAL CRITICAL"),
+                alarms(rows.get(2)));
         assertEquals(
                 "UNKNOWN_SERIAL",
                 rows.get(3).get("summary").get("openAlarms").get(0).get("code").asString());
