@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What events mean for an order. Units begin with commissioning; packing and unpacking count in
-/// the order of their event times; events that only observe say nothing here, save for sampling.
+/// the order of their event times; events that only observe say nothing here, save for sampling. Nor
+/// do those that take another business step back (`void_shipping`), and those that name things by
+/// class and quantity alone.
 final class EpcisOrderAssembler {
     private static final Messages TEXT = Messages.of(EpcisOrderAssembler.class);
 
@@ -51,10 +53,8 @@ final class EpcisOrderAssembler {
         Epc.parseClass(productClass).ifPresent(gtin -> draft.named(gtin, name));
     }
 
+    /// Takes an event that is not declared wrong.
     void apply(Event event) {
-        if (event.declaredWrong()) {
-            throw refused(event, "errorDeclaration", TEXT.get("epcis.event.withdrawn"));
-        }
         switch (event.word("type")) {
             case "ObjectEvent" -> object(event);
             case "AggregationEvent" -> aggregation(event);
@@ -80,7 +80,10 @@ final class EpcisOrderAssembler {
     }
 
     private void object(Event event) {
-        String step = Event.word(event.word("bizStep"), "BizStep");
+        String step = event.step();
+        if (step.startsWith("void_")) {
+            return;
+        }
         switch (event.word("action")) {
             case "ADD" -> {
                 if (!step.equals("commissioning")) {
@@ -110,7 +113,13 @@ final class EpcisOrderAssembler {
 
     private void commission(Event event) {
         time(event);
-        serialsOnly(event, event.units(), "epcList");
+        if (byQuantity(event, event.units())) {
+            throw refused(
+                    event,
+                    event.quantities().orElseThrow(),
+                    TEXT.get("epcis.event.serials", "epcList"));
+        }
+        named(event, event.units(), "epcList");
         Optional<Lot> lot =
                 Optional.ofNullable(event.master().get(Event.LOT))
                         .map(l -> value(l, Lot::new, event, "ilmd." + Event.LOT));
@@ -124,7 +133,10 @@ final class EpcisOrderAssembler {
     }
 
     private void end(Event event, UnitState state) {
-        serialsOnly(event, event.units(), "epcList");
+        if (byQuantity(event, event.units())) {
+            return;
+        }
+        named(event, event.units(), "epcList");
         for (UnitId unit : units(event, event.units(), "epcList")) {
             endings.add(new Ending(event.at(), unit, state));
         }
@@ -139,8 +151,11 @@ final class EpcisOrderAssembler {
         if (!in && !action.equals("DELETE")) {
             throw action(event);
         }
-        if (in || !event.children().isEmpty() || event.quantities().isPresent()) {
-            serialsOnly(event, event.children(), "childEPCs");
+        if (byQuantity(event, event.children())) {
+            return;
+        }
+        if (in) {
+            named(event, event.children(), "childEPCs");
         }
         String parent = event.word("parentID");
         if (parent.isEmpty()) {
@@ -156,11 +171,12 @@ final class EpcisOrderAssembler {
         orders(event);
     }
 
-    private static void serialsOnly(Event event, List<String> names, String property) {
-        if (event.quantities().isPresent()) {
-            throw refused(
-                    event, event.quantities().get(), TEXT.get("epcis.event.serials", property));
-        }
+    /// Whether an event names things by class and quantity alone, which are no units.
+    private static boolean byQuantity(Event event, List<String> names) {
+        return names.isEmpty() && event.quantities().isPresent();
+    }
+
+    private static void named(Event event, List<String> names, String property) {
         if (names.isEmpty()) {
             throw refused(event, property, TEXT.get("epcis.event.no-units"));
         }
@@ -254,6 +270,6 @@ final class EpcisOrderAssembler {
     }
 
     private static OrderRefused refused(Event event, String field, String reason) {
-        return new OrderRefused(DocumentParser.place(event.at()), field, reason);
+        return new OrderRefused(Event.place(event.at()), field, reason);
     }
 }

@@ -1,21 +1,26 @@
 package org.cordon.adapter.epcis;
 
+import org.cordon.core.text.Messages;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One event as the document states it, its names not yet judged: events that say nothing about
 /// the order may name things that Cordon does not know.
 ///
 /// @param at number in the event list, from 1
-/// @param words properties whose value is a text, `bizStep` and `action` among them
+/// @param words properties whose value is a text, see [#WORDS], and `type`
 /// @param units `epcList`
 /// @param children `childEPCs`
 /// @param master `ilmd`, by local name
 /// @param orders business transactions of type `prodorder`
 /// @param quantities which list names things by class and quantity, if one does
-/// @param declaredWrong whether it carries an error declaration
+/// @param declaration that the event with this id or this content is wrong, if it says so
 record Event(
         int at,
         Map<String, String> words,
@@ -24,7 +29,16 @@ record Event(
         Map<String, String> master,
         List<String> orders,
         Optional<String> quantities,
-        boolean declaredWrong) {
+        Optional<Declaration> declaration) {
+    private static final Messages TEXT = Messages.of(Event.class);
+
+    /// Properties that an event must state as text, if it states them.
+    static final Set<String> WORDS = Set.of("action", "eventTime", "bizStep", "parentID");
+
+    /// Properties of which a text is kept, and anything else is passed over.
+    static final Set<String> NOTES =
+            Set.of("eventID", "recordTime", "eventTimeZoneOffset", "disposition");
+
     /// CBV name of the lot, AI (10).
     static final String LOT = "lotNumber";
 
@@ -37,8 +51,9 @@ record Event(
     /// CBV name of a short description, which serves where the registered name is absent.
     static final String DESCRIPTION = "descriptionShort";
 
-    /// The prefixes that may stand before a name of the CBV master data.
-    private static final List<String> MASTER = List.of("cbvmda:", "urn:epcglobal:cbv:mda:");
+    /// What may stand before a name of the CBV master data: in JSON, in XML, in vocabularies.
+    private static final List<String> MASTER =
+            List.of("cbvmda:", "urn:epcglobal:cbv:mda:", "urn:epcglobal:cbv:mda#");
 
     Event {
         words = Map.copyOf(words);
@@ -46,9 +61,31 @@ record Event(
         orders = List.copyOf(orders);
     }
 
+    /// The declaration that an event told before is wrong (EPCIS 2.0, section 7.4.1.2). The event
+    /// that carries it repeats what it declares wrong, and does not happen.
+    ///
+    /// @param time `declarationTime`; empty when absent
+    /// @param reason as stated, with or without its vocabulary; empty when absent
+    /// @param corrections ids of the events that say what is right
+    record Declaration(String time, String reason, List<String> corrections) {
+        Declaration {
+            corrections = List.copyOf(corrections);
+        }
+    }
+
+    /// An event as messages name it, by its number.
+    static String place(int event) {
+        return TEXT.get("epcis.place.event", event);
+    }
+
     /// The value of a property; empty text when it is absent.
     String word(String property) {
         return words.getOrDefault(property, "");
+    }
+
+    /// The business step, without the prefix of its vocabulary; empty text when it is absent.
+    String step() {
+        return word(word("bizStep"), "BizStep");
     }
 
     /// The local name of a CBV master data attribute.
@@ -73,7 +110,7 @@ record Event(
                 List.of(
                         "https://ref.gs1.org/cbv/" + kind + "-",
                         "cbv:" + kind + "-",
-                        "urn:epcglobal:cbv:" + kind.toLowerCase(java.util.Locale.ROOT) + ":")) {
+                        "urn:epcglobal:cbv:" + kind.toLowerCase(Locale.ROOT) + ":")) {
             if (value.startsWith(prefix)) {
                 return value.substring(prefix.length());
             }
@@ -84,15 +121,22 @@ record Event(
     /// Gathers what an event states, property by property.
     static final class Builder {
         final Map<String, String> words = new HashMap<>();
-        final List<String> units = new java.util.ArrayList<>();
-        final List<String> children = new java.util.ArrayList<>();
+        final List<String> units = new ArrayList<>();
+        final List<String> children = new ArrayList<>();
         final Map<String, String> master = new HashMap<>();
-        final List<String> orders = new java.util.ArrayList<>();
+        final List<String> orders = new ArrayList<>();
         Optional<String> quantities = Optional.empty();
-        boolean declaredWrong;
+        Optional<Declaration> declaration = Optional.empty();
 
         Event build(int at) {
-            return new Event(at, words, units, children, master, orders, quantities, declaredWrong);
+            return new Event(at, words, units, children, master, orders, quantities, declaration);
+        }
+
+        /// Takes a business transaction, of which only the production order counts.
+        void transaction(String type, String name) {
+            if (word(type, "BTT").equals("prodorder")) {
+                orders.add(name);
+            }
         }
     }
 }

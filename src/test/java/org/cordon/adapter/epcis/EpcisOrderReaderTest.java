@@ -338,10 +338,10 @@ final class EpcisOrderReaderTest {
         refused(document(PACKS.replace("[\"urn", "[7,\"urn")), "event 1", "epcList[0]", "text");
         refused(document(PACKS.replace("\"K1\"", "41")), "event 1", "ilmd.lotNumber", "text");
         refused(
-                document(PACKS, PACKS.replace("\"ilmd\"", "\"errorDeclaration\":{},\"ilmd\"")),
+                document(PACKS, PACKS.replace("\"ilmd\"", "\"errorDeclaration\":7,\"ilmd\"")),
                 "event 2",
                 "errorDeclaration",
-                "withdrawn");
+                "object");
         refused(
                 document(PACKS.replace("ObjectEvent", "TransformationEvent")),
                 "event 1",
@@ -349,9 +349,10 @@ final class EpcisOrderReaderTest {
                 "commissioning");
         refused(
                 document(
-                        PACKS.replace(
-                                "\"epcList\"",
-                                "\"quantityList\":[{\"epcClass\":\"urn:x\"}],\"epcList\"")),
+                        commission("ilmd", "K1", "2028-11-30")
+                                .replace(
+                                        "\"epcList\":[]",
+                                        "\"quantityList\":[{\"epcClass\":\"urn:x\"}]")),
                 "event 1",
                 "quantityList",
                 "serial");
