@@ -115,7 +115,7 @@ final class ReplayCommandTest {
     }
 
     @Test
-    void bothSampleOrdersJudgeTheSameScansAlike() {
+    void allSampleOrdersJudgeTheSameScansAlike() {
         String scans =
                 sample(0, lot())
                         + "\n"
@@ -128,6 +128,7 @@ final class ReplayCommandTest {
         Ran csv = replay(SAMPLES.resolve("order.csv"), scans);
         assertEquals(List.of("ACCEPTED", "DUPLICATE", "INACTIVE", "WRONG_LOT"), verdicts(csv));
         assertEquals(csv, replay(SAMPLES.resolve("order.json"), scans));
+        assertEquals(csv, replay(SAMPLES.resolve("order.xml"), scans));
     }
 
     // [utest->req~reason.coded~1]

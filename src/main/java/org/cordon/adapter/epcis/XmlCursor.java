@@ -187,7 +187,8 @@ final class XmlCursor {
         } catch (XMLStreamException e) {
             throw syntax(e);
         } catch (MissingResourceException e) {
-            // What is wrong is known to the JDK's parser, but its words for it are not: characters that a document type
+            // What is wrong is known to the JDK's parser, but its words for it are not: characters
+            // that a document type
             // declaration cannot hold (JDK 25).
             throw syntax(new XMLStreamException(e.getKey(), xml.getLocation(), e));
         } catch (BoundedTokens.TooLong e) {

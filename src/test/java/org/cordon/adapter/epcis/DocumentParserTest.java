@@ -119,6 +119,7 @@ final class DocumentParserTest {
         }
     }
 
+    // [utest->req~order.epcis-withdrawn~1]
     @Test
     void aFileThatChangesBetweenTheReadingsIsRefused() throws IOException {
         Path documents =

@@ -113,6 +113,7 @@ final class EpcisDocumentsTest {
         return lines.stream().sorted().collect(Collectors.joining("\n"));
     }
 
+    // [utest->req~order.epcis-withdrawn~1]
     @ParameterizedTest
     @MethodSource("documents")
     void aDocumentGivesItsOrder(Expected expected) {
