@@ -20,6 +20,7 @@ open module org.cordon {
     requires java.desktop;
     requires java.net.http;
     requires java.sql;
+    requires java.xml;
     requires javafx.controls;
     requires javafx.fxml;
     // PDFBox is an automatic module and cannot pull it in.

@@ -118,7 +118,7 @@ final class ReplayCommandTest {
     }
 
     @Test
-    void bothSampleOrdersJudgeTheSameScansAlike() {
+    void allSampleOrdersJudgeTheSameScansAlike() {
         String scans =
                 sample(0, lot())
                         + "\n"
@@ -131,6 +131,7 @@ final class ReplayCommandTest {
         Ran csv = replay(SAMPLES.resolve("order.csv"), scans);
         assertEquals(List.of("ACCEPTED", "DUPLICATE", "INACTIVE", "WRONG_LOT"), verdicts(csv));
         assertEquals(csv, replay(SAMPLES.resolve("order.json"), scans));
+        assertEquals(csv, replay(SAMPLES.resolve("order.xml"), scans));
     }
 
     // [utest->req~reason.coded~1]

@@ -174,6 +174,8 @@ final class ReplayEventsTest {
                         scan(1_000, "A1") + scan(2_000, "B9") + scan(70_000, "A2"),
                         "+3000\t"
                                 + commissioned("e1", "1970-01-01T00:00:03Z", "A2")
+                                + "\n+40000\t"
+                                + commissioned("e3", "1970-01-01T00:00:40Z", "A4")
                                 + "\n+64000\t"
                                 + commissioned("e2", "1970-01-01T00:01:04Z", "A3")
                                 + "\n");

@@ -2,6 +2,7 @@ package org.cordon.fuzz;
 
 import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.epcis.EpcisXmlOrderReader;
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderFile;
@@ -328,6 +329,22 @@ enum Target {
         @Override
         void run(byte[] data) {
             order(new EpcisOrderReader(new FakeTimeSource()), ".json", data);
+        }
+    },
+    /// An order as EPCIS in XML.
+    ORDER_EPCIS_XML(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:1" xmlns:m="urn:epcglobal:cbv:mda" schemaVersion="1.2">
+            <EPCISBody><EventList><ObjectEvent><eventTime>2026-11-20T05:00:00Z</eventTime><action>ADD</action>
+            <bizStep>commissioning</bizStep><epcList><epc>urn:epc:id:sgtin:4012345.000000.A</epc></epcList>
+            <extension><ilmd><m:lotNumber>L</m:lotNumber></ilmd></extension></ObjectEvent></EventList></EPCISBody>
+            </e:EPCISDocument>
+            """,
+            "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;<![CDATA[x]]><!-- y --><?z?></a>") {
+        @Override
+        void run(byte[] data) {
+            order(new EpcisXmlOrderReader(new FakeTimeSource()), ".xml", data);
         }
     };
 

@@ -21,6 +21,7 @@ public final class DemoData {
         files.put("src/main/resources/demo/order.json", OrderText.epcisWithUrns(demo));
         files.put("src/main/resources/demo/shift.txt", SimulatedShift.of(demo));
         files.put("assets/samples/order.json", OrderText.epcisWithLinks(sample));
+        files.put("assets/samples/order.xml", OrderText.epcisXml(sample));
         files.put("assets/samples/order.csv", OrderText.csv(sample));
         files.put("assets/samples/line.properties", LineShift.line());
         files.put("assets/samples/line-order.csv", OrderText.csv(LineShift.order()));

@@ -96,12 +96,15 @@ final class DemoDataTest {
     }
 
     @Test
-    void bothSamplesDescribeTheSameOrder() {
+    void allSamplesDescribeTheSameOrder() {
         OrderFile csv = project("assets/samples/order.csv");
         OrderFile epcis = project("assets/samples/order.json");
         assertEquals(PackedOrder.sample().order(), csv.order());
         assertEquals(csv.order(), epcis.order());
         assertEquals(csv.units(), epcis.units());
+        OrderFile xml = project("assets/samples/order.xml");
+        assertEquals(csv.order(), xml.order());
+        assertEquals(csv.units(), xml.units());
         assertEquals(
                 PackedOrder.sample().ended(),
                 csv.units().stream()

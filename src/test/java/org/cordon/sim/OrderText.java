@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Writes an invented order as an EPCIS document and as CSV, always the same way.
+/// Writes an invented order as an EPCIS document in JSON and XML and as CSV, always the same way.
 public final class OrderText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-11-20T05:00:00+01:00");
@@ -44,6 +44,14 @@ public final class OrderText {
     /// As EPCIS 2.0 with GS1 Digital Links, the product's name with the packs.
     public static String epcisWithLinks(PackedOrder packed) {
         return new OrderText(packed, Epc::digitalLink, false).document();
+    }
+
+    /// As EPCIS 1.2 in XML with EPC URNs, the product's name in the header's master data.
+    public static String epcisXml(PackedOrder packed) {
+        OrderText text = new OrderText(packed, u -> Epc.urn(u, PackedOrder.PREFIX_LENGTH), true);
+        text.fill();
+        return OrderXml.document(
+                text.created(), text.productClass(), packed.order().product(), text.events);
     }
 
     /// As CSV, containers before what they hold.
@@ -88,6 +96,11 @@ public final class OrderText {
     }
 
     private String document() {
+        fill();
+        return frame();
+    }
+
+    private void fill() {
         List<UnitId> packs = packed.packs();
         for (int from = 0; from < packs.size(); from += UNITS_PER_EVENT) {
             ObjectNode event =
@@ -114,7 +127,6 @@ public final class OrderText {
         packed.packs().stream()
                 .filter(packed.ended()::containsKey)
                 .forEach(unit -> ended(unit, packed.ended().get(unit)));
-        return frame();
     }
 
     private ObjectNode event(String type, String action, String step, String disposition) {
@@ -172,7 +184,7 @@ public final class OrderText {
                 .add("https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld");
         frame.put("type", "EPCISDocument");
         frame.put("schemaVersion", "2.0");
-        frame.put("creationDate", TIME.format(clock.plusMinutes(1)));
+        frame.put("creationDate", created());
         if (nameInHeader) {
             header(frame.putObject("epcisHeader"));
         }
@@ -183,16 +195,22 @@ public final class OrderText {
                 + "\n]}}\n";
     }
 
-    private void header(ObjectNode header) {
+    private String created() {
+        return TIME.format(clock.plusMinutes(1));
+    }
+
+    private String productClass() {
         String pack = Epc.urn(packed.packs().getFirst(), PackedOrder.PREFIX_LENGTH);
-        String product =
-                pack.substring(0, pack.lastIndexOf('.')).replace("urn:epc:id:", "urn:epc:idpat:")
-                        + ".*";
+        return pack.substring(0, pack.lastIndexOf('.')).replace("urn:epc:id:", "urn:epc:idpat:")
+                + ".*";
+    }
+
+    private void header(ObjectNode header) {
         ObjectNode vocabulary =
                 header.putObject("epcisMasterData").putArray("vocabularyList").addObject();
         vocabulary.put("type", "urn:epcglobal:epcis:vtype:EPCClass");
         ObjectNode element = vocabulary.putArray("vocabularyElementList").addObject();
-        element.put("id", product);
+        element.put("id", productClass());
         element.putArray("attributes")
                 .addObject()
                 .put("id", "urn:epcglobal:cbv:mda:regulatedProductName")

@@ -2,6 +2,7 @@ package org.cordon.support;
 
 import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.epcis.EpcisXmlOrderReader;
 import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.TimeSource;
 
@@ -21,14 +22,19 @@ public final class OrderReaders {
         return new CsvOrderReader(new Autumn());
     }
 
-    /// For EPCIS.
+    /// For EPCIS in XML.
+    public static OrderReader epcisXml() {
+        return new EpcisXmlOrderReader(new Autumn());
+    }
+
+    /// For EPCIS in JSON.
     public static OrderReader epcis() {
         return new EpcisOrderReader(new Autumn());
     }
 
-    /// Both, as the program has them.
+    /// All, as the program has them.
     public static List<OrderReader> all() {
-        return List.of(epcis(), csv());
+        return List.of(epcisXml(), epcis(), csv());
     }
 
     private static final class Autumn implements TimeSource {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -206,9 +207,10 @@ final class EpcisOrderAssembler {
         }
     }
 
+    /// An `xs:date`, whose zone says nothing about what is printed.
     private Expiry expiry(String text, Event event) {
         try {
-            Expiry expiry = new Expiry(LocalDate.parse(text));
+            Expiry expiry = new Expiry(LocalDate.parse(text, DateTimeFormatter.ISO_DATE));
             if (Expiry.parse(expiry.yymmdd(), year).equals(Optional.of(expiry))) {
                 return expiry;
             }

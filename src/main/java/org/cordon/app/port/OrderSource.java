@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -15,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /// The text of an order file, for the readers of all formats: read once from start to end, hashed
-/// on the way, strictly UTF-8 with or without byte order mark, within limits, with progress, and
-/// stoppable. For one thread.
+/// on the way, strictly in one encoding with or without byte order mark, within limits, with progress,
+/// and stoppable. For one thread.
 public final class OrderSource extends Reader {
     private static final Messages TEXT = Messages.of(OrderSource.class);
 
@@ -29,17 +32,18 @@ public final class OrderSource extends Reader {
 
     private static final int SHOWN = 90;
 
+    /// Bytes of which byte order marks consist, none of which begins a text.
+    private static final String MARKS = "\u00EF\u00BB\u00BF\u00FE\u00FF";
+
+    private static final String MARK = "\uFEFF";
+
     private final String name;
     private final InputStream in;
     private final long total;
     private final OrderReader.Progress progress;
     private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
-    private final CharsetDecoder decoder =
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
     private long read;
     private long lines = 1;
     private boolean end;
@@ -52,10 +56,29 @@ public final class OrderSource extends Reader {
         this.progress = progress;
     }
 
-    /// Opens a file.
+    /// Opens a file in UTF-8.
     ///
     /// @throws OrderRefused if it is no plain file, empty, too large, cannot be read or is UTF-16
     public static OrderSource open(Path file, OrderReader.Progress progress) {
+        return open(
+                file,
+                head -> {
+                    if (startsWithMark(head, StandardCharsets.UTF_16BE)
+                            || startsWithMark(head, StandardCharsets.UTF_16LE)) {
+                        throw refused(fileName(file), "port.order.utf-16");
+                    }
+                    return StandardCharsets.UTF_8;
+                },
+                progress);
+    }
+
+    /// Opens a file.
+    ///
+    /// @param encoding tells the encoding from the first bytes; an [OrderRefused] that it throws is
+    ///     this one's
+    /// @throws OrderRefused if it is no plain file, empty, too large or cannot be read
+    public static OrderSource open(
+            Path file, Function<byte[], Charset> encoding, OrderReader.Progress progress) {
         String name = fileName(file);
         try {
             if (!Files.isRegularFile(file)) {
@@ -70,7 +93,7 @@ public final class OrderSource extends Reader {
             }
             OrderSource source = new OrderSource(file, Files.newInputStream(file), size, progress);
             try {
-                source.skipMark();
+                source.begin(encoding);
             } catch (RuntimeException e) {
                 source.close();
                 throw e;
@@ -91,7 +114,7 @@ public final class OrderSource extends Reader {
         try (InputStream in = Files.newInputStream(file)) {
             for (byte b : in.readNBytes(512)) {
                 int c = b & 0xFF;
-                if (c > 0x20 && c != 0xEF && c != 0xBB && c != 0xBF) {
+                if (c > 0x20 && MARKS.indexOf(c) < 0) {
                     return OptionalInt.of(c);
                 }
             }
@@ -151,7 +174,10 @@ public final class OrderSource extends Reader {
                 return n;
             }
             if (result.isError()) {
-                throw refused(TEXT.get("port.order.line", lines), "port.order.not-utf-8");
+                throw refused(
+                        TEXT.get("port.order.line", lines),
+                        "port.order.encoding",
+                        decoder.charset().name());
             }
             if (result.isOverflow()) {
                 // There is room for half of a surrogate pair only: the other half waits.
@@ -178,18 +204,28 @@ public final class OrderSource extends Reader {
         }
     }
 
-    private void skipMark() {
+    private void begin(Function<byte[], Charset> encoding) {
         bytes.clear();
         fill();
-        if (bytes.remaining() >= 2) {
-            int first = ((bytes.get(0) & 0xFF) << 8) | (bytes.get(1) & 0xFF);
-            if (first == 0xFEFF || first == 0xFFFE) {
-                throw refused(name, "port.order.utf-16");
-            }
-            if (first == 0xEFBB && bytes.remaining() >= 3 && (bytes.get(2) & 0xFF) == 0xBF) {
-                bytes.position(3);
-            }
+        byte[] head = Arrays.copyOf(bytes.array(), bytes.limit());
+        Charset charset = encoding.apply(head);
+        decoder = strict(charset);
+        if (startsWithMark(head, charset)) {
+            bytes.position(MARK.getBytes(charset).length);
         }
+    }
+
+    private static boolean startsWithMark(byte[] head, Charset charset) {
+        byte[] mark = MARK.getBytes(charset);
+        return charset.newEncoder().canEncode(MARK)
+                && head.length >= mark.length
+                && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /// Appends to the buffer, which must be in writing mode, and leaves it in reading mode.

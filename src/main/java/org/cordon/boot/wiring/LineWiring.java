@@ -2,6 +2,7 @@ package org.cordon.boot.wiring;
 
 import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
+import org.cordon.adapter.epcis.EpcisXmlOrderReader;
 import org.cordon.adapter.image.ImageBarcodeReader;
 import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.order.OrderImport;
@@ -53,6 +54,9 @@ public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderI
 
     /// The formats an order may come in, in the order they are asked.
     public static List<OrderReader> orderReaders(TimeSource time) {
-        return List.of(new EpcisOrderReader(time), new CsvOrderReader(time));
+        return List.of(
+                new EpcisXmlOrderReader(time),
+                new EpcisOrderReader(time),
+                new CsvOrderReader(time));
     }
 }

@@ -179,6 +179,7 @@ public final class SettingsPanelController implements OnShown {
                 .setAll(
                         new FileChooser.ExtensionFilter(
                                 messages.get("settings.order.kind"),
+                                "*.xml",
                                 "*.json",
                                 "*.jsonld",
                                 "*.csv"));

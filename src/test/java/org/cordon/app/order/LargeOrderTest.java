@@ -30,18 +30,21 @@ final class LargeOrderTest {
     @TempDir Path dir;
 
     @Test
-    void bothFormatsAreReadWithProgress() throws IOException {
+    void allFormatsAreReadWithProgress() throws IOException {
         PackedOrder packed = PackedOrder.of(ORDER, 2_000, 5, 10, 3);
         Path csv = dir.resolve("order.csv");
         Path urns = dir.resolve("urns.json");
         Path links = dir.resolve("links.json");
+        Path xml = dir.resolve("urns.xml");
         Files.writeString(csv, OrderText.csv(packed));
         Files.writeString(urns, OrderText.epcisWithUrns(packed));
         Files.writeString(links, OrderText.epcisWithLinks(packed));
+        Files.writeString(xml, OrderText.epcisXml(packed));
         OrderFile table = read(OrderReaders.csv(), csv);
         assertEquals(112_001, table.units().size());
         assertEquals(table.units(), read(OrderReaders.epcis(), urns).units());
         assertEquals(table.units(), read(OrderReaders.epcis(), links).units());
+        assertEquals(table.units(), read(OrderReaders.epcisXml(), xml).units());
         namesAreSharedIn(table);
         namesAreSharedIn(read(OrderReaders.epcis(), links));
     }
