@@ -195,6 +195,12 @@ final class LineContext implements VerdictContext {
         return around;
     }
 
+    /// Whether nothing that is recorded says that a unit is in another container.
+    boolean mayBeIn(UnitId unit, UnitId container) {
+        List<UnitId> around = containers(unit);
+        return around.isEmpty() || around.contains(container);
+    }
+
     /// An in-line scanner reads at a station, and at no other.
     void camera(StationId station, CameraId scanner) {
         cameras.values().forEach(each -> each.remove(scanner));

@@ -9,7 +9,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.projection.ActiveOrder;
-import org.cordon.core.projection.RejectedUnits;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +32,10 @@ final class RunningOrder {
     private final ScanEvaluator evaluator;
     private final LineState lineState;
     private final IntakeLoop intake;
+    private final Consumer<LineFinding> found;
     private final Duration patience;
 
+    /// @param found informed of what a change of the order shows of the line
     /// @param patience so long the next scan waits for what was recorded before it; then it is judged by
     ///     what is known
     RunningOrder(
@@ -43,6 +45,7 @@ final class RunningOrder {
             ScanEvaluator evaluator,
             LineState lineState,
             IntakeLoop intake,
+            Consumer<LineFinding> found,
             Duration patience) {
         this.journal = journal;
         this.sources = sources;
@@ -51,6 +54,7 @@ final class RunningOrder {
         this.evaluator = evaluator;
         this.lineState = lineState;
         this.intake = intake;
+        this.found = found;
         this.patience = patience;
     }
 
@@ -84,7 +88,7 @@ final class RunningOrder {
         intake.historyPending();
         Optional<ChosenProfile> profile =
                 now.map(order -> profiles.of(order.order(), order.hasContainers()));
-        evaluator.order(now.map(ActiveOrder::order), begins);
+        evaluator.order(now.map(ActiveOrder::order), begins).forEach(found);
         evaluator.profile(profile);
         lineState.order(now.map(ActiveOrder::order), profile);
         StoreOrJournalQuery<ScanHistory> asked =
@@ -136,7 +140,7 @@ final class RunningOrder {
         }
         return earlier.accepted()
                 .first(station, unit)
-                .filter(_ -> off.stream().noneMatch(each -> RejectedUnits.returns(each, station)))
+                .filter(_ -> off.isEmpty())
                 .map(first -> new Verdict.Duplicate(unit, first));
     }
 

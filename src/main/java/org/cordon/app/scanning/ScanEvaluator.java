@@ -118,9 +118,20 @@ public final class ScanEvaluator {
     /// Another order runs; what is being packed belongs to the one before.
     ///
     /// @param watched whether its batch begins now, so that all of it is read
-    public void order(Optional<Order> order, boolean watched) {
+    /// @return what is found of the batch before, of which nothing comes any more
+    public List<LineFinding> order(Optional<Order> order, boolean watched) {
+        List<LineFinding> left = findings.unconfirmed();
         state.activate(order, watched);
         packs = 0;
+        return left;
+    }
+
+    /// Nothing may have come for long.
+    ///
+    /// @param nanos now, on the monotonic clock
+    /// @return what that shows
+    public List<LineFinding> idle(long nanos) {
+        return findings.unconfirmed(nanos);
     }
 
     /// The profile that the running order is judged by; before it is told, nothing is said by one.
@@ -278,6 +289,14 @@ public final class ScanEvaluator {
             Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
         state.next();
+        visit.filter(at ->
+                        at.doubtedContainer()
+                                .filter(label ->
+                                        reading.unit()
+                                                .filter(unit -> state.mayBeIn(unit, label))
+                                                .isPresent())
+                                .isPresent())
+                .ifPresent(Visit::goesOn);
         ScanContext sighting =
                 visit.map(at -> ScanContext.at(device.role(), at))
                         .orElseGet(() ->

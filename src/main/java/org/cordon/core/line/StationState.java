@@ -22,12 +22,20 @@ public final class StationState {
     private final Set<CameraId> parts = new HashSet<>();
     private final Map<Integer, Packing> slots = new HashMap<>();
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
+    // Content of labels that were refused, with the label of each.
+    private final Map<UnitId, UnitId> misplaced = new HashMap<>();
     private final Rejects rejects;
     private final List<StationState> before;
 
     // What orders call what is packed here; empty until a label of it was accepted.
     private Optional<UnitKind> labels = Optional.empty();
     private boolean followed;
+
+    // Of containers whose label and content come in one message.
+    private final Pitch apart = new Pitch();
+    private long begunNanos;
+    private boolean stopped = true;
+    private boolean joined;
 
     /// @param place in belt order
     /// @param refused as for [Rejects]
@@ -90,18 +98,46 @@ public final class StationState {
         }
     }
 
+    /// Where a container is that something belongs to, from 1.
+    int slot(ReadDetails sign) {
+        return Math.max(1, station.slot(sign));
+    }
+
+    /// The belt at the station stops.
+    void stop(long nanos) {
+        arrivals.stop();
+        rejects.stop(nanos);
+        stopped = true;
+    }
+
     /// A message comes that carries label and content. Where several scanners read a part each, it is of the
-    /// container before as long as none of them has sent two.
+    /// container before as long as none of them has sent two, no other label is read, and the parts come closer to each
+    /// other than to the next container: sooner than half of the usual time from one to the next, while the belt runs.
     void message(Arrivals.Read read) {
-        boolean joins =
+        joined =
                 station.combine() == Combine.UNION
                         && cameras.size() > 1
                         && !parts.isEmpty()
-                        && !parts.contains(read.scanner());
-        if (!joins) {
-            close(read.sign().slot());
+                        && !parts.contains(read.scanner())
+                        && !isLate(read);
+        if (!joined) {
+            close(slot(read.sign()));
+            if (!stopped) {
+                apart.add(read.nanos() - begunNanos);
+            }
+            begunNanos = read.nanos();
+            stopped = false;
         }
         parts.add(read.scanner());
+    }
+
+    private boolean isLate(Arrivals.Read read) {
+        return apart.isKnown() && !stopped && read.nanos() - begunNanos >= apart.nanos() / 2;
+    }
+
+    /// The label that was refused with a unit before it, which was not accepted since.
+    Optional<UnitId> takenOutOf(UnitId unit) {
+        return Optional.ofNullable(misplaced.get(unit));
     }
 
     /// Level of what is packed or checked here.
@@ -171,8 +207,15 @@ public final class StationState {
             Arrivals.Read read,
             Optional<StationState> required) {
         arrivals.seen(read);
-        Packing packing = packing(read.sign().slot());
+        Packing packing = packing(slot(read.sign()));
         if (isLabel(id, listed)) {
+            if (joined && accepted && packing.isOther(id)) {
+                packing.close();
+                parts.retainAll(Set.of(read.scanner()));
+            }
+            if (!accepted) {
+                packing.contentOf(id).units().forEach(unit -> misplaced.put(unit, id));
+            }
             if (accepted) {
                 listed.map(Unit::kind)
                         .filter(kind -> labels.filter(each -> each.compareTo(kind) <= 0).isEmpty())
@@ -182,6 +225,7 @@ public final class StationState {
             packing.label(id, accepted);
         } else if (accepted) {
             packing.add(id);
+            misplaced.remove(id);
             Optional<UnitId> container = packing.container();
             if (container.isPresent()) {
                 packed.merge(container.get(), 1, Integer::sum);

@@ -125,6 +125,18 @@ final class LineCasesTest {
                             "slots",
                             line(alone("Pallet", StationType.PALLET, Association.CONTAINER_FIRST))),
                     Map.entry(
+                            "filled",
+                            line(
+                                    unit(),
+                                    with(
+                                            alone(
+                                                    "Case",
+                                                    StationType.CASE,
+                                                    Association.CONTAINER_FIRST),
+                                            Combine.ANY,
+                                            2,
+                                            false))),
+                    Map.entry(
                             "cage",
                             line(unit(), alone("Cage", StationType.QUARANTINE, Association.NONE))),
                     Map.entry("any", line(unit(), bundle(Association.CONTAINER_LAST))),

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,23 @@ final class RejectCasesTest {
     private static final Station CASE =
             packing("Case", Association.CONTAINER_FIRST, Optional.of("Unit"));
 
+    private static final Station CHECK =
+            new Station(
+                    new StationId("Check"),
+                    StationType.UNIT,
+                    Association.NONE,
+                    0,
+                    Optional.of(new StationId("Unit")),
+                    Combine.ANY,
+                    1,
+                    false);
+
     private static final Map<String, Line> LINES =
             Map.of(
+                    "checks",
+                    line(UNIT, CHECK, gate(3, false), CASE),
+                    "checks-rerun",
+                    line(UNIT, CHECK, gate(3, true), CASE),
                     "gate",
                     line(UNIT, gate(3, false), CASE),
                     "bin",
@@ -221,9 +237,18 @@ final class RejectCasesTest {
             }
             if (cell.get(1).equals("order")) {
                 order = LineCasesTest.order(cell.get(2));
-                evaluator.order(Optional.of(order), true);
+                List<LineFinding> left = evaluator.order(Optional.of(order), true);
                 learn();
-                return List.of("", "");
+                return List.of(
+                        "",
+                        left.stream().map(RejectCasesTest::found).collect(Collectors.joining(" ")));
+            }
+            if (cell.get(1).equals("wait")) {
+                List<LineFinding> left =
+                        evaluator.idle(Duration.ofMillis(Long.parseLong(cell.get(0))).toNanos());
+                return List.of(
+                        "",
+                        left.stream().map(RejectCasesTest::found).collect(Collectors.joining(" ")));
             }
             if (cell.get(2).equals("rejected")) {
                 return List.of(rejected(), "");
