@@ -5,6 +5,7 @@ import org.cordon.core.line.Batch;
 import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -195,10 +196,15 @@ final class LineContext implements VerdictContext {
         return around;
     }
 
-    /// Whether nothing that is recorded says that a unit is in another container.
-    boolean mayBeIn(UnitId unit, UnitId container) {
-        List<UnitId> around = containers(unit);
-        return around.isEmpty() || around.contains(container);
+    /// A unit is read, and nothing that is recorded says that it is in another container than the last one, of which
+    /// nobody can tell whether it is still filled.
+    void goesOn(Visit at, UnitId unit) {
+        if (at.doubtedContainer().isPresent()) {
+            List<UnitId> around = containers(unit);
+            if (around.isEmpty() || around.contains(at.doubtedContainer().get())) {
+                at.goesOn();
+            }
+        }
     }
 
     /// An in-line scanner reads at a station, and at no other.

@@ -258,7 +258,8 @@ final class LineFindings {
                 escape.units());
     }
 
-    private static Rejects.Outcome outcome(VerdictCode verdict) {
+    /// What a verdict says of whether the pack may go on.
+    static Rejects.Outcome outcome(VerdictCode verdict) {
         return verdict == VerdictCode.ACCEPTED
                 ? Rejects.Outcome.ACCEPTED
                 : verdict == VerdictCode.REPEAT_READ

@@ -96,10 +96,10 @@ final class RunningOrder {
                         now.map(a -> a.order().id()),
                         journal.head(StreamId.SCANS),
                         () -> intake.isOpen() && units.active().equals(now));
-        if (!asked.tryGet(wait, earlier -> learn(now, earlier, alarms))) {
+        if (!asked.tryGet(wait, earlier -> learn(now, begins, earlier, alarms))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
             asked.whenComplete(
-                    earlier -> intake.queue().task(() -> learn(now, earlier, alarms)),
+                    earlier -> intake.queue().task(() -> learn(now, begins, earlier, alarms)),
                     () -> intake.queue().task(() -> learnNothing(now)));
         }
     }
@@ -107,9 +107,15 @@ final class RunningOrder {
     /// What was scanned before is known. A pack that was judged without, and had passed before or was rejected, is
     /// judged again.
     private void learn(
-            Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> alarms) {
+            Optional<ActiveOrder> of,
+            boolean begins,
+            ScanHistory earlier,
+            Consumer<List<Entry>> alarms) {
         if (!units.active().equals(of)) {
             return;
+        }
+        if (!begins) {
+            intake.onceTheStoreAnswers(() -> evaluator.lately(earlier.lately()));
         }
         long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
         lineState.earlier(earlier.counts(), packs);

@@ -4,6 +4,7 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
@@ -162,6 +163,16 @@ public final class ScanEvaluator {
         return packs - before;
     }
 
+    /// What happened with the running order in an earlier run of the program: what is being packed, and what was refused
+    /// and not confirmed as rejected, is known again where nothing was read since. If the units cannot be asked it throws
+    /// and nothing has changed.
+    ///
+    /// @param events the last ones, oldest first
+    /// @return of how many it took account
+    public int lately(List<LineEvent> events) {
+        return new EarlierRun(rules.line(), state).apply(events);
+    }
+
     /// A machine of the line says something of a station.
     ///
     /// @param nanos when, on the monotonic clock
@@ -289,14 +300,7 @@ public final class ScanEvaluator {
             Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
         state.next();
-        visit.filter(at ->
-                        at.doubtedContainer()
-                                .filter(label ->
-                                        reading.unit()
-                                                .filter(unit -> state.mayBeIn(unit, label))
-                                                .isPresent())
-                                .isPresent())
-                .ifPresent(Visit::goesOn);
+        visit.ifPresent(at -> reading.unit().ifPresent(unit -> state.goesOn(at, unit)));
         ScanContext sighting =
                 visit.map(at -> ScanContext.at(device.role(), at))
                         .orElseGet(() ->
@@ -343,7 +347,8 @@ public final class ScanEvaluator {
                         frame.grade(),
                         Optional.empty(),
                         device.station(),
-                        visit.map(at -> at.read().sign().lane()).orElse(1));
+                        visit.map(at -> at.read().sign().lane()).orElse(1),
+                        visit.map(at -> at.read().sign().slot()).orElse(0));
         if (accepted && unit.isPresent()) {
             findings.settled(unit.get());
         }

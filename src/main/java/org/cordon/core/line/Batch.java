@@ -148,7 +148,13 @@ public final class Batch {
     /// Something is read at a station: one message of a scanner.
     public Visit visit(StationState at, long nanos, ReadDetails sign, CameraId scanner) {
         Arrivals.Read read = new Arrivals.Read(++readings, nanos, sign, scanner);
+        at.touched();
         return new Visit(at, required(at), at.arrivals().read(read));
+    }
+
+    /// Something was read at a station in an earlier run of the program: what it packed then is to be known again.
+    public Visit earlier(StationState at, long nanos, ReadDetails sign, CameraId scanner) {
+        return new Visit(at, required(at), new Arrivals.Read(++readings, nanos, sign, scanner));
     }
 
     /// A machine of the line says something of a station. What a reject station says is of the packs that the
@@ -169,7 +175,10 @@ public final class Batch {
                 at.rejects().run(nanos);
             }
             case STOP -> at.stop(nanos);
-            case CLOSE -> at.close(at.station().slot(sign));
+            case CLOSE -> {
+                at.touched();
+                at.close(at.station().slot(sign));
+            }
             case REJECT -> {
                 rejects.rejecting(sign);
                 alsoRejecting(at).forEach(other -> other.rejects().rejecting(sign));

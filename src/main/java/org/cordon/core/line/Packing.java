@@ -204,6 +204,15 @@ final class Packing {
         }
     }
 
+    /// All that was packed in earlier runs of the program is taken account of. Where labels follow some containers later,
+    /// which of these are waiting for theirs is not known.
+    void earlierEnds() {
+        if (station.lag() > 0) {
+            filled.clear();
+            begun = false;
+        }
+    }
+
     /// The container is filled, or another one takes its place.
     void close() {
         begun = true;

@@ -2,8 +2,10 @@ package org.cordon.core.line;
 
 import org.cordon.core.order.UnitId;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,14 @@ public final class Rejects {
     private long lastNanos;
     private Optional<UnitId> lastAccepted = Optional.empty();
     private final List<Pass> waiting = new ArrayList<>();
+
+    // Refused in an earlier run of the program and not confirmed, the oldest first.
+    private final Deque<List<UnitId>> earlier = new ArrayDeque<>();
+
+    // Confirmed rejects that were booked on those, and the last pack that one of them may have been
+    // of instead.
+    private int unsure;
+    private long unsureUpTo;
     private boolean signalled;
     private boolean byLane;
     private int unanswered;
@@ -118,6 +128,14 @@ public final class Rejects {
     void goOn(Rejects earlier) {
         signalled = earlier.signalled;
         passes.goOn(earlier.passes);
+    }
+
+    /// Packs that were refused in an earlier run of the program and were not confirmed: where nobody says how far the
+    /// reject is, it takes them off first. They do not escape.
+    ///
+    /// @param packs what was read of each, the oldest first
+    public void refusedEarlier(List<List<UnitId>> packs) {
+        earlier.addAll(packs);
     }
 
     /// Whether the last reading was of another pack than the one before.
@@ -208,7 +226,12 @@ public final class Rejects {
         List<Escape> found = before;
         for (Pass pass : waiting) {
             if (passes.behind(pass, byLane) >= most) {
-                found = and(found, escaped(pass));
+                if (unsure > 0 && pass.number <= unsureUpTo) {
+                    unsure--;
+                    pass.done = true;
+                } else {
+                    found = and(found, escaped(pass));
+                }
             }
         }
         return found;
@@ -258,9 +281,17 @@ public final class Rejects {
     List<RejectedUnit> confirmed(
             Station gate, long nanos, ReadDetails sign, List<StationState> others) {
         rejecting(sign);
+        int lag = gate.type() == StationType.REJECT ? gate.lag() : 0;
+        if (passes.count() >= UNKNOWN_LAG + MARGIN) {
+            earlier.clear();
+        }
+        if (lag == 0 && !earlier.isEmpty() && sign.trigger().isEmpty()) {
+            unsure++;
+            unsureUpTo = passes.count();
+            return takenOff(earlier.removeFirst(), true, gate);
+        }
         ReadDetails believed = at.arrivals().isStuck(sign.trigger()) ? sign.withoutTrigger() : sign;
-        Optional<Pass> pass =
-                passes.find(gate.type() == StationType.REJECT ? gate.lag() : 0, nanos, believed);
+        Optional<Pass> pass = passes.find(lag, nanos, believed);
         List<UnitId> left = pass.map(each -> List.copyOf(each.units)).orElse(List.of());
         boolean refusedHere = pass.filter(Pass::isRefused).isPresent();
         List<RejectedUnit> off =
@@ -299,11 +330,15 @@ public final class Rejects {
     private List<RejectedUnit> takenOff(Pass pass, Station gate) {
         pass.done = true;
         pass.takenOff = true;
+        return takenOff(pass.units, pass.isRefused(), gate);
+    }
+
+    private List<RejectedUnit> takenOff(List<UnitId> codes, boolean wasRefused, Station gate) {
         boolean rerun = at.station().rerun() || gate.rerun();
         List<RejectedUnit> taken =
-                pass.units.stream()
+                codes.stream()
                         // The first pack with the code of a copy went on.
-                        .filter(unit -> !pass.isRefused() || !at.arrivals().contains(unit))
+                        .filter(unit -> !wasRefused || !at.arrivals().contains(unit))
                         .map(unit -> new RejectedUnit(at.station().id(), unit, rerun))
                         .toList();
         taken.forEach(this::takenOff);

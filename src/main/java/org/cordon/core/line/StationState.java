@@ -36,6 +36,7 @@ public final class StationState {
     private long begunNanos;
     private boolean stopped = true;
     private boolean joined;
+    private boolean untouched = true;
 
     /// @param place in belt order
     /// @param refused as for [Rejects]
@@ -207,6 +208,13 @@ public final class StationState {
             Arrivals.Read read,
             Optional<StationState> required) {
         arrivals.seen(read);
+        packed(id, listed, accepted, read);
+        followed |= required.filter(each -> each.arrivals.acceptedNow(id)).isPresent();
+        return accepted && arrivals.accept(id, at, read);
+    }
+
+    /// The same of what is packed here alone.
+    void packed(UnitId id, Optional<Unit> listed, boolean accepted, Arrivals.Read read) {
         Packing packing = packing(slot(read.sign()));
         if (isLabel(id, listed)) {
             if (joined && accepted && packing.isOther(id)) {
@@ -231,7 +239,23 @@ public final class StationState {
                 packed.merge(container.get(), 1, Integer::sum);
             }
         }
-        followed |= required.filter(each -> each.arrivals.acceptedNow(id)).isPresent();
-        return accepted && arrivals.accept(id, at, read);
+    }
+
+    /// All that was packed here in earlier runs of the program is taken account of.
+    public void earlierEnds() {
+        slots.values().forEach(Packing::earlierEnds);
+    }
+
+    /// Whether nothing was read here, and no machine has said anything, in this run of the program.
+    public boolean isUntouched() {
+        return untouched;
+    }
+
+    void touched() {
+        if (untouched) {
+            // Containers of earlier runs say nothing of the time from one to the next one.
+            stopped = true;
+            untouched = false;
+        }
     }
 }

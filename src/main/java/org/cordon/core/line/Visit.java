@@ -104,6 +104,11 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
         return at.rejects().isRejected(unit);
     }
 
+    /// Takes into account what was judged in an earlier run of the program, of what is packed here alone.
+    public void packed(UnitId id, Optional<Unit> listed, boolean accepted) {
+        at.packed(id, listed, accepted, read);
+    }
+
     /// Takes a judged unit into account.
     ///
     /// @return whether it was accepted for the first time

@@ -373,6 +373,7 @@ final class LineCasesTest {
                     .forEach(event ->
                             accepted.computeIfAbsent(event.station(), _ -> new HashMap<>())
                                     .putIfAbsent(event.unit().orElseThrow(), event.receivedAt()));
+            int _ = evaluator.lately(List.copyOf(events));
             evaluator.earlier(new AcceptedUnits(accepted), Set.of());
         }
 

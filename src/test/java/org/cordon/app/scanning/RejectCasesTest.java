@@ -208,7 +208,7 @@ final class RejectCasesTest {
         }
 
         /// What the record says of the running order becomes known.
-        private void learn() {
+        private void learn(boolean begins) {
             ScanHistory history =
                     ScanHistory.from(
                             journal,
@@ -216,6 +216,9 @@ final class RejectCasesTest {
                             Optional.of(order.id()),
                             journal.head(StreamId.SCANS),
                             () -> true);
+            if (!begins) {
+                int _ = evaluator.lately(history.lately());
+            }
             evaluator.earlier(history.accepted(), history.rejected());
         }
 
@@ -232,13 +235,13 @@ final class RejectCasesTest {
         private List<String> play(List<String> cell) {
             if (cell.get(1).equals("restart")) {
                 evaluator = started(false);
-                learn();
+                learn(false);
                 return List.of("", "");
             }
             if (cell.get(1).equals("order")) {
                 order = LineCasesTest.order(cell.get(2));
                 List<LineFinding> left = evaluator.order(Optional.of(order), true);
-                learn();
+                learn(true);
                 return List.of(
                         "",
                         left.stream().map(RejectCasesTest::found).collect(Collectors.joining(" ")));
