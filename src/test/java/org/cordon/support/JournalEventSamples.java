@@ -174,7 +174,8 @@ public final class JournalEventSamples {
                     alarmScan(new ScanAlarm.NotRaised()),
                     scan(VerdictCode.ACCEPTED, Reason.of("accepted.pack")),
                     scan(VerdictCode.DUPLICATE, CODED),
-                    stationScan(),
+                    stationScan(0),
+                    stationScan(3),
                     new AlarmEvent.VerdictAnswered(
                             2, 1_234_567_890_123L, AlarmEvent.Answer.CONFIRMED),
                     new AlarmEvent.VerdictAnswered(1, 7, AlarmEvent.Answer.HELD),
@@ -375,7 +376,7 @@ public final class JournalEventSamples {
                 Optional.empty());
     }
 
-    private static JournalEvent stationScan() {
+    private static JournalEvent stationScan(int slot) {
         return new ScanJudged(
                 CAMERA,
                 AT,
@@ -390,7 +391,8 @@ public final class JournalEventSamples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new StationId("Unit “A”")),
-                2);
+                2,
+                slot);
     }
 
     private static JournalEvent alarmScan(ScanAlarm alarm) {

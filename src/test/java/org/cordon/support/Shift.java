@@ -237,7 +237,8 @@ public final class Shift {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(any(STATIONS)).filter(_ -> random.nextInt(3) > 0),
-                        1 + random.nextInt(2));
+                        1 + random.nextInt(2),
+                        random.nextInt(3));
         Optional<ScanAlarm> alarm =
                 switch (random.nextInt(6)) {
                     case 0 -> Optional.of(new ScanAlarm.Raised());

@@ -31,6 +31,7 @@ final class JournalEventCodec {
     private static final RecordCodec GRADE = RecordCodec.of(Grade.class);
     private static final RecordCodec.Member ALARM = ofScan("alarm");
     private static final RecordCodec.Member LANE = ofScan("lane");
+    private static final RecordCodec.Member SLOT = ofScan("slot");
 
     private JournalEventCodec() {}
 
@@ -76,6 +77,7 @@ final class JournalEventCodec {
         ALARM.codec().writeMember(json, ALARM.name(), scan.alarm());
         text(json, "station", scan.station().map(StationId::value));
         LANE.codec().writeMember(json, LANE.name(), scan.lane());
+        SLOT.codec().writeMember(json, SLOT.name(), scan.slot());
         json.writeEndObject();
     }
 

@@ -45,7 +45,9 @@ final class ValueCodecs {
                     new Member(HoldEvent.TargetHeld.class, "alarms"),
                     List.of(),
                     new Member(ScanJudged.class, "lane"),
-                    1);
+                    1,
+                    new Member(ScanJudged.class, "slot"),
+                    0);
 
     private record Member(Class<?> type, String name) {}
 

@@ -9,6 +9,7 @@ import org.cordon.core.linedata.LineData;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -245,6 +246,17 @@ final class LineContext implements VerdictContext {
             parent = unit(parent.get()).flatMap(Unit::parent);
         }
         return around;
+    }
+
+    /// A unit is read, and nothing that is recorded says that it is in another container than the last one, of which
+    /// nobody can tell whether it is still filled.
+    void goesOn(Visit at, UnitId unit) {
+        if (at.doubtedContainer().isPresent()) {
+            List<UnitId> around = containers(unit);
+            if (around.isEmpty() || around.contains(at.doubtedContainer().get())) {
+                at.goesOn();
+            }
+        }
     }
 
     /// An in-line scanner reads at a station, and at no other.

@@ -74,7 +74,7 @@ final class LineFindings {
     void foreign(Visit at, ScanJudged event) {
         foreign.found(
                 at.at().station().id(),
-                at.read().sign().slot(),
+                at.slot(),
                 event.unit().orElseThrow(),
                 event.container().orElseThrow());
     }
@@ -108,12 +108,13 @@ final class LineFindings {
 
     private List<LineFinding> found(
             Optional<StationId> station, LineSignal signal, ReadDetails sign) {
-        StationId at = state.batch().station(station).station().id();
+        Station where = state.batch().station(station).station();
+        StationId at = where.id();
         return switch (signal) {
             case CLOSE ->
-                    sign.slot() == 0
+                    where.slot(sign) == 0
                             ? foreign.closed(at)
-                            : foreign.closed(at, sign.slot(), Optional.empty());
+                            : foreign.closed(at, where.slot(sign), Optional.empty());
             case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
             case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
             case CONFIRM -> unanswered(state.batch().refusing(station));
@@ -161,7 +162,7 @@ final class LineFindings {
                         .judged(each.event().unit(), outcome(each.event().verdict()), automatic);
             }
             escaped = at.rejects().read(visit.get().read(), automatic);
-            left = foreign.closed(at.station().id(), sign.slot(), visit.get().container());
+            left = foreign.closed(at.station().id(), visit.get().slot(), visit.get().container());
             if (!silent.isEmpty() && automatic && silent.remove(at.station().id())) {
                 left =
                         Stream.concat(left.stream(), Stream.of(silent(at.station().id(), false)))
@@ -218,6 +219,16 @@ final class LineFindings {
                 after.stream().toList());
     }
 
+    /// Nothing comes any more of the batch: packs that were refused and not confirmed as rejected.
+    List<LineFinding> unconfirmed() {
+        return state.batch().unconfirmed().stream().map(LineFindings::escaped).toList();
+    }
+
+    /// The same of stations that have read nothing for long.
+    List<LineFinding> unconfirmed(long nanos) {
+        return state.batch().unconfirmed(nanos).stream().map(LineFindings::escaped).toList();
+    }
+
     private static LineFinding escaped(Escape escape) {
         Optional<UnitId> unit = escape.units().stream().findFirst();
         Reason reason =
@@ -247,7 +258,8 @@ final class LineFindings {
                 escape.units());
     }
 
-    private static Rejects.Outcome outcome(VerdictCode verdict) {
+    /// What a verdict says of whether the pack may go on.
+    static Rejects.Outcome outcome(VerdictCode verdict) {
         return verdict.isArrival()
                 ? Rejects.Outcome.ACCEPTED
                 : verdict == VerdictCode.REPEAT_READ

@@ -164,7 +164,7 @@ final class LineStateLoader {
         return ask(
                 StreamId.SCANS,
                 upTo,
-                () -> ScanHistory.from(records, order),
+                () -> ScanHistory.from(records, order, upTo),
                 () -> ScanHistory.from(journal, recorded.catchUp(), order, upTo, wanted),
                 wanted);
     }

@@ -9,7 +9,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.projection.ActiveOrder;
-import org.cordon.core.projection.RejectedUnits;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +32,10 @@ final class RunningOrder {
     private final ScanEvaluator evaluator;
     private final LineState lineState;
     private final IntakeLoop intake;
+    private final Consumer<LineFinding> found;
     private final Duration patience;
 
+    /// @param found informed of what a change of the order shows of the line
     /// @param patience so long the next scan waits for what was recorded before it; then it is judged by
     ///     what is known
     RunningOrder(
@@ -43,6 +45,7 @@ final class RunningOrder {
             ScanEvaluator evaluator,
             LineState lineState,
             IntakeLoop intake,
+            Consumer<LineFinding> found,
             Duration patience) {
         this.journal = journal;
         this.sources = sources;
@@ -51,6 +54,7 @@ final class RunningOrder {
         this.evaluator = evaluator;
         this.lineState = lineState;
         this.intake = intake;
+        this.found = found;
         this.patience = patience;
     }
 
@@ -84,7 +88,7 @@ final class RunningOrder {
         intake.historyPending();
         Optional<ChosenProfile> profile =
                 now.map(order -> profiles.of(order.order(), order.hasContainers()));
-        evaluator.order(now.map(ActiveOrder::order), begins);
+        evaluator.order(now.map(ActiveOrder::order), begins).forEach(found);
         evaluator.profile(profile);
         lineState.order(now.map(ActiveOrder::order), profile);
         StoreOrJournalQuery<ScanHistory> asked =
@@ -92,10 +96,10 @@ final class RunningOrder {
                         now.map(a -> a.order().id()),
                         journal.head(StreamId.SCANS),
                         () -> intake.isOpen() && units.active().equals(now));
-        if (!asked.tryGet(wait, earlier -> learn(now, earlier, alarms))) {
+        if (!asked.tryGet(wait, earlier -> learn(now, begins, earlier, alarms))) {
             LOG.info("scans are judged before all that was scanned earlier is known");
             asked.whenComplete(
-                    earlier -> intake.queue().task(() -> learn(now, earlier, alarms)),
+                    earlier -> intake.queue().task(() -> learn(now, begins, earlier, alarms)),
                     () -> intake.queue().task(() -> learnNothing(now)));
         }
     }
@@ -103,9 +107,15 @@ final class RunningOrder {
     /// What was scanned before is known. A pack that was judged without, and had passed before or was rejected, is
     /// judged again.
     private void learn(
-            Optional<ActiveOrder> of, ScanHistory earlier, Consumer<List<Entry>> alarms) {
+            Optional<ActiveOrder> of,
+            boolean begins,
+            ScanHistory earlier,
+            Consumer<List<Entry>> alarms) {
         if (!units.active().equals(of)) {
             return;
+        }
+        if (!begins) {
+            intake.onceTheStoreAnswers(() -> evaluator.lately(earlier.lately()));
         }
         long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
         lineState.earlier(earlier.counts(), packs);
@@ -136,7 +146,7 @@ final class RunningOrder {
         }
         return earlier.accepted()
                 .first(station, unit)
-                .filter(_ -> off.stream().noneMatch(each -> RejectedUnits.returns(each, station)))
+                .filter(_ -> off.isEmpty())
                 .map(first -> new Verdict.Duplicate(unit, first));
     }
 

@@ -4,6 +4,7 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
@@ -124,10 +125,21 @@ public final class ScanEvaluator {
     /// Another order runs; what is being packed belongs to the one before.
     ///
     /// @param watched whether its batch begins now, so that all of it is read
-    public void order(Optional<Order> order, boolean watched) {
+    /// @return what is found of the batch before, of which nothing comes any more
+    public List<LineFinding> order(Optional<Order> order, boolean watched) {
+        List<LineFinding> left = findings.unconfirmed();
         state.activate(order, watched);
         late.clear();
         packs = 0;
+        return left;
+    }
+
+    /// Nothing may have come for long.
+    ///
+    /// @param nanos now, on the monotonic clock
+    /// @return what that shows
+    public List<LineFinding> idle(long nanos) {
+        return findings.unconfirmed(nanos);
     }
 
     /// The profile that the running order is judged by; before it is told, nothing is said by one.
@@ -156,6 +168,16 @@ public final class ScanEvaluator {
                 });
         off.forEach(state.batch()::rejected);
         return packs - before;
+    }
+
+    /// What happened with the running order in an earlier run of the program: what is being packed, and what was refused
+    /// and not confirmed as rejected, is known again where nothing was read since. If the units cannot be asked it throws
+    /// and nothing has changed.
+    ///
+    /// @param events the last ones, oldest first
+    /// @return of how many it took account
+    public int lately(List<LineEvent> events) {
+        return new EarlierRun(rules.line(), state).apply(events);
     }
 
     /// A machine of the line says something of a station.
@@ -316,6 +338,7 @@ public final class ScanEvaluator {
             Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
         state.next();
+        visit.ifPresent(at -> reading.unit().ifPresent(unit -> state.goesOn(at, unit)));
         ScanContext sighting =
                 visit.map(at -> ScanContext.at(device.role(), at))
                         .orElseGet(() ->
@@ -365,7 +388,8 @@ public final class ScanEvaluator {
                         frame.grade(),
                         Optional.empty(),
                         device.station(),
-                        visit.map(at -> at.read().sign().lane()).orElse(1));
+                        visit.map(at -> at.read().sign().lane()).orElse(1),
+                        visit.map(at -> at.read().sign().slot()).orElse(0));
         if (accepted && unit.isPresent()) {
             findings.settled(unit.get());
         }

@@ -30,20 +30,28 @@ import java.util.function.BooleanSupplier;
 /// @param accepted what stations accepted of the running order
 /// @param rejected units of the running order that are off the belt
 /// @param counts scans of the running order by place and verdict
+/// @param lately what happened on the line with the running order, as far as it is among the last [#LATELY] entries, oldest
+///     first
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
+        List<LineEvent> lately,
         List<Entry> alarms) {
+    /// Content of the containers that are open, and packs on the belt, are among so many.
+    private static final int LATELY = 2_000;
+
     /// Asks the store; it must have applied them.
     ///
+    /// @param upTo the last scan that counts
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
-    static ScanHistory from(StoreQueries records, Optional<OrderId> order) {
+    static ScanHistory from(StoreQueries records, Optional<OrderId> order, ChainHead upTo) {
         return new ScanHistory(
                 order.map(records::accepted).map(AcceptedUnits::new).orElse(AcceptedUnits.NOTHING),
                 order.map(records::rejected).orElse(Set.of()),
                 order.map(records::counts).orElse(Map.of()),
+                order.map(id -> lately(records, id, upTo)).orElse(List.of()),
                 records.alarmScans());
     }
 
@@ -61,6 +69,7 @@ record ScanHistory(
         Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
         RejectedUnits rejected = new RejectedUnits();
         ScanCounts counts = new ScanCounts();
+        List<LineEvent> lately = new ArrayList<>();
         List<Entry> alarms = new ArrayList<>();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
@@ -74,6 +83,9 @@ record ScanHistory(
                                 && order.isPresent()
                                 && event.order().equals(order)) {
                             rejected.apply(event);
+                            if (isLately(entry, upTo)) {
+                                lately.add(event);
+                            }
                         }
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
@@ -89,7 +101,25 @@ record ScanHistory(
                     });
         }
         return new ScanHistory(
-                new AcceptedUnits(accepted), rejected.all(), counts.byPlace(), alarms);
+                new AcceptedUnits(accepted),
+                rejected.all(),
+                counts.byPlace(),
+                List.copyOf(lately),
+                alarms);
+    }
+
+    private static List<LineEvent> lately(StoreQueries records, OrderId order, ChainHead upTo) {
+        return records.entries(StreamId.SCANS, upTo.seq() + 1, LATELY).reversed().stream()
+                .filter(entry -> isLately(entry, upTo))
+                .map(Entry::event)
+                .filter(LineEvent.class::isInstance)
+                .map(LineEvent.class::cast)
+                .filter(event -> event.order().equals(Optional.of(order)))
+                .toList();
+    }
+
+    private static boolean isLately(Entry entry, ChainHead upTo) {
+        return entry.epoch() == upTo.epoch() && entry.seq() > upTo.seq() - LATELY;
     }
 
     private static void count(

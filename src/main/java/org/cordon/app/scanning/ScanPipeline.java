@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
@@ -79,6 +80,7 @@ public final class ScanPipeline
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
     private final Predicate<Frame> aside;
+    private final AtomicBoolean idleAsked = new AtomicBoolean();
 
     /// Does nothing yet; see [#start].
     ///
@@ -127,7 +129,14 @@ public final class ScanPipeline
         intake = new IntakeLoop(journal, evaluator, bounds, this::meaning, this::publish);
         running =
                 new RunningOrder(
-                        journal, sources, rules.profiles(), evaluator, lineState, intake, patience);
+                        journal,
+                        sources,
+                        rules.profiles(),
+                        evaluator,
+                        lineState,
+                        intake,
+                        conditions::found,
+                        patience);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
     }
 
@@ -369,7 +378,15 @@ public final class ScanPipeline
         lineState.tick();
         intake.queue().task(() -> evaluator.overdue(time.nanos()).forEach(conditions::found));
         conditions.tick();
+        if (idleAsked.compareAndSet(false, true)) {
+            intake.queue().task(this::idle);
+        }
         scanners.feedback().latched(lineState.latched());
+    }
+
+    private void idle() {
+        idleAsked.set(false);
+        evaluator.idle(time.nanos()).forEach(conditions::found);
     }
 
     private void alarmsChanged(Entry entry) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 /// @param station where it was read; empty for the only station of a line without set-up stations, and for
 ///     a scan by hand away from them
 /// @param lane of the station, from 1; earlier versions recorded none, and counted all as of the first
+/// @param slot that the message named, from 1; 0 if it named none, as in entries of earlier versions
 @EventKind(storedName = "ScanJudged", messageKey = "scan")
 public record ScanJudged(
         DeviceId device,
@@ -46,8 +47,43 @@ public record ScanJudged(
         Optional<Grade> grade,
         Optional<ScanAlarm> alarm,
         Optional<StationId> station,
-        int lane)
+        int lane,
+        int slot)
         implements LineEvent {
+    /// A scan that named no slot.
+    public ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            Reason reason,
+            Optional<UnitId> container,
+            DeviceRole role,
+            Optional<Grade> grade,
+            Optional<ScanAlarm> alarm,
+            Optional<StationId> station,
+            int lane) {
+        this(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                role,
+                grade,
+                alarm,
+                station,
+                lane,
+                0);
+    }
+
     /// A scan at no named station.
     public ScanJudged(
             DeviceId device,
@@ -95,7 +131,8 @@ public record ScanJudged(
                 grade,
                 Optional.of(meaning),
                 station,
-                lane);
+                lane,
+                slot);
     }
 
     /// Whether it counts a unit at a station: only what is accepted there does.

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The units that one station has accepted in a batch. Tells of a read whether the unit arrives, is the same
 /// pack read again, or came before: two packs carry one code. For one thread.
@@ -20,11 +21,14 @@ import java.util.function.Consumer;
 /// A pack that was accepted is read again, rather than followed by its copy, if the read is of the last pack
 /// that was counted on its lane, and
 ///
-/// 1. the trigger has the same number; or
+/// 1. the trigger has the same number, within [#GAP] pitches of a belt that ran; or
 /// 2. the belt stands; or
 /// 3. it is the first read since the belt started again, or, where nothing tells of the belt, since a gap of
 ///    [#GAP] pitches; or
 /// 4. it comes sooner than [#TOO_SOON] of the pitch after the read that was counted.
+///
+/// A number that stays the same for two units, a pitch or more apart, is none of a trigger: it is not believed on its lane
+/// from then on.
 ///
 /// The pitch is the median time between the last packs that were counted on the lane while the belt ran.
 ///
@@ -95,6 +99,10 @@ public final class Arrivals {
         private boolean sameTrigger(OptionalLong before) {
             return sign.trigger().isPresent() && sign.trigger().equals(before);
         }
+
+        private Read withoutTrigger() {
+            return new Read(number, nanos, sign.withoutTrigger(), scanner);
+        }
     }
 
     /// A unit was read, whatever became of it: the next reading is not the first since the belt started.
@@ -109,6 +117,8 @@ public final class Arrivals {
         private final Pitch pitch = new Pitch();
         private final Set<UnitId> inFront = new HashSet<>();
         private OptionalLong trigger = OptionalLong.empty();
+        // A number that stayed the same for several packs.
+        private OptionalLong stuck = OptionalLong.empty();
         private long counted;
         private long countedNanos;
         private long lastNanos;
@@ -156,10 +166,13 @@ public final class Arrivals {
     }
 
     /// Something was read, whatever it was, and before any code of it is asked for.
-    public void read(Read read) {
+    ///
+    /// @return the same, without the number of a trigger that is not believed
+    public Read read(Read read) {
         Lane lane = lane(read);
+        Read believed = read.sameTrigger(lane.stuck) ? read.withoutTrigger() : read;
         if (lane.last == read.number()) {
-            return;
+            return believed;
         }
         long pause = read.nanos() - lane.lastNanos;
         if (!signalled
@@ -172,6 +185,12 @@ public final class Arrivals {
         }
         lane.last = read.number();
         lane.lastNanos = read.nanos();
+        return believed;
+    }
+
+    /// Whether a number of a trigger is not believed.
+    boolean isStuck(OptionalLong trigger) {
+        return allLanes().anyMatch(lane -> lane.stuck.isPresent() && lane.stuck.equals(trigger));
     }
 
     /// What a read of a unit is, that would be accepted if it arrived.
@@ -191,11 +210,18 @@ public final class Arrivals {
         }
         boolean again =
                 lane.counted == read.number()
-                        || read.sameTrigger(lane.trigger)
+                        || (read.sameTrigger(lane.trigger) && !isLate(lane, read))
                         || belt == Belt.STANDS
                         || (lane.restarted && lane.restart == read.number())
                         || read.nanos() - lane.countedNanos < TOO_SOON * lane.pitch.nanos();
         return again ? Sight.REPEAT : Sight.AGAIN;
+    }
+
+    /// No message of a trigger is so long on its way.
+    private static boolean isLate(Lane lane, Read read) {
+        return lane.pitch.isKnown()
+                && !lane.moved
+                && read.nanos() - lane.countedNanos >= GAP * lane.pitch.nanos();
     }
 
     /// A unit was accepted.
@@ -242,7 +268,11 @@ public final class Arrivals {
 
     private void count(UnitId unit, Read read) {
         Lane lane = lane(read);
-        boolean together = lane.counted == read.number() || read.sameTrigger(lane.trigger);
+        boolean together = lane.counted == read.number();
+        if (!together && read.sameTrigger(lane.trigger)) {
+            together = lane.inFront.contains(unit) || !isAnother(lane, read);
+            lane.stuck = together ? lane.stuck : lane.trigger;
+        }
         if (!together) {
             if (lane.counted != 0 && !lane.moved) {
                 lane.pitch.add(read.nanos() - lane.countedNanos);
@@ -255,6 +285,11 @@ public final class Arrivals {
             lane.restarted = false;
         }
         lane.inFront.add(unit);
+    }
+
+    /// Whether a read of another unit under the trigger of what was counted last is of another pack.
+    private static boolean isAnother(Lane lane, Read read) {
+        return !lane.moved && read.nanos() - lane.countedNanos >= lane.pitch.nanos();
     }
 
     /// A unit that was accepted was taken off the belt behind the station, and may arrive once more; it is not
@@ -331,7 +366,12 @@ public final class Arrivals {
     }
 
     private void everyLane(Consumer<Lane> change) {
-        lanes.values().forEach(change);
-        lanesOf.values().forEach(each -> each.values().forEach(change));
+        allLanes().forEach(change);
+    }
+
+    private Stream<Lane> allLanes() {
+        return Stream.concat(
+                lanes.values().stream(),
+                lanesOf.values().stream().flatMap(each -> each.values().stream()));
     }
 }

@@ -7,6 +7,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,10 @@ import java.util.Set;
 public final class Batch {
     private final Map<StationId, StationState> stations = new LinkedHashMap<>();
     private final Map<StationId, StationState> rejecting = new HashMap<>();
+
+    // Of each reject, stations before the one in front of it that read the same packs, without a
+    // reject between.
+    private final Map<StationId, List<StationState>> alsoRejecting = new HashMap<>();
     private final Map<UnitId, Rejects> refused = new HashMap<>();
     private final Set<UnitId> rejected = new HashSet<>();
     private final StationState first;
@@ -39,6 +44,8 @@ public final class Batch {
             boolean watched,
             Map<StationId, Set<CameraId>> cameras) {
         Optional<StationState> inFlow = Optional.empty();
+        List<StationState> row = new ArrayList<>();
+        boolean rejects = false;
         for (Station each : line.stations()) {
             StationState state =
                     new StationState(
@@ -55,11 +62,22 @@ public final class Batch {
                                     .toList());
             stations.put(each.id(), state);
             if (each.type() == StationType.REJECT) {
+                int place = stations.size();
                 inFlow.ifPresent(before -> {
                     before.rejects().gate(each);
                     rejecting.put(each.id(), before);
+                    List<StationState> others =
+                            row.stream().filter(other -> other != before).toList();
+                    others.forEach(other -> other.rejects().gate(each, place));
+                    alsoRejecting.put(each.id(), others);
                 });
+                rejects = true;
             } else if (each.type().level().isPresent()) {
+                if (rejects || !readsTheSame(each, row)) {
+                    row.clear();
+                }
+                row.add(state);
+                rejects = false;
                 inFlow = Optional.of(state);
             }
         }
@@ -67,6 +85,16 @@ public final class Batch {
         this.order = order;
         grows = feed.grows();
         learns = line.learning(order).map(each -> stations.get(each.id()));
+    }
+
+    /// Packs that pass one station after the other, and are put into nothing between.
+    private static boolean readsTheSame(Station at, List<StationState> row) {
+        return at.association() == Association.NONE
+                && row.stream()
+                        .map(StationState::station)
+                        .allMatch(other ->
+                                other.association() == Association.NONE
+                                        && other.type() == at.type());
     }
 
     /// What machines said of the belt in the batch before holds on.
@@ -135,8 +163,13 @@ public final class Batch {
     /// Something is read at a station: one message of a scanner.
     public Visit visit(StationState at, long nanos, ReadDetails sign, CameraId scanner) {
         Arrivals.Read read = new Arrivals.Read(++readings, nanos, sign, scanner);
-        at.arrivals().read(read);
-        return new Visit(at, required(at), read);
+        at.touched();
+        return new Visit(at, required(at), at.arrivals().read(read));
+    }
+
+    /// Something was read at a station in an earlier run of the program: what it packed then is to be known again.
+    public Visit earlier(StationState at, long nanos, ReadDetails sign, CameraId scanner) {
+        return new Visit(at, required(at), new Arrivals.Read(++readings, nanos, sign, scanner));
     }
 
     /// A machine of the line says something of a station. What a reject station says is of the packs that the
@@ -148,25 +181,65 @@ public final class Batch {
             Optional<StationId> id, LineSignal signal, long nanos, ReadDetails sign) {
         StationState at = station(id);
         Rejects rejects = refusing(id).rejects();
+        if (at == refusing(id) && (signal == LineSignal.REJECT || signal == LineSignal.CONFIRM)) {
+            rejects.rejectsItself();
+        }
         switch (signal) {
             case RUN -> {
                 at.arrivals().run();
                 at.rejects().run(nanos);
             }
-            case STOP -> {
-                at.arrivals().stop();
-                at.rejects().stop(nanos);
+            case STOP -> at.stop(nanos);
+            case CLOSE -> {
+                at.touched();
+                at.close(at.station().slot(sign));
             }
-            case CLOSE -> at.close(sign.slot());
-            case REJECT -> rejects.rejecting(sign);
+            case REJECT -> {
+                rejects.rejecting(sign);
+                alsoRejecting(at).forEach(other -> other.rejects().rejecting(sign));
+            }
             case CONFIRM -> {
-                return rejects.confirmed(at.station(), nanos, sign);
+                alsoRejecting(at).forEach(other -> other.rejects().rejecting(sign));
+                List<RejectedUnit> off =
+                        rejects.confirmed(at.station(), nanos, sign, alsoRejecting(at));
+                off.forEach(this::mayComeAgain);
+                return off;
             }
             case BYPASS_ON, BYPASS_OFF -> {
                 // Packs are judged as ever where they are read.
             }
         }
         return List.of();
+    }
+
+    private List<StationState> alsoRejecting(StationState gate) {
+        return alsoRejecting.getOrDefault(gate.station().id(), List.of());
+    }
+
+    /// A unit that may be put back comes to all stations in front of the reject once more.
+    private void mayComeAgain(RejectedUnit unit) {
+        if (unit.mayReturn()) {
+            StationState last = station(Optional.of(unit.station()));
+            stations.values().stream()
+                    .takeWhile(each -> each != last)
+                    .forEach(each -> each.arrivals().withdraw(unit.unit()));
+        }
+    }
+
+    /// Packs that were refused and are not confirmed as rejected: no other comes that could show it.
+    public List<Escape> unconfirmed() {
+        return stations.values().stream()
+                .flatMap(each -> each.rejects().unconfirmed().stream())
+                .toList();
+    }
+
+    /// The same of the stations that have read nothing for long.
+    ///
+    /// @param nanos now, on the monotonic clock
+    public List<Escape> unconfirmed(long nanos) {
+        return stations.values().stream()
+                .flatMap(each -> each.rejects().unconfirmed(nanos).stream())
+                .toList();
     }
 
     /// Whether a unit that was put back was accepted by its station before anything was known of earlier runs.
@@ -178,6 +251,7 @@ public final class Batch {
     /// A reject took a unit off the belt in an earlier run of the program. What stations accepted then is known.
     public void rejected(RejectedUnit unit) {
         station(Optional.of(unit.station())).rejects().takenOff(unit);
+        mayComeAgain(unit);
     }
 
     /// The station whose refused packs a station takes off: for a reject station the one before it.

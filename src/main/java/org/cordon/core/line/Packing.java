@@ -36,6 +36,9 @@ final class Packing {
     private int pieces;
     private int most;
 
+    // Whether something could not be read, and nothing tells yet whether it was a label.
+    private boolean doubted;
+
     // The last label, if it is not known any more whether its container is still the one that is
     // filled.
     private Optional<UnitId> left = Optional.empty();
@@ -50,6 +53,11 @@ final class Packing {
             case CONTAINER_FIRST, ONE_MESSAGE -> label;
             case CONTAINER_LAST, LINE_DATA, NONE -> Optional.empty();
         };
+    }
+
+    /// Whether a container with another label is filled.
+    boolean isOther(UnitId read) {
+        return label.filter(each -> !each.equals(read)).isPresent();
     }
 
     /// Whether a unit that is read again is the same one: the label of the container that is being filled, or
@@ -97,14 +105,18 @@ final class Packing {
     }
 
     /// Something went by on the belt that could not be read. Where labels come first it was one if the container is as
-    /// full as any before it; what follows is in none that is known, until a label is read.
+    /// full as any before it; what follows is in none that is known, until a label is read. While none before it is
+    /// known, nobody can tell: what follows is in none that is known either, until a unit of the container is read.
     void passedUnread() {
         if (station.association() == Association.CONTAINER_FIRST
                 && label.isPresent()
-                && most > 0
+                && pieces > 0
                 && pieces >= most) {
             left = label;
-            begin();
+            doubted = most == 0;
+            if (!doubted) {
+                begin();
+            }
             label = Optional.empty();
         }
     }
@@ -116,8 +128,7 @@ final class Packing {
             return;
         }
         if (left.equals(Optional.of(read))) {
-            label = left;
-            left = Optional.empty();
+            goOn();
             return;
         }
         left = Optional.empty();
@@ -143,10 +154,18 @@ final class Packing {
         label = accepted ? Optional.of(read) : Optional.empty();
     }
 
+    /// The container of the last label is still filled.
+    void goOn() {
+        label = left;
+        left = Optional.empty();
+        doubted = false;
+    }
+
     private void begin() {
         content = new LinkedHashSet<>();
-        most = Math.max(most, pieces);
+        most = doubted ? most : Math.max(most, pieces);
         pieces = 0;
+        doubted = false;
     }
 
     private void fill() {
@@ -159,8 +178,14 @@ final class Packing {
         content = new LinkedHashSet<>();
     }
 
+    /// The last label, while nobody can tell whether its container is still filled.
+    Optional<UnitId> doubted() {
+        return doubted ? left : Optional.empty();
+    }
+
     /// A unit was accepted as content.
     void add(UnitId unit) {
+        refusedContent = refusedContent.without(unit);
         switch (station.association()) {
             case CONTAINER_LAST -> {
                 if (content.isEmpty()) {
@@ -176,6 +201,15 @@ final class Packing {
                 }
             }
             case LINE_DATA, NONE -> {}
+        }
+    }
+
+    /// All that was packed in earlier runs of the program is taken account of. Where labels follow some containers later,
+    /// which of these are waiting for theirs is not known.
+    void earlierEnds() {
+        if (station.lag() > 0) {
+            filled.clear();
+            begun = false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.cordon.core.line;
 
 import org.cordon.core.order.UnitId;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// What was read before a label and is taken for its content.
@@ -13,4 +14,14 @@ import java.util.Set;
 public record ReadContent(Set<UnitId> units, Set<UnitId> doubtful, boolean begins) {
     /// Nothing.
     public static final ReadContent NONE = new ReadContent(Set.of(), Set.of(), false);
+
+    /// The same without a unit that was put elsewhere.
+    ReadContent without(UnitId unit) {
+        if (!units.contains(unit)) {
+            return this;
+        }
+        Set<UnitId> others = new LinkedHashSet<>(units);
+        others.remove(unit);
+        return new ReadContent(others, doubtful, begins);
+    }
 }

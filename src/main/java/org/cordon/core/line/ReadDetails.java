@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 ///
 /// @param trigger number of the trigger
 /// @param lane from 1; 0 for a signal that names none
-/// @param slot of a station that fills several containers at a time, from 1; 0 for a signal that names none
+/// @param slot of a station that fills several containers at a time, from 1; 0 if none is named: see [Station#slot]
 public record ReadDetails(OptionalLong trigger, int lane, int slot) {
     /// Nothing.
-    public static final ReadDetails NONE = new ReadDetails(OptionalLong.empty(), 1, 1);
+    public static final ReadDetails NONE = new ReadDetails(OptionalLong.empty(), 1, 0);
 
     /// A signal of the line with nothing beside it.
     public static final ReadDetails OF_SIGNAL = new ReadDetails(OptionalLong.empty(), 0, 0);
@@ -37,6 +37,11 @@ public record ReadDetails(OptionalLong trigger, int lane, int slot) {
             case "slot" -> new ReadDetails(trigger, lane, number(number, 1, Station.MOST));
             default -> throw new IllegalArgumentException(word);
         };
+    }
+
+    /// The same without the number of a trigger.
+    ReadDetails withoutTrigger() {
+        return new ReadDetails(OptionalLong.empty(), lane, slot);
     }
 
     private static int number(String digits, int least, int most) {

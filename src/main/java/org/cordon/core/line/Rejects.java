@@ -2,13 +2,13 @@ package org.cordon.core.line;
 
 import org.cordon.core.order.UnitId;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,25 +31,35 @@ public final class Rejects {
     /// So many packs in a row that were rejected and not read are the camera's fault.
     public static final int SILENT = 5;
 
-    /// Whatever the pitch, two packs are not closer: 0.6 of that of 600 packs a minute.
-    private static final long CLOSEST_NANOS = 60_000_000L;
-
-    private static final int KEPT = 128;
+    /// After so long without a pack nobody waits for a reject to be confirmed: ten minutes.
+    private static final long LONG_NANOS = 600_000_000_000L;
 
     private final StationState at;
     private final int place;
     private final Map<UnitId, Rejects> refused;
     private final Set<UnitId> rejected;
     private final List<Station> gates = new ArrayList<>();
-    private final Map<Integer, Pass.Lane> lanes = new HashMap<>();
-    private final Pass[] passes = new Pass[KEPT];
-    private long count;
+
+    // Place of the last reject behind other stations that takes off what is refused here too.
+    private int beyond;
+
+    // Whether the station signals rejects of its own.
+    private boolean own;
+    private final Passes passes;
+    private long lastNanos;
     private Optional<UnitId> lastAccepted = Optional.empty();
     private final List<Pass> waiting = new ArrayList<>();
+
+    // Refused in an earlier run of the program and not confirmed, the oldest first.
+    private final Deque<List<UnitId>> earlier = new ArrayDeque<>();
+
+    // Confirmed rejects that were booked on those, and the last pack that one of them may have been
+    // of instead.
+    private int unsure;
+    private long unsureUpTo;
     private boolean signalled;
     private boolean byLane;
     private int unanswered;
-    private BeltClock belt = new BeltClock();
 
     // Of the reading that is being judged.
     private final List<UnitId> units = new ArrayList<>();
@@ -78,12 +88,20 @@ public final class Rejects {
         this.place = place;
         this.refused = refused;
         this.rejected = rejected;
-        Arrays.setAll(passes, _ -> new Pass());
+        passes = new Passes(at.station().lanes());
     }
 
     /// A reject station behind this one takes off what is refused here.
     void gate(Station gate) {
         gates.add(gate);
+    }
+
+    /// A reject behind other stations, which read the same packs, takes off what is refused here too.
+    ///
+    /// @param placed in belt order
+    void gate(Station gate, int placed) {
+        gates.add(gate);
+        beyond = placed;
     }
 
     /// Whether the line ever said something of a reject behind this station.
@@ -109,7 +127,15 @@ public final class Rejects {
     /// The belt goes on as it was in the batch before, and rejects are signalled if they were.
     void goOn(Rejects earlier) {
         signalled = earlier.signalled;
-        belt = earlier.belt;
+        passes.goOn(earlier.passes);
+    }
+
+    /// Packs that were refused in an earlier run of the program and were not confirmed: where nobody says how far the
+    /// reject is, it takes them off first. They do not escape.
+    ///
+    /// @param packs what was read of each, the oldest first
+    public void refusedEarlier(List<List<UnitId>> packs) {
+        earlier.addAll(packs);
     }
 
     /// Whether the last reading was of another pack than the one before.
@@ -141,6 +167,9 @@ public final class Rejects {
     private void refusedBefore(UnitId unit, Outcome now) {
         Optional<Rejects> before =
                 Optional.ofNullable(refused.get(unit)).filter(where -> where.place < place);
+        if (before.filter(where -> where.beyond > place && !where.own).isPresent()) {
+            return;
+        }
         before.ifPresent(where -> {
             where.reported(unit);
             seen = and(seen, Escape.seen(where.at.station().id(), unit, at.station().id()));
@@ -161,22 +190,21 @@ public final class Rejects {
     public List<Escape> read(Arrivals.Read read, boolean automatic) {
         List<Escape> found = seen;
         if (automatic) {
+            lastNanos = read.nanos();
             unanswered = 0;
-            Pass.Lane lane = lanes.computeIfAbsent(read.sign().lane(), Pass.Lane::new);
-            newPack = lane.last.isEmpty() || !isSame(lane, lane.last.get(), read);
+            Passes.Read passed = passes.read(read, units, outcome);
+            newPack = passed.another();
+            Pass pass = passed.pass();
             if (newPack) {
-                next(lane, read);
-            } else {
-                merge(lane.last.get());
+                waiting.remove(pass);
+                pass.before = lastAccepted;
             }
-            Pass pass = lane.last.get();
             if (pass.isRefused() && !pass.done && !waiting.contains(pass)) {
                 waiting.add(pass);
             }
             if (!waiting.isEmpty()) {
                 found = overdue(found);
             }
-            lane.restarted = false;
             if (outcome == Outcome.ACCEPTED) {
                 lastAccepted = accepted;
             }
@@ -187,82 +215,49 @@ public final class Rejects {
         return found;
     }
 
-    private boolean isSame(Pass.Lane lane, Pass last, Arrivals.Read read) {
-        long closest =
-                lane.pitch.isKnown()
-                        ? (long) (Arrivals.TOO_SOON * lane.pitch.nanos())
-                        : CLOSEST_NANOS;
-        boolean near =
-                belt.stands()
-                        || (lane.restarted && last.isRefused())
-                        || (last.trigger.isPresent() && last.trigger.equals(read.sign().trigger()))
-                        || read.nanos() - lane.lastNanos < closest;
-        return switch (outcome) {
-            case REPEATED -> true;
-            case ACCEPTED ->
-                    near
-                            && last.outcome != Outcome.ACCEPTED
-                            && (last.units.isEmpty() || last.units.containsAll(units));
-            case REFUSED ->
-                    near
-                            && (units.isEmpty()
-                                    || last.units.isEmpty()
-                                    || (last.isRefused() && last.units.containsAll(units)));
-            case OPEN -> near;
-        };
-    }
-
-    private void merge(Pass last) {
-        boolean accepted = outcome == Outcome.ACCEPTED || last.outcome == Outcome.ACCEPTED;
-        last.outcome =
-                accepted
-                        ? Outcome.ACCEPTED
-                        : outcome.compareTo(last.outcome) > 0 ? outcome : last.outcome;
-        units.stream().filter(unit -> !last.units.contains(unit)).forEach(last.units::add);
-    }
-
-    private void next(Pass.Lane lane, Arrivals.Read read) {
-        Pass pass = passes[(int) (++count % KEPT)];
-        waiting.remove(pass);
-        pass.units.clear();
-        pass.units.addAll(units);
-        pass.number = count;
-        pass.ofLane = ++lane.count;
-        pass.lane = lane;
-        pass.trigger = read.sign().trigger();
-        pass.beltNanos = belt.ran(read.nanos());
-        pass.before = lastAccepted;
-        pass.outcome = outcome;
-        pass.done = false;
-        pass.takenOff = false;
-        if (lane.last.isPresent() && !lane.moved) {
-            lane.pitch.add(read.nanos() - lane.lastNanos);
-        }
-        lane.last = pass.self;
-        lane.lastNanos = read.nanos();
-        lane.moved = false;
-    }
-
     private List<Escape> overdue(List<Escape> before) {
         waiting.removeIf(pass -> pass.done || !pass.isRefused());
         if (!signalled) {
             return before;
         }
-        int farthest = gates.stream().mapToInt(Station::lag).max().orElse(0);
+        // How many packs are between two stations is not known.
+        int farthest = beyond > 0 ? 0 : gates.stream().mapToInt(Station::lag).max().orElse(0);
         int most = (farthest == 0 ? UNKNOWN_LAG : farthest) + MARGIN;
         List<Escape> found = before;
         for (Pass pass : waiting) {
-            if (behind(pass, byLane) >= most) {
-                pass.done = true;
-                pass.units.forEach(refused::remove);
-                found = and(found, Escape.overdue(at.station().id(), pass.units, pass.before));
+            if (passes.behind(pass, byLane) >= most) {
+                if (unsure > 0 && pass.number <= unsureUpTo) {
+                    unsure--;
+                    pass.done = true;
+                } else {
+                    found = and(found, escaped(pass));
+                }
             }
         }
         return found;
     }
 
+    private Escape escaped(Pass pass) {
+        pass.done = true;
+        pass.units.forEach(refused::remove);
+        return Escape.overdue(at.station().id(), pass.units, pass.before);
+    }
+
+    /// Packs that were refused and are not confirmed as rejected, when no other comes that could show it. Each is told
+    /// once.
+    List<Escape> unconfirmed() {
+        return signalled
+                ? waiting.stream().filter(Pass::isAwaited).map(this::escaped).toList()
+                : List.of();
+    }
+
+    /// The same, if nothing was read for [#LONG_NANOS].
+    List<Escape> unconfirmed(long nanos) {
+        return !waiting.isEmpty() && nanos - lastNanos >= LONG_NANOS ? unconfirmed() : List.of();
+    }
+
     private void reported(UnitId unit) {
-        Stream.of(passes)
+        passes.all()
                 .filter(pass -> pass.isRefused() && pass.units.contains(unit))
                 .forEach(pass -> pass.done = true);
     }
@@ -273,27 +268,77 @@ public final class Rejects {
         byLane |= sign.lane() != 0;
     }
 
+    /// The station itself says something of a reject of its own.
+    void rejectsItself() {
+        own = true;
+    }
+
     /// A sensor saw a pack leave the belt.
     ///
     /// @param gate where
+    /// @param others stations before this one that read the same packs, and whose refused packs it takes off too
     /// @return the units that it took off, once for each pack
-    List<RejectedUnit> confirmed(Station gate, long nanos, ReadDetails sign) {
+    List<RejectedUnit> confirmed(
+            Station gate, long nanos, ReadDetails sign, List<StationState> others) {
         rejecting(sign);
-        Optional<Pass> pass = find(gate.type() == StationType.REJECT ? gate.lag() : 0, nanos, sign);
-        unanswered += pass.isEmpty() ? 1 : 0;
-        return pass.filter(each -> !each.takenOff)
-                .map(each -> takenOff(each, gate))
-                .orElse(List.of());
+        int lag = gate.type() == StationType.REJECT ? gate.lag() : 0;
+        if (passes.count() >= UNKNOWN_LAG + MARGIN) {
+            earlier.clear();
+        }
+        if (lag == 0 && !earlier.isEmpty() && sign.trigger().isEmpty()) {
+            unsure++;
+            unsureUpTo = passes.count();
+            return takenOff(earlier.removeFirst(), true, gate);
+        }
+        ReadDetails believed = at.arrivals().isStuck(sign.trigger()) ? sign.withoutTrigger() : sign;
+        Optional<Pass> pass = passes.find(lag, nanos, believed);
+        List<UnitId> left = pass.map(each -> List.copyOf(each.units)).orElse(List.of());
+        boolean refusedHere = pass.filter(Pass::isRefused).isPresent();
+        List<RejectedUnit> off =
+                new ArrayList<>(
+                        pass.filter(each -> !each.takenOff)
+                                .map(each -> takenOff(each, gate))
+                                .orElse(List.of()));
+        boolean known = pass.isPresent();
+        for (StationState other : others) {
+            Optional<Pass> there = other.rejects().waitsFor(left, refusedHere);
+            known |= there.isPresent();
+            there.map(each -> other.rejects().takenOff(each, gate)).stream()
+                    .flatMap(List::stream)
+                    .filter(unit -> !left.contains(unit.unit()))
+                    .forEach(off::add);
+        }
+        unanswered += known ? 0 : 1;
+        return off;
+    }
+
+    /// The refused pack that a reject behind a later station took off: the one with the same code, or the oldest if its
+    /// code says nothing.
+    ///
+    /// @param refusedThere whether the later station refused it too
+    private Optional<Pass> waitsFor(List<UnitId> units, boolean refusedThere) {
+        waiting.removeIf(pass -> !pass.isAwaited());
+        Optional<Pass> same =
+                waiting.stream()
+                        .filter(pass -> !Collections.disjoint(pass.units, units))
+                        .findFirst();
+        return same.isPresent() || (refusedThere && !units.isEmpty())
+                ? same
+                : waiting.stream().findFirst();
     }
 
     private List<RejectedUnit> takenOff(Pass pass, Station gate) {
         pass.done = true;
         pass.takenOff = true;
+        return takenOff(pass.units, pass.isRefused(), gate);
+    }
+
+    private List<RejectedUnit> takenOff(List<UnitId> codes, boolean wasRefused, Station gate) {
         boolean rerun = at.station().rerun() || gate.rerun();
         List<RejectedUnit> taken =
-                pass.units.stream()
+                codes.stream()
                         // The first pack with the code of a copy went on.
-                        .filter(unit -> !pass.isRefused() || !at.arrivals().contains(unit))
+                        .filter(unit -> !wasRefused || !at.arrivals().contains(unit))
                         .map(unit -> new RejectedUnit(at.station().id(), unit, rerun))
                         .toList();
         taken.forEach(this::takenOff);
@@ -310,72 +355,13 @@ public final class Rejects {
         }
     }
 
-    private Optional<Pass> find(int lag, long nanos, ReadDetails sign) {
-        List<Pass> known =
-                Stream.iterate(count, number -> number > 0, number -> number - 1)
-                        .limit(KEPT)
-                        .map(number -> passes[(int) (number % KEPT)])
-                        .filter(pass -> sign.lane() == 0 || pass.lane.number == sign.lane())
-                        .toList();
-        if (sign.trigger().isPresent()) {
-            return known.stream().filter(pass -> pass.trigger.equals(sign.trigger())).findFirst();
-        }
-        if (lag == 0) {
-            return known.reversed().stream().filter(Pass::isAwaited).findFirst();
-        }
-        Optional<Pass> byCount =
-                known.stream().filter(pass -> behind(pass, sign.lane() != 0) == lag).findFirst();
-        Optional<Pass> byTime =
-                known.stream()
-                        .filter(pass -> pitches(pass, nanos, sign).equals(OptionalLong.of(lag)))
-                        .findFirst();
-        boolean timed = known.stream().anyMatch(pass -> pitches(pass, nanos, sign).isPresent());
-        if (!timed) {
-            return byCount.filter(Pass::isAwaited)
-                    .or(() -> beside(known, lag, sign))
-                    .or(() -> byCount);
-        }
-        return byTime.equals(byCount)
-                ? byCount
-                : Stream.of(byCount, byTime)
-                        .flatMap(Optional::stream)
-                        .filter(Pass::isAwaited)
-                        .findFirst();
-    }
-
-    /// Where a reject behind several lanes does not tell of which it is, packs may come to it in another order than they
-    /// were read: the one that it should have taken off is a place beside, and the oldest such one comes first.
-    private Optional<Pass> beside(List<Pass> known, int lag, ReadDetails sign) {
-        int most = sign.lane() == 0 ? at.station().lanes() : 1;
-        return known.reversed().stream()
-                .filter(Pass::isAwaited)
-                .filter(pass -> Math.abs(behind(pass, sign.lane() != 0) - lag) < most)
-                .findFirst();
-    }
-
-    /// Packs that were read since, on the same lane or on all.
-    private long behind(Pass pass, boolean onLane) {
-        return onLane ? pass.lane.count - pass.ofLane : count - pass.number;
-    }
-
-    /// Pitches that the belt ran since, rounded down; empty where that is not known.
-    private OptionalLong pitches(Pass pass, long nanos, ReadDetails sign) {
-        Pitch pitch = pass.lane.pitch;
-        return pitch.isKnown() && (sign.lane() != 0 || at.station().lanes() == 1)
-                ? OptionalLong.of((belt.ran(nanos) - pass.beltNanos) / pitch.nanos())
-                : OptionalLong.empty();
-    }
-
     /// The belt starts.
     void run(long nanos) {
-        if (belt.run(nanos)) {
-            lanes.values().forEach(lane -> lane.restarted = true);
-        }
+        passes.run(nanos);
     }
 
     /// The belt stops.
     void stop(long nanos) {
-        belt.stop(nanos);
-        lanes.values().forEach(lane -> lane.moved = true);
+        passes.stop(nanos);
     }
 }

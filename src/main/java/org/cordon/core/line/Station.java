@@ -35,6 +35,13 @@ public record Station(
         this(id, type, association, lag, requires, combine, lanes, learn, false);
     }
 
+    /// The slot that something is of: where several lanes each fill a container, and none is named, the lane.
+    ///
+    /// @return from 1; 0 if it is told neither way
+    public int slot(ReadDetails sign) {
+        return sign.slot() == 0 && lanes > 1 ? sign.lane() : sign.slot();
+    }
+
     /// The longest lag, in containers, and the most lanes.
     public static final int MOST = 99;
 

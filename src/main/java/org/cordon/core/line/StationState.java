@@ -23,6 +23,8 @@ public final class StationState {
     private final Set<CameraId> parts = new HashSet<>();
     private final Map<Integer, Packing> slots = new HashMap<>();
     private final Map<UnitId, Integer> packed = new LinkedHashMap<>();
+    // Content of labels that were refused, with the label of each.
+    private final Map<UnitId, UnitId> misplaced = new HashMap<>();
     private final Rejects rejects;
     private final List<StationState> before;
     private final boolean grows;
@@ -30,6 +32,13 @@ public final class StationState {
     // What orders call what is packed here; empty until a label of it was accepted.
     private Optional<UnitKind> labels = Optional.empty();
     private boolean followed;
+
+    // Of containers whose label and content come in one message.
+    private final Pitch apart = new Pitch();
+    private long begunNanos;
+    private boolean stopped = true;
+    private boolean joined;
+    private boolean untouched = true;
 
     /// @param place in belt order
     /// @param refused as for [Rejects]
@@ -95,18 +104,46 @@ public final class StationState {
         }
     }
 
+    /// Where a container is that something belongs to, from 1.
+    int slot(ReadDetails sign) {
+        return Math.max(1, station.slot(sign));
+    }
+
+    /// The belt at the station stops.
+    void stop(long nanos) {
+        arrivals.stop();
+        rejects.stop(nanos);
+        stopped = true;
+    }
+
     /// A message comes that carries label and content. Where several scanners read a part each, it is of the
-    /// container before as long as none of them has sent two.
+    /// container before as long as none of them has sent two, no other label is read, and the parts come closer to each
+    /// other than to the next container: sooner than half of the usual time from one to the next, while the belt runs.
     void message(Arrivals.Read read) {
-        boolean joins =
+        joined =
                 station.combine() == Combine.UNION
                         && cameras.size() > 1
                         && !parts.isEmpty()
-                        && !parts.contains(read.scanner());
-        if (!joins) {
-            close(read.sign().slot());
+                        && !parts.contains(read.scanner())
+                        && !isLate(read);
+        if (!joined) {
+            close(slot(read.sign()));
+            if (!stopped) {
+                apart.add(read.nanos() - begunNanos);
+            }
+            begunNanos = read.nanos();
+            stopped = false;
         }
         parts.add(read.scanner());
+    }
+
+    private boolean isLate(Arrivals.Read read) {
+        return apart.isKnown() && !stopped && read.nanos() - begunNanos >= apart.nanos() / 2;
+    }
+
+    /// The label that was refused with a unit before it, which was not accepted since.
+    Optional<UnitId> takenOutOf(UnitId unit) {
+        return Optional.ofNullable(misplaced.get(unit));
     }
 
     /// Level of what is packed or checked here.
@@ -181,8 +218,22 @@ public final class StationState {
             Arrivals.Read read,
             Optional<StationState> required) {
         arrivals.seen(read);
-        Packing packing = packing(read.sign().slot());
+        packed(id, listed, accepted, read);
+        followed |= required.filter(each -> each.arrivals.acceptedNow(id)).isPresent();
+        return accepted && arrivals.accept(id, at, read);
+    }
+
+    /// The same of what is packed here alone.
+    void packed(UnitId id, Optional<Unit> listed, boolean accepted, Arrivals.Read read) {
+        Packing packing = packing(slot(read.sign()));
         if (isLabel(id, listed)) {
+            if (joined && accepted && packing.isOther(id)) {
+                packing.close();
+                parts.retainAll(Set.of(read.scanner()));
+            }
+            if (!accepted) {
+                packing.contentOf(id).units().forEach(unit -> misplaced.put(unit, id));
+            }
             if (accepted) {
                 listed.map(Unit::kind)
                         .filter(kind -> labels.filter(each -> each.compareTo(kind) <= 0).isEmpty())
@@ -192,12 +243,29 @@ public final class StationState {
             packing.label(id, accepted);
         } else if (accepted) {
             packing.add(id);
+            misplaced.remove(id);
             Optional<UnitId> container = packing.container();
             if (container.isPresent()) {
                 packed.merge(container.get(), 1, Integer::sum);
             }
         }
-        followed |= required.filter(each -> each.arrivals.acceptedNow(id)).isPresent();
-        return accepted && arrivals.accept(id, at, read);
+    }
+
+    /// All that was packed here in earlier runs of the program is taken account of.
+    public void earlierEnds() {
+        slots.values().forEach(Packing::earlierEnds);
+    }
+
+    /// Whether nothing was read here, and no machine has said anything, in this run of the program.
+    public boolean isUntouched() {
+        return untouched;
+    }
+
+    void touched() {
+        if (untouched) {
+            // Containers of earlier runs say nothing of the time from one to the next one.
+            stopped = true;
+            untouched = false;
+        }
     }
 }

@@ -10,9 +10,29 @@ import java.util.Optional;
 ///
 /// @param required the station that must have accepted a unit before
 public record Visit(StationState at, Optional<StationState> required, Arrivals.Read read) {
+    /// Where the container is that it belongs to, from 1.
+    public int slot() {
+        return at.slot(read.sign());
+    }
+
+    private Packing packing() {
+        return at.packing(slot());
+    }
+
     /// The container that is being filled; empty while it is not known.
     public Optional<UnitId> container() {
-        return at.packing(read.sign().slot()).container();
+        return packing().container();
+    }
+
+    /// The last label, while nobody can tell whether its container is still the one that is filled: something went by
+    /// that could not be read, and how much is in a full one is not known yet.
+    public Optional<UnitId> doubtedContainer() {
+        return packing().doubted();
+    }
+
+    /// A unit shows that the container of the last label is still filled.
+    public void goesOn() {
+        packing().goOn();
     }
 
     /// Whether label and content come in one message here.
@@ -47,25 +67,31 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
 
     /// What was read before a label and belongs to it; empty where content is read after its label.
     public ReadContent contentOf(UnitId label) {
-        return at.packing(read.sign().slot()).contentOf(label);
+        return packing().contentOf(label);
     }
 
     /// Something could not be read.
     public void unread() {
-        at.packing(read.sign().slot()).unread();
+        packing().unread();
     }
 
     /// Something went by that could not be read.
     public void passedUnread() {
-        at.packing(read.sign().slot()).passedUnread();
+        packing().passedUnread();
     }
 
     /// What a read of a unit is that nothing is wrong with.
     public Arrivals.Sight sight(UnitId unit) {
         Arrivals.Sight sight = at.arrivals().sight(unit, read);
-        return sight == Arrivals.Sight.AGAIN && at.packing(read.sign().slot()).holds(unit)
+        return sight == Arrivals.Sight.AGAIN && packing().holds(unit)
                 ? Arrivals.Sight.REPEAT
                 : sight;
+    }
+
+    /// The label that was refused with a unit before it, which was not accepted here since: the unit may be put where it
+    /// belongs.
+    public Optional<UnitId> takenOutOf(UnitId unit) {
+        return at.takenOutOf(unit);
     }
 
     /// When a unit was accepted here first.
@@ -81,6 +107,11 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
     /// Whether a unit was taken off the belt by a reject, and may not come back.
     public boolean isRejected(UnitId unit) {
         return at.rejects().isRejected(unit);
+    }
+
+    /// Takes into account what was judged in an earlier run of the program, of what is packed here alone.
+    public void packed(UnitId id, Optional<Unit> listed, boolean accepted) {
+        at.packed(id, listed, accepted, read);
     }
 
     /// Takes a judged unit into account.

@@ -40,7 +40,7 @@ public final class RejectedUnits {
     /// Whether a unit is back once a station accepts it.
     ///
     /// @param station empty for the first of the line
-    public static boolean returns(RejectedUnit unit, Optional<StationId> station) {
+    private static boolean returns(RejectedUnit unit, Optional<StationId> station) {
         return unit.mayReturn() && (station.isEmpty() || station.get().equals(unit.station()));
     }
 

@@ -44,6 +44,7 @@ import java.util.Set;
 final class JournalReplayDbTest {
     @TempDir private Path folder;
 
+    // [utest->req~line.restart~1]
     // [utest->req~store.line-at-once~1]
     // [utest->req~line.counts~1]
     // [utest->req~line.rejected-after-restart~1]
@@ -72,17 +73,20 @@ final class JournalReplayDbTest {
             assertFalse(units.isEmpty());
 
             long rejected = 0;
+            long lately = 0;
             for (OrderId each : shift.orders()) {
                 Optional<OrderId> id = Optional.of(each);
-                ScanHistory stored = ScanHistory.from(records, id);
+                ScanHistory stored = ScanHistory.from(records, id, journal.head(StreamId.SCANS));
                 assertEquals(
                         stored,
                         ScanHistory.from(
                                 journal, replay, id, journal.head(StreamId.SCANS), () -> true));
                 assertFalse(stored.alarms().isEmpty());
                 rejected += stored.rejected().size();
+                lately += stored.lately().size();
             }
             assertTrue(rejected > 0);
+            assertTrue(lately > 0);
         }
     }
 
@@ -178,7 +182,8 @@ final class JournalReplayDbTest {
                 store.apply(entries.subList(from, Math.min(entries.size(), from + atOnce)));
             }
             H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
-            assertEquals(off, ScanHistory.from(records, order).rejected());
+            assertEquals(
+                    off, ScanHistory.from(records, order, journal.head(StreamId.SCANS)).rejected());
         }
     }
 

@@ -127,6 +127,18 @@ final class LineCasesTest {
                             "slots",
                             line(alone("Pallet", StationType.PALLET, Association.CONTAINER_FIRST))),
                     Map.entry(
+                            "filled",
+                            line(
+                                    unit(),
+                                    with(
+                                            alone(
+                                                    "Case",
+                                                    StationType.CASE,
+                                                    Association.CONTAINER_FIRST),
+                                            Combine.ANY,
+                                            2,
+                                            false))),
+                    Map.entry(
                             "cage",
                             line(unit(), alone("Cage", StationType.QUARANTINE, Association.NONE))),
                     Map.entry("any", line(unit(), bundle(Association.CONTAINER_LAST))),
@@ -381,6 +393,7 @@ final class LineCasesTest {
                     .forEach(event ->
                             accepted.computeIfAbsent(event.station(), _ -> new HashMap<>())
                                     .putIfAbsent(event.unit().orElseThrow(), event.receivedAt()));
+            int _ = evaluator.lately(List.copyOf(events));
             evaluator.earlier(new AcceptedUnits(accepted), Set.of());
         }
 

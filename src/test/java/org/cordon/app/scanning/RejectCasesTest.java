@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,23 @@ final class RejectCasesTest {
     private static final Station CASE =
             packing("Case", Association.CONTAINER_FIRST, Optional.of("Unit"));
 
+    private static final Station CHECK =
+            new Station(
+                    new StationId("Check"),
+                    StationType.UNIT,
+                    Association.NONE,
+                    0,
+                    Optional.of(new StationId("Unit")),
+                    Combine.ANY,
+                    1,
+                    false);
+
     private static final Map<String, Line> LINES =
             Map.of(
+                    "checks",
+                    line(UNIT, CHECK, gate(3, false), CASE),
+                    "checks-rerun",
+                    line(UNIT, CHECK, gate(3, true), CASE),
                     "gate",
                     line(UNIT, gate(3, false), CASE),
                     "bin",
@@ -192,7 +208,7 @@ final class RejectCasesTest {
         }
 
         /// What the record says of the running order becomes known.
-        private void learn() {
+        private void learn(boolean begins) {
             ScanHistory history =
                     ScanHistory.from(
                             journal,
@@ -200,6 +216,9 @@ final class RejectCasesTest {
                             Optional.of(order.id()),
                             journal.head(StreamId.SCANS),
                             () -> true);
+            if (!begins) {
+                int _ = evaluator.lately(history.lately());
+            }
             evaluator.earlier(history.accepted(), history.rejected());
         }
 
@@ -216,14 +235,23 @@ final class RejectCasesTest {
         private List<String> play(List<String> cell) {
             if (cell.get(1).equals("restart")) {
                 evaluator = started(false);
-                learn();
+                learn(false);
                 return List.of("", "");
             }
             if (cell.get(1).equals("order")) {
                 order = LineCasesTest.order(cell.get(2));
-                evaluator.order(Optional.of(order), true);
-                learn();
-                return List.of("", "");
+                List<LineFinding> left = evaluator.order(Optional.of(order), true);
+                learn(true);
+                return List.of(
+                        "",
+                        left.stream().map(RejectCasesTest::found).collect(Collectors.joining(" ")));
+            }
+            if (cell.get(1).equals("wait")) {
+                List<LineFinding> left =
+                        evaluator.idle(Duration.ofMillis(Long.parseLong(cell.get(0))).toNanos());
+                return List.of(
+                        "",
+                        left.stream().map(RejectCasesTest::found).collect(Collectors.joining(" ")));
             }
             if (cell.get(2).equals("rejected")) {
                 return List.of(rejected(), "");

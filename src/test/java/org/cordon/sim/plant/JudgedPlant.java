@@ -5,6 +5,7 @@ import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.ScanEvaluator;
 import org.cordon.app.scanning.ScanOutcome;
 import org.cordon.app.scanning.SignalOutcome;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
@@ -33,7 +34,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +53,7 @@ final class JudgedPlant {
     private final Order order;
     private final RejectedUnits rejected = new RejectedUnits();
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
+    private final Deque<LineEvent> lately = new ArrayDeque<>();
     private final List<PlantAnswer.Alarm> alarms = new ArrayList<>();
     private final Optional<PlantFeed> feed;
     private final Map<UnitId, String> unknown = new HashMap<>();
@@ -187,6 +191,7 @@ final class JudgedPlant {
     private Optional<PlantAnswer> answer(PlantEvent event) {
         if (event.content().startsWith("#")) {
             judge = started(false);
+            int _ = judge.lately(List.copyOf(lately));
             judge.earlier(new AcceptedUnits(accepted), rejected.all());
             return Optional.empty();
         }
@@ -200,7 +205,7 @@ final class JudgedPlant {
                             said.at().toNanos(),
                             said.sign());
             shown.found().forEach(this::found);
-            shown.rejected().forEach(rejected::apply);
+            shown.rejected().forEach(this::record);
             return Optional.empty();
         }
         List<Frame> message =
@@ -231,7 +236,7 @@ final class JudgedPlant {
                     .ifPresent(kind ->
                             unknown.put(each.event().unit().orElseThrow(), kind.storedName()));
         }
-        events.forEach(rejected::apply);
+        events.forEach(this::record);
         events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
         judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind, ""))));
@@ -246,6 +251,14 @@ final class JudgedPlant {
                         alarms);
         alarms.clear();
         return Optional.of(answer);
+    }
+
+    private void record(LineEvent event) {
+        rejected.apply(event);
+        lately.addLast(event);
+        if (lately.size() > 2_000) {
+            lately.removeFirst();
+        }
     }
 
     /// It shows at the next scan.

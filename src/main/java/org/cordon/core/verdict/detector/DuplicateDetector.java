@@ -9,8 +9,8 @@ import org.cordon.core.verdict.Verdict;
 
 import java.util.Optional;
 
-/// A unit that its station has accepted before: two carry one code. One pack read twice is none, and a person
-/// may scan anything again away from the stations.
+/// A unit that its station has accepted before: two carry one code. One pack read twice is none, nor one that lay in the
+/// wrong container and is put into its own; and a person may scan anything again away from the stations.
 final class DuplicateDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
@@ -19,8 +19,17 @@ final class DuplicateDetector implements Detector {
         }
         UnitId unit = scan.unit().get().id();
         Visit visit = scan.scan().visit().get();
-        return visit.sight(unit) == Sight.AGAIN
+        return visit.sight(unit) == Sight.AGAIN && !isPutRight(scan, unit, visit)
                 ? visit.first(unit).map(first -> new Verdict.Duplicate(unit, first))
                 : Optional.empty();
+    }
+
+    /// Whether it lay in a container that it is not recorded in, whose label was refused for it, and comes once more.
+    private static boolean isPutRight(DetectorContext scan, UnitId unit, Visit visit) {
+        return visit.takenOutOf(unit)
+                .filter(label ->
+                        !scan.isRecordedIn(unit, label)
+                                && scan.recordedContainer(unit, label).isPresent())
+                .isPresent();
     }
 }
