@@ -29,6 +29,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.IncidentProjection;
@@ -285,6 +286,18 @@ public final class FirstHour
         return held.get(unit).isEmpty()
                 ? Refused.future(Refusal.NOT_HELD)
                 : append(new HoldEvent.UnitReleased(unit, fold.map(f -> f.state().id()), reason));
+    }
+
+    @Override
+    public CompletableFuture<Entry> release(HoldTarget target, String reason, Person second) {
+        return !held.contains(target)
+                ? Refused.future(Refusal.NOT_HELD)
+                : append(
+                        new HoldEvent.TargetReleased(
+                                target,
+                                held.get(target).flatMap(HeldTarget::incident),
+                                reason,
+                                second.id()));
     }
 
     @Override

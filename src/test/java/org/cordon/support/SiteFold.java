@@ -43,6 +43,8 @@ public final class SiteFold {
             case HoldEvent.TargetHeld held ->
                     held.target().units().forEach(unit -> touch(entry, unit));
             case HoldEvent.UnitReleased released -> touch(entry, released.unit());
+            case HoldEvent.TargetReleased released ->
+                    released.target().units().forEach(unit -> touch(entry, unit));
             case IncidentEvent.IncidentOpened opened -> touch(entry, opened.incident());
             case IncidentEvent.NoteTaken note -> touch(entry, note.incident());
             case IncidentEvent.ActCompleted done -> touch(entry, done.incident());
@@ -131,6 +133,20 @@ public final class SiteFold {
                                     new Reason.Written(reason),
                                     entry.person(),
                                     at));
+            case HoldEvent.TargetReleased released ->
+                    released.target()
+                            .units()
+                            .forEach(unit ->
+                                    told.put(
+                                            new About(terminal, unit),
+                                            new SiteHold(
+                                                    terminal,
+                                                    unit,
+                                                    false,
+                                                    released.incident(),
+                                                    new Reason.Written(released.reason()),
+                                                    entry.person(),
+                                                    at)));
             case IncidentEvent.IncidentOpened open ->
                     told.put(
                             new About(terminal, open.incident()),

@@ -23,6 +23,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
+import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
@@ -194,6 +195,12 @@ public final class ContainmentService implements ContainmentQueries, Containment
                             state.held(unit).orElseThrow(() -> new Refused(Refusal.NOT_HELD));
                     return append(who, new HoldEvent.UnitReleased(unit, held.incident(), reason));
                 });
+    }
+
+    @Override
+    public CompletableFuture<Entry> release(HoldTarget target, String reason, Person second) {
+        return command(
+                Permission.RELEASE, who -> quarantine.release(who, target, reason.strip(), second));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.cordon.app.containment;
 
+import org.cordon.app.auth.MissingPermission;
+import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands.Outcome;
+import org.cordon.app.containment.ContainmentCommands.Refusal;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmEvent;
@@ -9,21 +12,26 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Permission;
+import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// Records holds: what is held, or being held, is not held again. Belongs to the thread of containment.
+/// Records holds and releases of what was held as one: what is held, or being held, is not held again, and what is
+/// being released not released again. Belongs to the thread of containment.
 final class Quarantine {
     private final ContainmentState state;
     private final Function<UnitId, List<AlarmId>> alarms;
@@ -32,6 +40,7 @@ final class Quarantine {
 
     // Each unit by itself.
     private final Map<HoldTarget, CompletableFuture<Entry>> holding = new HashMap<>();
+    private final Set<HoldTarget> releasing = new HashSet<>();
 
     /// Why something is held.
     ///
@@ -53,7 +62,11 @@ final class Quarantine {
 
     /// Whether a target is held or being held.
     boolean isHeldOrBeing(HoldTarget target) {
-        return state.isHeld(target) || holding.containsKey(target);
+        return isHeld(target) || holding.containsKey(target);
+    }
+
+    private boolean isHeld(HoldTarget target) {
+        return state.isHeld(target) && !releasing.contains(target);
     }
 
     /// Holds what of a target is not held yet, and closes the alarms of units that it names.
@@ -107,6 +120,31 @@ final class Quarantine {
                         cause.reason(),
                         cause.elapsed(),
                         open);
+    }
+
+    /// Ends the hold of a target.
+    CompletableFuture<Entry> release(
+            PersonId who, HoldTarget target, String reason, Person second) {
+        Optional<Refusal> refusal =
+                !isHeld(target)
+                        ? Optional.of(Refusal.NOT_HELD)
+                        : reason.isEmpty()
+                                ? Optional.of(Refusal.NO_REASON)
+                                : second.id().equals(who)
+                                        ? Optional.of(Refusal.SAME_PERSON)
+                                        : Optional.empty();
+        if (refusal.isPresent()) {
+            return Refused.future(refusal.get());
+        }
+        if (!second.may(Permission.CONFIRM_AS_SECOND_PERSON)) {
+            return Refused.future(new MissingPermission(Permission.CONFIRM_AS_SECOND_PERSON));
+        }
+        releasing.add(target);
+        return append.apply(
+                        who,
+                        new HoldEvent.TargetReleased(
+                                target, state.incident(target), reason, second.id()))
+                .whenCompleteAsync((_, _) -> releasing.remove(target), serial);
     }
 
     /// Closes alarms, where there are some.

@@ -141,12 +141,12 @@ final class LineContext implements VerdictContext {
                 .findFirst();
     }
 
-    /// A unit went into quarantine, or came out of it.
+    /// Something went into quarantine, or came out of it.
     void holdChanged(Entry entry) {
         held.apply(entry);
+        targets = targetsNow();
         if (StateChange.of(entry.event()) instanceof HoldChange.Held now) {
             unplaced.addAll(now.units());
-            targets = targetsNow();
         }
     }
 

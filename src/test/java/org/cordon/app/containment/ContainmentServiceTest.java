@@ -28,10 +28,15 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
+import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.scanner.Bytes;
@@ -268,6 +273,50 @@ final class ContainmentServiceTest {
         assertEquals(held, terminal.acts().getLast());
         assertEquals(List.of(lot), lead.status().targets().stream().map(h -> h.target()).toList());
         assertEquals(List.of(lot), active().targets().stream().map(h -> h.target()).toList());
+    }
+
+    private static Person person(String id) {
+        return new Person(new PersonId(id), id, "");
+    }
+
+    // [utest->req~hold.target-release~1]
+    @Test
+    void aTargetIsReleasedByTwoPeopleWithAReasonAndMayBeHeldAgain() {
+        IncidentId id = lead.start("power cut").join();
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        Person second = person("b.kaya");
+        assertEquals(Refusal.NOT_HELD, refused(lead.release(lot, "checked", second)));
+        lead.hold(lot, new Written("label mix-up")).join();
+        lead.hold(pack("A1"), new Written("torn")).join();
+        List<JournalEvent> before = terminal.acts();
+        assertEquals(Refusal.NO_REASON, refused(lead.release(lot, " ", second)));
+        Person first = terminal.session().person().orElseThrow();
+        assertEquals(Refusal.SAME_PERSON, refused(lead.release(lot, "checked", first)));
+        assertEquals(before, terminal.acts());
+        lead.release(lot, " checked by QA ", second).join();
+        assertEquals(
+                new HoldEvent.TargetReleased(lot, Optional.of(id), "checked by QA", second.id()),
+                terminal.acts().getLast());
+        assertEquals(List.of(), lead.status().targets());
+        assertEquals(
+                List.of(pack("A1")), lead.status().held().stream().map(HeldUnit::unit).toList());
+        assertEquals(Refusal.NOT_HELD, refused(lead.release(lot, "again", second)));
+        assertEquals(Outcome.HELD, lead.hold(lot, new Written("seen again")).join());
+        assertEquals(1, lead.status().targets().size());
+    }
+
+    // [utest->req~hold.target-release~1]
+    @Test
+    void whatWasReleasedStaysSoAfterARestart() {
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        HoldTarget tag = new HoldTarget.Tagged("Q-1", 7, "packs");
+        lead.hold(lot, new Written("label mix-up")).join();
+        lead.hold(tag, new Written("loose")).join();
+        lead.release(lot, "checked", person("b.kaya")).join();
+        terminal.kill();
+        lead = run();
+        assertEquals(
+                List.of(tag), lead.status().targets().stream().map(HeldTarget::target).toList());
     }
 
     // [utest->req~hold.many-units~1]

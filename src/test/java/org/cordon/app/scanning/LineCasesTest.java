@@ -22,6 +22,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -334,6 +335,16 @@ final class LineCasesTest {
                                     Reason.of("no-grade"),
                                     Optional.empty(),
                                     List.of()));
+            held.apply(entry);
+            evaluator.holdChanged(entry);
+        }
+
+        /// Releases it, as its entry says.
+        void release(HoldTarget target) {
+            Entry entry =
+                    SampleStates.entry(
+                            new HoldEvent.TargetReleased(
+                                    target, Optional.empty(), "checked", new PersonId("second")));
             held.apply(entry);
             evaluator.holdChanged(entry);
         }
