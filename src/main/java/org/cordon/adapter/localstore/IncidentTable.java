@@ -1,5 +1,6 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.HoldTargetJson;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HoldTarget;
@@ -56,7 +57,7 @@ final class IncidentTable {
                     entry.epoch(),
                     entry.seq(),
                     event.incident().map(IncidentId::value),
-                    name(event.target()));
+                    HoldTargetJson.column(event.target()));
         }
         if (event.incident().isPresent()) {
             advance(event.incident().get(), event.elapsed().orElse(Duration.ZERO));
@@ -86,7 +87,7 @@ final class IncidentTable {
             ended +=
                     sql.run(
                             "update holds set released_at = ? where unit = ? and released_at is"
-                                + " null",
+                                    + " null",
                             entry.stamp().at(),
                             unit.key());
         }
@@ -98,7 +99,7 @@ final class IncidentTable {
                             where target = ? and released_at is null
                             """,
                             entry.stamp().at(),
-                            name(event.target()));
+                            HoldTargetJson.column(event.target()));
         }
         if (ended == 0) {
             throw new ProjectionException(notHeld(event));
@@ -109,11 +110,6 @@ final class IncidentTable {
         return event.units().size() == 1
                 ? Reason.of("unit.not-held", event.units().getFirst().label())
                 : Reason.of("target.not-held").and(event.target().description());
-    }
-
-    /// Says all that a target is, so that no two have the same.
-    private static String name(HoldTarget target) {
-        return ReasonJson.column(target.description());
     }
 
     private boolean isHeld(UnitId unit) throws SQLException {

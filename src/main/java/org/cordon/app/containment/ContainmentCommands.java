@@ -29,8 +29,8 @@ public interface ContainmentCommands {
     /// @param reason why, in words
     CompletableFuture<IncidentId> start(String reason);
 
-    /// Puts a target in quarantine, for the open incident if there is one, and closes the alarms of units that it
-    /// names; the one way to do so. Hold and alarms are one entry.
+    /// Puts a target in quarantine, for the open incident if there is one, and closes the alarms of its units,
+    /// as [org.cordon.app.scanning.LineQueries#alarmsOf] knows them; the one way to do so. Hold and alarms are one entry.
     CompletableFuture<Outcome> hold(HoldTarget target, Reason reason);
 
     /// The same of one unit.

@@ -34,7 +34,7 @@ import java.util.function.Function;
 /// being released not released again. Belongs to the thread of containment.
 final class Quarantine {
     private final ContainmentState state;
-    private final Function<UnitId, List<AlarmId>> alarms;
+    private final Function<HoldTarget, List<AlarmId>> alarms;
     private final BiFunction<PersonId, JournalEvent, CompletableFuture<Entry>> append;
     private final Executor serial;
 
@@ -47,11 +47,11 @@ final class Quarantine {
     /// @param elapsed time on the incident's clock, if it is held for one
     record Cause(Optional<IncidentId> incident, Reason reason, Optional<Duration> elapsed) {}
 
-    /// @param alarms which of a unit are open; any thread
+    /// @param alarms which of the units of a target are open; any thread
     /// @param append records an event and completes on `serial`
     Quarantine(
             ContainmentState state,
-            Function<UnitId, List<AlarmId>> alarms,
+            Function<HoldTarget, List<AlarmId>> alarms,
             BiFunction<PersonId, JournalEvent, CompletableFuture<Entry>> append,
             Executor serial) {
         this.state = state;
@@ -69,16 +69,11 @@ final class Quarantine {
         return state.isHeld(target) && !releasing.contains(target);
     }
 
-    /// Holds what of a target is not held yet, and closes the alarms of units that it names.
+    /// Holds what of a target is not held yet, and closes the alarms of its units.
     CompletableFuture<Outcome> hold(PersonId who, HoldTarget target, Cause cause) {
         List<HoldTarget> parts = parts(target);
         List<HoldTarget> fresh = parts.stream().filter(part -> !isHeldOrBeing(part)).toList();
-        List<AlarmId> open =
-                parts.stream()
-                        .flatMap(part -> part.units().stream())
-                        .flatMap(unit -> alarms.apply(unit).stream())
-                        .distinct()
-                        .toList();
+        List<AlarmId> open = alarms.apply(target);
         if (!fresh.isEmpty()) {
             return hold(who, fresh, cause, open).thenApply(_ -> Outcome.HELD);
         }

@@ -14,6 +14,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.VerdictContext;
 
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What is known of the active order's units, as far as a verdict needs it. Units come from the store
 /// or a file, where they never change; what has been seen and held is kept here, ahead of the store, so
@@ -46,7 +48,10 @@ final class LineContext implements VerdictContext {
     private final Line line;
     private final Supplier<LocalDate> today;
 
+    // Of this terminal; and with what others hold, as it stood when it was asked for last.
     private List<TargetHold> targets = List.of();
+    private List<TargetHold> allTargets = List.of();
+    private List<SiteTargetHold> remote = List.of();
 
     // Containers of the running order with what is held in them.
     private final Map<UnitId, Set<UnitId>> inside = new HashMap<>();
@@ -144,7 +149,7 @@ final class LineContext implements VerdictContext {
     /// Something went into quarantine, or came out of it.
     void holdChanged(Entry entry) {
         held.apply(entry);
-        targets = targetsNow();
+        targetsChanged();
         if (StateChange.of(entry.event()) instanceof HoldChange.Held now) {
             unplaced.addAll(now.units());
         }
@@ -153,18 +158,41 @@ final class LineContext implements VerdictContext {
     /// Other targets than units are in quarantine since before.
     void heldTargets(List<HeldTarget> since) {
         held.addTargets(since);
-        targets = targetsNow();
+        targetsChanged();
     }
 
-    private List<TargetHold> targetsNow() {
-        return held.targets().stream()
-                .map(each -> new TargetHold(each.target(), each.incident()))
-                .toList();
+    private void targetsChanged() {
+        targets =
+                held.targets().stream()
+                        .map(each ->
+                                new TargetHold(each.target(), each.incident(), Optional.empty()))
+                        .toList();
+        join();
+    }
+
+    private void join() {
+        allTargets =
+                Stream.concat(
+                                targets.stream(),
+                                remote.stream()
+                                        .filter(each -> each.target().isOfWholeSite())
+                                        .map(each ->
+                                                new TargetHold(
+                                                        each.target(),
+                                                        each.incident(),
+                                                        Optional.of(each.terminal()))))
+                        .toList();
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same list while nothing changes
     public List<TargetHold> targets() {
-        return targets;
+        List<SiteTargetHold> now = elsewhere.targets();
+        if (now != remote) {
+            remote = now;
+            join();
+        }
+        return allTargets;
     }
 
     @Override

@@ -121,7 +121,7 @@ public final class Terminal implements AutoCloseable {
                                     codes,
                                     LineConfig.read(settings.stations()).line(),
                                     time::today),
-                            new LineSurroundings(checkCodes::takes, site.replica()::elsewhere),
+                            new LineSurroundings(checkCodes::takes, site.elsewhere()),
                             threads);
             containment =
                     new ContainmentService(

@@ -77,7 +77,7 @@ final class ContainmentServiceTest {
     private static final DeviceId CAMERA = new DeviceId("Camera 1");
 
     private final MemoryTerminal terminal = new MemoryTerminal();
-    private final Map<UnitId, List<AlarmId>> alarms = new HashMap<>();
+    private final Map<HoldTarget, List<AlarmId>> alarms = new HashMap<>();
     private ContainmentService lead = run();
 
     @BeforeEach
@@ -93,7 +93,7 @@ final class ContainmentServiceTest {
                         terminal.session(),
                         terminal.time,
                         new StepRequirements(Rules.containment()),
-                        unit -> alarms.getOrDefault(unit, List.of()),
+                        target -> alarms.getOrDefault(target, List.of()),
                         Runnable::run);
         started.open().join();
         return started;
@@ -279,6 +279,29 @@ final class ContainmentServiceTest {
         return new Person(new PersonId(id), id, "");
     }
 
+    // [utest->req~hold.target-alarms~1]
+    @Test
+    void aTargetEndsTheAlarmsOfItsUnitsByItsOneEntryAndByAnotherIfItIsHeldAlready() {
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        AlarmId first = AlarmId.ofScan(new LogPosition(1, 7));
+        AlarmId later = AlarmId.ofScan(new LogPosition(1, 8));
+        alarms.put(lot, List.of(first));
+        lead.hold(lot, new Written("label mix-up")).join();
+        assertEquals(
+                new HoldEvent.TargetHeld(
+                        lot,
+                        Optional.empty(),
+                        new Written("label mix-up"),
+                        Optional.empty(),
+                        List.of(first)),
+                terminal.acts().getLast());
+        alarms.put(lot, List.of(later));
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(lot, new Written("again")).join());
+        assertEquals(
+                new AlarmEvent.AlarmClosed(List.of(later), AlarmEvent.Closing.HELD, ""),
+                terminal.acts().getLast());
+    }
+
     // [utest->req~hold.target-release~1]
     @Test
     void aTargetIsReleasedByTwoPeopleWithAReasonAndMayBeHeldAgain() {
@@ -323,9 +346,9 @@ final class ContainmentServiceTest {
     @Test
     void manyUnitsAreHeldByOneEntryWithoutThoseHeldBeforeAndCloseTheirAlarms() {
         AlarmId open = AlarmId.ofScan(new LogPosition(1, 7));
-        alarms.put(pack("A2"), List.of(open));
         lead.hold(pack("A1"), new Written("first")).join();
         HoldTarget three = new HoldTarget.Units(List.of(pack("A1"), pack("A3"), pack("A2")));
+        alarms.put(three, List.of(open));
         assertEquals(Outcome.HELD, lead.hold(three, new Written("all")).join());
         assertEquals(
                 new HoldEvent.TargetHeld(
@@ -463,7 +486,7 @@ final class ContainmentServiceTest {
                 List.of(
                         AlarmId.ofScan(new LogPosition(1, 3)),
                         AlarmId.ofScan(new LogPosition(1, 8)));
-        alarms.put(pack("A1"), open);
+        alarms.put(HoldTarget.Units.of(pack("A1")), open);
         assertEquals(Outcome.HELD, lead.hold(pack("A1"), new Written("torn")).join());
         assertEquals(
                 List.of(
@@ -481,7 +504,7 @@ final class ContainmentServiceTest {
     void alarmsOfAUnitThatWasHeldBeforeAreClosed() {
         lead.hold(pack("A1"), new Written("torn")).join();
         List<AlarmId> open = List.of(AlarmId.ofScan(new LogPosition(1, 9)));
-        alarms.put(pack("A1"), open);
+        alarms.put(HoldTarget.Units.of(pack("A1")), open);
         assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), new Written("again")).join());
         assertEquals(
                 new AlarmEvent.AlarmClosed(open, AlarmEvent.Closing.HELD, ""),

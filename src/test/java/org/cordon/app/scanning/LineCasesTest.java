@@ -18,6 +18,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
@@ -28,6 +29,8 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Reason;
 import org.cordon.support.CaseTable;
 import org.cordon.support.RuleData;
@@ -283,6 +286,7 @@ final class LineCasesTest {
         private final HeldUnits held = new HeldUnits();
         private final List<ScanJudged> events = new ArrayList<>();
         private ScanEvaluator evaluator;
+        private List<SiteTargetHold> remote = List.of();
 
         Played(String name) {
             line = Objects.requireNonNull(LINES.get(name), name);
@@ -297,7 +301,7 @@ final class LineCasesTest {
                     new ScanEvaluator(
                             RuleData.rules().on(line),
                             listed ? LISTED : (_, _) -> Optional.empty(),
-                            _ -> Optional.empty());
+                            elsewhere());
             Stream.concat(
                             cameras.stream(),
                             line.stations().stream()
@@ -347,6 +351,38 @@ final class LineCasesTest {
                                     target, Optional.empty(), "checked", new PersonId("second")));
             held.apply(entry);
             evaluator.holdChanged(entry);
+        }
+
+        /// Another terminal holds it from now on, or does no more.
+        void elsewhere(HoldTarget target, boolean held) {
+            List<SiteTargetHold> now = new ArrayList<>(remote);
+            now.removeIf(hold -> hold.target().equals(target));
+            if (held) {
+                now.add(
+                        new SiteTargetHold(
+                                new TerminalId("L5"),
+                                target,
+                                true,
+                                Optional.empty(),
+                                Reason.of("no-grade"),
+                                Optional.empty(),
+                                Instant.EPOCH));
+            }
+            remote = List.copyOf(now);
+        }
+
+        private RemoteHolds elsewhere() {
+            return new RemoteHolds() {
+                @Override
+                public Optional<SiteHold> held(UnitId unit) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<SiteTargetHold> targets() {
+                    return remote;
+                }
+            };
         }
 
         private String count(String station) {

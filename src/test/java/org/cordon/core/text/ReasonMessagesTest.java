@@ -180,6 +180,8 @@ final class ReasonMessagesTest {
             on-hold.inside unit held
             on-hold.contains unit held
             on-hold.incident incident
+            on-hold.terminal terminal
+            target.not-held
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
