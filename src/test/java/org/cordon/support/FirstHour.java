@@ -392,7 +392,7 @@ public final class FirstHour
         switch (event) {
             case IncidentEvent.IncidentOpened _ ->
                     fold = Optional.of(new IncidentProjection(entry));
-            case HoldEvent.UnitHeld _ -> fold.ifPresent(i -> i.add(entry));
+            case HoldEvent.UnitHeld _, HoldEvent.TargetHeld _ -> fold.ifPresent(i -> i.add(entry));
             case IncidentEvent.NoteTaken _, IncidentEvent.ActCompleted _ ->
                     fold.orElseThrow().add(entry);
             default -> {}
