@@ -5,8 +5,12 @@ import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.adapter.sitestore.SiteStatusQuery;
 import org.cordon.app.replication.SiteStore;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.cordon.core.containment.IncidentId;
+import org.cordon.core.order.TerminalId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
@@ -16,9 +20,11 @@ import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// `site board`: open incidents and units on hold, over all lines of the site.
 @Command(name = "board", mixinStandardHelpOptions = true)
@@ -50,6 +56,9 @@ public final class SiteBoardCommand extends CliCommand {
                 Results out = output.results(line.getOut());
                 for (SiteIncident incident : board.incidents()) {
                     out.write(row(incident));
+                }
+                for (SiteTargetHold hold : board.targets()) {
+                    out.write(row(hold));
                 }
                 for (SiteHold hold : board.holds()) {
                     out.write(row(hold));
@@ -88,7 +97,20 @@ public final class SiteBoardCommand extends CliCommand {
                             "%-16s".formatted(incident.current().map(Enum::name).orElse("")),
                             TextTable.plain(reasons.of(incident.reason()))));
         }
-        out.println(TEXT.get("cli.board.holds", board.holds().size()));
+        out.println(TEXT.get("cli.board.holds", board.holds().size() + board.targets().size()));
+        for (SiteTargetHold hold : board.targets()) {
+            out.println(
+                    TEXT.get(
+                            "cli.board.hold",
+                            "%-8s %-40s"
+                                    .formatted(
+                                            hold.terminal(),
+                                            TextTable.plain(
+                                                    reasons.of(hold.target().description()))),
+                            hold.at(),
+                            "%-16s".formatted(hold.incident().map(Object::toString).orElse("")),
+                            TextTable.plain(reasons.of(hold.reason()))));
+        }
         for (SiteHold hold : board.holds()) {
             out.println(
                     TEXT.get(
@@ -118,14 +140,43 @@ public final class SiteBoardCommand extends CliCommand {
     }
 
     private Map<String, Object> row(SiteHold hold) {
+        return row(
+                "unit",
+                hold.unit().key(),
+                hold.terminal(),
+                hold.incident(),
+                hold.reason(),
+                hold.by(),
+                hold.at());
+    }
+
+    private Map<String, Object> row(SiteTargetHold hold) {
+        return row(
+                "target",
+                reasons.of(hold.target().description()),
+                hold.terminal(),
+                hold.incident(),
+                hold.reason(),
+                hold.by(),
+                hold.at());
+    }
+
+    private Map<String, Object> row(
+            String what,
+            String name,
+            TerminalId terminal,
+            Optional<IncidentId> incident,
+            Reason reason,
+            Optional<PersonId> by,
+            Instant at) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("kind", "hold");
-        row.put("terminal", hold.terminal().value());
-        row.put("unit", hold.unit().key());
-        row.put("incident", hold.incident().map(incident -> incident.value()).orElse(""));
-        put(row, hold.reason());
-        row.put("by", hold.by().map(person -> person.value()).orElse(""));
-        row.put("at", hold.at().toString());
+        row.put("terminal", terminal.value());
+        row.put(what, name);
+        row.put("incident", incident.map(IncidentId::value).orElse(""));
+        put(row, reason);
+        row.put("by", by.map(PersonId::value).orElse(""));
+        row.put("at", at.toString());
         return row;
     }
 

@@ -9,7 +9,12 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.text.Reason;
@@ -62,6 +67,27 @@ final class HeldElsewhereDbTest {
     private static void untilScanIs(VerdictCode code, Terminal terminal) {
         Until.holds(
                 () -> scan(terminal).code() == code, terminal.parts().replica().status()::toString);
+    }
+
+    // [utest->req~news.targets-elsewhere~1]
+    @Test
+    void aRangeThatLine3HoldsIsHeldAtLine5UntilItIsReleased() throws IOException {
+        String url = Postgres.site(Map.of("L3", "lot_l3", "L5", "lot_l5"));
+        HoldTarget range =
+                new HoldTarget.SerialRange(
+                        new Gtin("04012345000009"), new Serial("S0"), new Serial("S9"));
+        try (Terminal three = open("L3", "lot_l3", url);
+                Terminal five = open("L5", "lot_l5", url)) {
+            assertEquals(VerdictCode.NO_ORDER, scan(five).code());
+
+            var _ = three.parts().containment().hold(range, new Reason.Written(WHY)).join();
+            untilScanIs(VerdictCode.ON_HOLD, five);
+            assertTrue(scan(five).reason().toString().contains("on-hold.terminal"));
+
+            Person second = new Person(new PersonId("second"), "Second", "");
+            var _ = three.parts().containment().release(range, "Checked by QA", second).join();
+            untilScanIs(VerdictCode.NO_ORDER, five);
+        }
     }
 
     // [utest->req~news.line-to-line~1]

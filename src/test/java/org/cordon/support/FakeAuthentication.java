@@ -22,6 +22,7 @@ public final class FakeAuthentication implements Authentication, Session {
     private final Map<String, Person> people = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Person> person = Optional.empty();
+    private volatile Optional<Permission> forbidden = Optional.empty();
     private volatile boolean locked;
 
     /// Nobody enrolled.
@@ -48,6 +49,20 @@ public final class FakeAuthentication implements Authentication, Session {
         locked = true;
     }
 
+    /// From now on nobody may do this.
+    public FakeAuthentication without(Permission permission) {
+        forbidden = Optional.of(permission);
+        return this;
+    }
+
+    @Override
+    public Person require(Permission permission) {
+        if (forbidden.equals(Optional.of(permission))) {
+            throw new Refused(new MissingPermission(permission));
+        }
+        return Session.super.require(permission);
+    }
+
     @Override
     public CompletableFuture<Boolean> empty() {
         return CompletableFuture.completedFuture(people.isEmpty());
@@ -69,7 +84,13 @@ public final class FakeAuthentication implements Authentication, Session {
 
     @Override
     public CompletableFuture<Person> secondPerson(String name, char[] password) {
-        return Refused.future(new MissingPermission(Permission.CONFIRM_AS_SECOND_PERSON));
+        Person known = people.get(name);
+        if (known == null || !String.valueOf(password).equals(passwords.get(name))) {
+            return refused(Reason.WRONG);
+        }
+        return person.equals(Optional.of(known))
+                ? refused(Reason.SAME_PERSON)
+                : CompletableFuture.completedFuture(known);
     }
 
     @Override

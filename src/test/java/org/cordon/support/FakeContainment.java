@@ -13,6 +13,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Reason;
@@ -109,6 +110,11 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
         listeners.forEach(Runnable::run);
         return CompletableFuture.completedFuture(
                 SampleStates.entry(new HoldEvent.UnitReleased(unit, Optional.empty(), reason)));
+    }
+
+    @Override
+    public CompletableFuture<Entry> release(HoldTarget target, String reason, Person second) {
+        throw new UnsupportedOperationException("not asked for");
     }
 
     @Override

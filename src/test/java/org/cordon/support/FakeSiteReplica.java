@@ -1,12 +1,14 @@
 package org.cordon.support;
 
 import org.cordon.app.site.SiteReplica;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,7 +22,10 @@ import java.util.function.Predicate;
 public class FakeSiteReplica implements SiteReplica {
     private record At(UnitId unit, TerminalId terminal) {}
 
+    private record Where(HoldTarget target, TerminalId terminal) {}
+
     private final Map<At, SiteHold> holds = new LinkedHashMap<>();
+    private final Map<Where, SiteTargetHold> targets = new LinkedHashMap<>();
     private final Map<IncidentId, SiteIncident> incidents = new LinkedHashMap<>();
     private Heard heard = new Heard(0, Optional.empty());
 
@@ -35,6 +40,8 @@ public class FakeSiteReplica implements SiteReplica {
     @Override
     public synchronized void apply(SiteChanges changes, Instant at) {
         changes.holds().forEach(hold -> holds.put(new At(hold.unit(), hold.terminal()), hold));
+        changes.targets()
+                .forEach(hold -> targets.put(new Where(hold.target(), hold.terminal()), hold));
         changes.incidents().forEach(incident -> incidents.put(incident.incident(), incident));
         heard = new Heard(changes.version(), Optional.of(at));
     }
@@ -42,6 +49,7 @@ public class FakeSiteReplica implements SiteReplica {
     @Override
     public synchronized void forget() {
         holds.clear();
+        targets.clear();
         incidents.clear();
         heard = new Heard(0, Optional.empty());
     }
@@ -64,8 +72,18 @@ public class FakeSiteReplica implements SiteReplica {
     }
 
     @Override
+    public synchronized List<SiteTargetHold> targets() {
+        return targets.values().stream()
+                .filter(SiteTargetHold::held)
+                .sorted(Comparator.comparing(SiteTargetHold::at))
+                .toList();
+    }
+
+    @Override
     public synchronized Standing standing() {
-        return new Standing(holds.values().stream().filter(SiteHold::held).count(), open().size());
+        return new Standing(
+                holds.values().stream().filter(SiteHold::held).count() + targets().size(),
+                open().size());
     }
 
     @Override

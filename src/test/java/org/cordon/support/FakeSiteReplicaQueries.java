@@ -5,6 +5,7 @@ import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class FakeSiteReplicaQueries implements SiteReplicaQueries {
     private SiteReplicaStatus status = new SiteReplicaStatus(0, Optional.empty(), 0, 0, "");
     private List<SiteHold> holds = List.of();
     private List<SiteIncident> incidents = List.of();
+    private List<SiteTargetHold> targets = List.of();
 
     /// Has heard nothing.
     public FakeSiteReplicaQueries() {}
@@ -28,6 +30,16 @@ public final class FakeSiteReplicaQueries implements SiteReplicaQueries {
         this.holds = List.copyOf(holds);
         this.incidents = List.copyOf(incidents);
         listeners.forEach(Runnable::run);
+    }
+
+    /// From now on these are held besides.
+    public synchronized void tellTargets(List<SiteTargetHold> held) {
+        targets = List.copyOf(held);
+    }
+
+    @Override
+    public synchronized List<SiteTargetHold> targets() {
+        return targets;
     }
 
     @Override

@@ -141,6 +141,10 @@ public final class FakeStoreQueries implements StoreQueries {
                 hold(entry);
             }
             case HoldEvent.UnitReleased f -> held.removeIf(h -> h.unit().equals(f.unit()));
+            case HoldEvent.TargetReleased f -> {
+                held.removeIf(h -> f.target().units().contains(h.unit()));
+                targets.removeIf(h -> h.target().equals(f.target()));
+            }
             case IncidentEvent.IncidentOpened f ->
                     incidents.put(
                             f.incident(),

@@ -29,6 +29,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.IncidentProjection;
@@ -288,6 +289,18 @@ public final class FirstHour
     }
 
     @Override
+    public CompletableFuture<Entry> release(HoldTarget target, String reason, Person second) {
+        return !held.contains(target)
+                ? Refused.future(Refusal.NOT_HELD)
+                : append(
+                        new HoldEvent.TargetReleased(
+                                target,
+                                held.get(target).flatMap(HeldTarget::incident),
+                                reason,
+                                second.id()));
+    }
+
+    @Override
     public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         return append(new IncidentEvent.NoteTaken(incident, note, elapsed));
     }
@@ -379,7 +392,7 @@ public final class FirstHour
         switch (event) {
             case IncidentEvent.IncidentOpened _ ->
                     fold = Optional.of(new IncidentProjection(entry));
-            case HoldEvent.UnitHeld _ -> fold.ifPresent(i -> i.add(entry));
+            case HoldEvent.UnitHeld _, HoldEvent.TargetHeld _ -> fold.ifPresent(i -> i.add(entry));
             case IncidentEvent.NoteTaken _, IncidentEvent.ActCompleted _ ->
                     fold.orElseThrow().add(entry);
             default -> {}

@@ -349,7 +349,14 @@ public final class JournalEventSamples {
                     held(
                             new HoldTarget.StationTime(
                                     new StationId("Unit “A”"), AT, Optional.empty())),
-                    held(new HoldTarget.Tagged("Q-0114-03", 7, "Packs “without” a code")));
+                    held(new HoldTarget.Tagged("Q-0114-03", 7, "Packs “without” a code")),
+                    new HoldEvent.TargetReleased(
+                            new HoldTarget.WholeLot(new Gtin("04012345000009"), new Lot("L/26")),
+                            Optional.of(INCIDENT),
+                            "Checked “all”",
+                            ANNA),
+                    new HoldEvent.TargetReleased(
+                            HoldTarget.Units.of(PACK), Optional.empty(), "checked", ANNA));
 
     private JournalEventSamples() {}
 

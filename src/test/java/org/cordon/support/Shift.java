@@ -323,12 +323,16 @@ public final class Shift {
         };
     }
 
-    /// Now and then of a unit that is not held.
+    /// Now and then of what is not held.
     private void release() {
+        int number = random.nextInt(60);
+        String why = "checked; nothing found";
         operations.add(
                 person(),
-                new HoldEvent.UnitReleased(
-                        pack(random.nextInt(60)), Optional.empty(), "checked; nothing found"));
+                number >= TARGETS
+                        ? new HoldEvent.UnitReleased(pack(number), Optional.empty(), why)
+                        : new HoldEvent.TargetReleased(
+                                target(number), Optional.empty(), why, new PersonId("second")));
     }
 
     private void open() {

@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
@@ -10,6 +11,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Reason;
 
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the terminals of a site tell each other, told from their entries from the beginning: what a site
@@ -40,13 +43,21 @@ public final class SiteFold {
         entries.add(entry);
         switch (entry.event()) {
             case HoldEvent.UnitHeld held -> touch(entry, held.unit());
-            case HoldEvent.TargetHeld held ->
-                    held.target().units().forEach(unit -> touch(entry, unit));
+            case HoldEvent.TargetHeld held -> touch(entry, held.target());
             case HoldEvent.UnitReleased released -> touch(entry, released.unit());
+            case HoldEvent.TargetReleased released -> touch(entry, released.target());
             case IncidentEvent.IncidentOpened opened -> touch(entry, opened.incident());
             case IncidentEvent.NoteTaken note -> touch(entry, note.incident());
             case IncidentEvent.ActCompleted done -> touch(entry, done.incident());
             default -> {}
+        }
+    }
+
+    private void touch(Entry entry, HoldTarget target) {
+        if (target instanceof HoldTarget.Units(var units)) {
+            units.forEach(unit -> touch(entry, (Object) unit));
+        } else {
+            touch(entry, (Object) target);
         }
     }
 
@@ -57,6 +68,11 @@ public final class SiteFold {
     /// Every unit that was ever held, at each terminal.
     public Set<SiteHold> holds() {
         return Set.copyOf(changes(0, Integer.MAX_VALUE).holds());
+    }
+
+    /// What else was ever held, at each terminal.
+    public Set<SiteTargetHold> targets() {
+        return Set.copyOf(changes(0, Integer.MAX_VALUE).targets());
     }
 
     /// Every incident.
@@ -83,6 +99,10 @@ public final class SiteFold {
                 rows.stream()
                         .filter(SiteIncident.class::isInstance)
                         .map(SiteIncident.class::cast)
+                        .toList(),
+                rows.stream()
+                        .filter(SiteTargetHold.class::isInstance)
+                        .map(SiteTargetHold.class::cast)
                         .toList());
     }
 
@@ -107,19 +127,7 @@ public final class SiteFold {
                             new SiteHold(
                                     terminal, unit, true, incident, reason, entry.person(), at));
             case HoldEvent.TargetHeld held ->
-                    held.target()
-                            .units()
-                            .forEach(unit ->
-                                    told.put(
-                                            new About(terminal, unit),
-                                            new SiteHold(
-                                                    terminal,
-                                                    unit,
-                                                    true,
-                                                    held.incident(),
-                                                    held.reason(),
-                                                    entry.person(),
-                                                    at)));
+                    tell(told, entry, held.target(), true, held.incident(), held.reason());
             case HoldEvent.UnitReleased(UnitId unit, var incident, String reason) ->
                     told.put(
                             new About(terminal, unit),
@@ -131,6 +139,14 @@ public final class SiteFold {
                                     new Reason.Written(reason),
                                     entry.person(),
                                     at));
+            case HoldEvent.TargetReleased released ->
+                    tell(
+                            told,
+                            entry,
+                            released.target(),
+                            false,
+                            released.incident(),
+                            new Reason.Written(released.reason()));
             case IncidentEvent.IncidentOpened open ->
                     told.put(
                             new About(terminal, open.incident()),
@@ -150,6 +166,29 @@ public final class SiteFold {
             case IncidentEvent.ActCompleted done ->
                     goOn(told, terminal, done.incident(), Set.of(done.act()), at);
             default -> {}
+        }
+    }
+
+    private static void tell(
+            Map<About, Object> told,
+            Entry entry,
+            HoldTarget target,
+            boolean held,
+            Optional<IncidentId> incident,
+            Reason reason) {
+        TerminalId terminal = entry.terminal();
+        Instant at = micros(entry.stamp().at());
+        if (target instanceof HoldTarget.Units(var units)) {
+            units.forEach(unit ->
+                    told.put(
+                            new About(terminal, unit),
+                            new SiteHold(
+                                    terminal, unit, held, incident, reason, entry.person(), at)));
+        } else {
+            told.put(
+                    new About(terminal, target),
+                    new SiteTargetHold(
+                            terminal, target, held, incident, reason, entry.person(), at));
         }
     }
 

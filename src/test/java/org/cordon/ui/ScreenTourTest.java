@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.application.Platform;
 import javafx.css.CssParser;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
@@ -39,6 +40,7 @@ import org.cordon.support.Until;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.quarantine.HoldFormViewModel;
+import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,10 @@ final class ScreenTourTest {
                         ContainmentStep.ISOLATE,
                         ScreenTourTest::scansUnderWay),
                 act(
+                        "containment-2-isolate-lot",
+                        ContainmentStep.ISOLATE,
+                        ScreenTourTest::isolatesLot),
+                act(
                         "containment-3-communicate",
                         ContainmentStep.COMMUNICATE,
                         ScreenTourTest::nothingMore),
@@ -134,6 +140,7 @@ final class ScreenTourTest {
                         () -> holdForm(HoldFormViewModel.Kind.QUANTITY)),
                 new Screen("quarantine-hold-units", () -> holdForm(HoldFormViewModel.Kind.UNITS)),
                 new Screen("quarantine-targets", ScreenTourTest::targets),
+                new Screen("quarantine-release", ScreenTourTest::releasing),
                 new Screen("quarantine-refused", () -> scanned("no code at all")),
                 new Screen("records-empty", () -> window().build().show(NavigationItem.RECORDS)),
                 new Screen("records", ScreenTourTest::records),
@@ -245,6 +252,15 @@ final class ScreenTourTest {
         var _ = isolate.submit();
     }
 
+    private static void isolatesLot(SampleWindow window) {
+        var form = window.models().containment().model().forms().isolate().form();
+        form.kindProperty().set(HoldFormViewModel.Kind.LOT);
+        Node isolate = window.root().lookup(".location-box").getParent().getParent();
+        ((Button) isolate.lookup("#more")).fire();
+        ((TextInputControl) isolate.lookup("#setting-lot")).setText("K2410B");
+        form.reasonProperty().set("Label roll was not cleared");
+    }
+
     private static SampleWindow overdue() {
         SampleWindow window = window(SampleStates.withHeld(SampleStates.wrongLot(), 4));
         window.hour.lead(Optional.of(ContainmentStep.COMMUNICATE));
@@ -302,6 +318,19 @@ final class ScreenTourTest {
         SampleWindow window = quarantine(3);
         window.hour.holdSampleTargets();
         window.models().quarantine().refresh();
+        return window;
+    }
+
+    private static SampleWindow releasing() {
+        SampleWindow window = targets();
+        var quarantine = window.models().quarantine();
+        quarantine.sayWhatToDo(QuarantineViewModel.Task.RELEASE);
+        Node table = window.root().lookup("#table");
+        window.root().applyCss();
+        window.root().layout();
+        ((Button) table.lookup(".release")).fire();
+        quarantine.releaseForm().reasonProperty().set("Labels checked against the master");
+        quarantine.releaseForm().nameProperty().set("q.adler");
         return window;
     }
 

@@ -65,11 +65,14 @@ final class CoveredUnits {
                             time.from(),
                             time.to().orElse(FOREVER));
             case HoldTarget.Units(var units) ->
-                    OptionalLong.of(
-                            units.stream()
-                                    .mapToLong(unit ->
-                                            count(UNITS + " and u.unit = ?", unit.key()).orElse(0))
-                                    .sum());
+                    units.isEmpty()
+                            ? OptionalLong.of(0)
+                            : count(
+                                    UNITS
+                                            + " and u.unit in (?"
+                                            + ", ?".repeat(units.size() - 1)
+                                            + ")",
+                                    units.stream().map(UnitId::key).toArray());
             case HoldTarget.Tagged _ -> OptionalLong.empty();
         };
     }

@@ -1,8 +1,10 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.HoldTargetJson;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.app.site.SiteReplica;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -10,6 +12,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.nio.file.Path;
@@ -34,6 +37,11 @@ public final class H2SiteReplica implements SiteReplica {
             """
             merge into holds (unit, terminal, held, incident, reason, person, changed_at)
             key (unit, terminal) values (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String TAKE_TARGET =
+            """
+            merge into target_holds (target, terminal, held, incident, reason, person, changed_at)
+            key (target, terminal) values (?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String TAKE_INCIDENT =
             """
@@ -73,6 +81,17 @@ public final class H2SiteReplica implements SiteReplica {
                         hold.by().map(Object::toString),
                         hold.at());
             }
+            for (SiteTargetHold hold : changes.targets()) {
+                sql.add(
+                        TAKE_TARGET,
+                        HoldTargetJson.column(hold.target()),
+                        hold.terminal().value(),
+                        hold.held(),
+                        hold.incident().map(IncidentId::value),
+                        ReasonJson.column(hold.reason()),
+                        hold.by().map(Object::toString),
+                        hold.at());
+            }
             for (SiteIncident incident : changes.incidents()) {
                 sql.add(
                         TAKE_INCIDENT,
@@ -92,6 +111,7 @@ public final class H2SiteReplica implements SiteReplica {
                         incident.at());
             }
             sql.flush(TAKE_HOLD);
+            sql.flush(TAKE_TARGET);
             sql.flush(TAKE_INCIDENT);
             sql.run(
                     "merge into heard (id, version, heard_at) key (id) values (1, ?, ?)",
@@ -105,6 +125,7 @@ public final class H2SiteReplica implements SiteReplica {
     public void forget() {
         write(sql -> {
             sql.run("delete from holds");
+            sql.run("delete from target_holds");
             sql.run("delete from incidents");
             sql.run("delete from heard");
         });
@@ -168,11 +189,43 @@ public final class H2SiteReplica implements SiteReplica {
     }
 
     @Override
+    public List<SiteTargetHold> targets() {
+        return database.read(handle ->
+                handle
+                        .createQuery(
+                                """
+                                select terminal, target, incident, reason, person, changed_at
+                                from target_holds where held order by changed_at, terminal, target
+                                """)
+                        .map((row, _) -> target(row))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<SiteTargetHold> target(ResultSet row) throws SQLException {
+        Optional<HoldTarget> target = HoldTargetJson.ofColumn(row.getString(2));
+        return target.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new SiteTargetHold(
+                                new TerminalId(row.getString(1)),
+                                target.get(),
+                                true,
+                                Optional.ofNullable(row.getString(3)).map(IncidentId::new),
+                                RowMappers.reason(row, 4),
+                                RowMappers.person(row, 5),
+                                RowMappers.instant(row, 6)));
+    }
+
+    @Override
     public Standing standing() {
         return database.read(handle ->
                 handle.createQuery(
                                 """
-                                select (select count(*) from holds where held),
+                                select (select count(*) from holds where held)
+                                        + (select count(*) from target_holds where held),
                                     (select count(*) from incidents where opened)
                                 """)
                         .map((row, _) -> new Standing(row.getLong(1), row.getInt(2)))

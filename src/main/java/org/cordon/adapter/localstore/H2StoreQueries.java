@@ -268,7 +268,8 @@ public final class H2StoreQueries implements StoreQueries {
     @Override
     public List<HeldTarget> heldTargets() {
         HeldUnits held = new HeldUnits();
-        listed(HELD_TARGETS + " order by t.epoch, t.seq").forEach(held::apply);
+        listed(HELD_TARGETS + " where t.released_at is null order by t.epoch, t.seq")
+                .forEach(held::apply);
         return held.targets().reversed();
     }
 

@@ -1,5 +1,6 @@
 package org.cordon.adapter.localstore;
 
+import org.cordon.adapter.json.HoldTargetJson;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HoldTarget;
@@ -52,10 +53,11 @@ final class IncidentTable {
         }
         if (!(event.target() instanceof HoldTarget.Units)) {
             sql.run(
-                    "insert into held_targets (epoch, seq, incident) values (?, ?, ?)",
+                    "insert into held_targets (epoch, seq, incident, target) values (?, ?, ?, ?)",
                     entry.epoch(),
                     entry.seq(),
-                    event.incident().map(IncidentId::value));
+                    event.incident().map(IncidentId::value),
+                    HoldTargetJson.column(event.target()));
         }
         if (event.incident().isPresent()) {
             advance(event.incident().get(), event.elapsed().orElse(Duration.ZERO));
@@ -78,16 +80,36 @@ final class IncidentTable {
                 entry.person().map(Object::toString));
     }
 
-    /// Ends every hold of the unit.
+    /// Ends every hold of each unit, or of another target.
     void release(Entry entry, HoldChange.Released event) throws SQLException {
-        int ended =
-                sql.run(
-                        "update holds set released_at = ? where unit = ? and released_at is null",
-                        entry.stamp().at(),
-                        event.unit().key());
-        if (ended == 0) {
-            throw new ProjectionException(Reason.of("unit.not-held", event.unit().label()));
+        int ended = 0;
+        for (UnitId unit : event.units()) {
+            ended +=
+                    sql.run(
+                            "update holds set released_at = ? where unit = ? and released_at is"
+                                    + " null",
+                            entry.stamp().at(),
+                            unit.key());
         }
+        if (!(event.target() instanceof HoldTarget.Units)) {
+            ended =
+                    sql.run(
+                            """
+                            update held_targets set released_at = ?
+                            where target = ? and released_at is null
+                            """,
+                            entry.stamp().at(),
+                            HoldTargetJson.column(event.target()));
+        }
+        if (ended == 0) {
+            throw new ProjectionException(notHeld(event));
+        }
+    }
+
+    private static Reason.Coded notHeld(HoldChange.Released event) {
+        return event.units().size() == 1
+                ? Reason.of("unit.not-held", event.units().getFirst().label())
+                : Reason.of("target.not-held").and(event.target().description());
     }
 
     private boolean isHeld(UnitId unit) throws SQLException {

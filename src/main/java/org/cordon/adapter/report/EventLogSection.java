@@ -9,6 +9,7 @@ import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
 
 import java.io.IOException;
@@ -140,6 +141,7 @@ final class EventLogSection {
     private Object shown(Object value) {
         return switch (value) {
             case UnitId unit -> messages.unit(unit);
+            case PersonId person -> messages.person(Optional.of(person));
             case HoldTarget target -> messages.reason(target.description());
             case IncidentNote note -> format(note);
             case Reason reason -> messages.reason(reason);

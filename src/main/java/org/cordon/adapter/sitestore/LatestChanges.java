@@ -1,6 +1,7 @@
 package org.cordon.adapter.sitestore;
 
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
@@ -18,11 +19,13 @@ import java.util.Map;
 /// What some entries of one terminal come to: of each unit and incident only the last word.
 ///
 /// @param holds the last entry that held or released a unit
+/// @param targets the last entry that held or released something else than units
 /// @param opened the last entry that opened an incident
 /// @param operations the last entry that completed a step of an incident
 /// @param touched the last entry of any kind about an incident
 record LatestChanges(
         Map<UnitId, Told<HoldChange>> holds,
+        Map<HoldTarget, Told<HoldChange>> targets,
         Map<IncidentId, Told<IncidentChange.Opened>> opened,
         Map<ActOf, Entry> operations,
         Map<IncidentId, Entry> touched) {
@@ -39,6 +42,7 @@ record LatestChanges(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
                         new LinkedHashMap<>());
         entries.forEach(told::add);
         return told;
@@ -46,9 +50,12 @@ record LatestChanges(
 
     private void add(Entry entry) {
         switch (StateChange.of(entry.event())) {
-            // Other targets than units are in their entries only.
-            case HoldChange hold ->
-                    hold.units().forEach(unit -> holds.put(unit, new Told<>(entry, hold)));
+            case HoldChange hold -> {
+                hold.units().forEach(unit -> holds.put(unit, new Told<>(entry, hold)));
+                if (!(hold.target() instanceof HoldTarget.Units)) {
+                    targets.put(hold.target(), new Told<>(entry, hold));
+                }
+            }
             case IncidentChange.Opened open -> {
                 opened.put(open.id(), new Told<>(entry, open));
                 operations.keySet().removeIf(act -> act.incident().equals(open.id()));
@@ -72,6 +79,6 @@ record LatestChanges(
 
     /// Whether there is nothing to tell.
     boolean isEmpty() {
-        return holds.isEmpty() && touched.isEmpty();
+        return holds.isEmpty() && targets.isEmpty() && touched.isEmpty();
     }
 }

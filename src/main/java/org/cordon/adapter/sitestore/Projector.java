@@ -61,15 +61,17 @@ record Projector(Handle handle) {
     private void write(TerminalId terminal, LatestChanges told) throws SQLException {
         Set<IncidentId> completed =
                 new CompletedStepTable(handle, terminal).write(told.operations());
-        SiteHoldTable holds = new SiteHoldTable(handle, terminal, told.holds());
+        SiteHoldTable holds = SiteHoldTable.ofUnits(handle, terminal, told.holds());
+        SiteHoldTable targets = SiteHoldTable.ofTargets(handle, terminal, told.targets());
         SiteIncidentTable incidents = new SiteIncidentTable(handle, terminal, told, completed);
-        int changes = holds.changes() + incidents.changes();
+        int changes = holds.changes() + targets.changes() + incidents.changes();
         if (changes == 0) {
             return;
         }
         // Last, because it makes all other terminals wait until the transaction ends.
         ChangeVersions versions = ChangeVersions.reserve(handle, changes);
         holds.write(versions);
+        targets.write(versions);
         incidents.write(versions);
     }
 }

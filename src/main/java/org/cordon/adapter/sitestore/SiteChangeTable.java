@@ -1,7 +1,9 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.json.HoldTargetJson;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -10,6 +12,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -47,15 +50,18 @@ record SiteChangeTable(Handle handle) {
             return SiteChanges.none(site);
         }
         SortedMap<Long, SiteHold> holds = holds(after, site, max);
+        SortedMap<Long, SiteTargetHold> targets = targets(after, site, max);
         SortedMap<Long, SiteIncident> incidents = incidents(after, site, max);
         List<Long> versions = new ArrayList<>(holds.keySet());
+        versions.addAll(targets.keySet());
         versions.addAll(incidents.keySet());
         versions.sort(null);
         long last = versions.size() < max ? site : versions.get(max - 1);
         return new SiteChanges(
                 last,
                 List.copyOf(holds.headMap(last + 1).values()),
-                List.copyOf(incidents.headMap(last + 1).values()));
+                List.copyOf(incidents.headMap(last + 1).values()),
+                List.copyOf(targets.headMap(last + 1).values()));
     }
 
     private SortedMap<Long, SiteHold> holds(long after, long upTo, int max) {
@@ -83,6 +89,41 @@ record SiteChangeTable(Handle handle) {
                 ReasonJson.ofColumn(row.getString(6)),
                 Optional.ofNullable(row.getString(7)).map(PersonId::new),
                 instant(row, 8));
+    }
+
+    private SortedMap<Long, SiteTargetHold> targets(long after, long upTo, int max) {
+        SortedMap<Long, SiteTargetHold> targets = new TreeMap<>();
+        handle.select(
+                        """
+                        select version, terminal, target, held, incident, reason, person, made_at
+                        from site_target_holds\
+                        """
+                                + BETWEEN,
+                        after,
+                        upTo,
+                        max)
+                .map((row, _) -> Map.entry(row.getLong(1), target(row)))
+                .forEach(one -> one.getValue().ifPresent(hold -> targets.put(one.getKey(), hold)));
+        return targets;
+    }
+
+    private static Optional<SiteTargetHold> target(ResultSet row) throws SQLException {
+        Optional<HoldTarget> target = HoldTargetJson.ofColumn(row.getString(3));
+        if (target.isEmpty()) {
+            LOG.warn(
+                    "A held target of {} is not known to this version; passed over",
+                    row.getString(2));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new SiteTargetHold(
+                        new TerminalId(row.getString(2)),
+                        target.get(),
+                        row.getBoolean(4),
+                        Optional.ofNullable(row.getString(5)).map(IncidentId::new),
+                        ReasonJson.ofColumn(row.getString(6)),
+                        Optional.ofNullable(row.getString(7)).map(PersonId::new),
+                        instant(row, 8)));
     }
 
     private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max) {

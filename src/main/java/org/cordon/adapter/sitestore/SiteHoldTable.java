@@ -1,7 +1,9 @@
 package org.cordon.adapter.sitestore;
 
+import org.cordon.adapter.json.HoldTargetJson;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.adapter.sitestore.LatestChanges.Told;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.TerminalId;
@@ -13,47 +15,78 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/// Writes how units stand at one terminal.
+/// Writes how units, or other targets, stand at one terminal.
 final class SiteHoldTable {
     private static final String PLACES =
-            "select unit, epoch, seq from site_holds where terminal = ? and unit";
+            "select %2$s, epoch, seq from %1$s where terminal = ? and %2$s";
 
     private static final String UPDATE =
             """
-            update site_holds set held = ?, incident = ?, reason = ?, person = ?, made_at = ?,
+            update %1$s set held = ?, incident = ?, reason = ?, person = ?, made_at = ?,
                 epoch = ?, seq = ?, version = ?
-            where terminal = ? and unit = ? and (epoch < ? or (epoch = ? and seq < ?))
+            where terminal = ? and %2$s = ? and (epoch < ? or (epoch = ? and seq < ?))
             """;
 
     private static final String INSERT =
             """
-            insert into site_holds (held, incident, reason, person, made_at, epoch, seq, version,
-                terminal, unit)
+            insert into %1$s (held, incident, reason, person, made_at, epoch, seq, version,
+                terminal, %2$s)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Handle handle;
     private final TerminalId terminal;
-    private final Map<UnitId, Told<HoldChange>> fresh = new LinkedHashMap<>();
-    private final Map<UnitId, Told<HoldChange>> later = new LinkedHashMap<>();
+    private final UnaryOperator<String> sql;
+    private final Map<String, Told<HoldChange>> fresh = new LinkedHashMap<>();
+    private final Map<String, Told<HoldChange>> later = new LinkedHashMap<>();
+
+    static SiteHoldTable ofUnits(
+            Handle handle, TerminalId terminal, Map<UnitId, Told<HoldChange>> holds) {
+        return new SiteHoldTable(
+                handle,
+                terminal,
+                sql -> sql.formatted("site_holds", "unit"),
+                keyed(holds, UnitId::key));
+    }
+
+    static SiteHoldTable ofTargets(
+            Handle handle, TerminalId terminal, Map<HoldTarget, Told<HoldChange>> holds) {
+        return new SiteHoldTable(
+                handle,
+                terminal,
+                sql -> sql.formatted("site_target_holds", "target"),
+                keyed(holds, HoldTargetJson::column));
+    }
+
+    private static <T> Map<String, Told<HoldChange>> keyed(
+            Map<T, Told<HoldChange>> holds, Function<T, String> key) {
+        Map<String, Told<HoldChange>> keyed = new LinkedHashMap<>();
+        holds.forEach((held, hold) -> keyed.put(key.apply(held), hold));
+        return keyed;
+    }
 
     /// Looks what is there already.
-    SiteHoldTable(Handle handle, TerminalId terminal, Map<UnitId, Told<HoldChange>> holds) {
+    ///
+    /// @param sql fills in the table and the column of its key
+    private SiteHoldTable(
+            Handle handle,
+            TerminalId terminal,
+            UnaryOperator<String> sql,
+            Map<String, Told<HoldChange>> holds) {
         this.handle = handle;
         this.terminal = terminal;
+        this.sql = sql;
         Map<String, LogPosition> there =
-                RowOrigin.find(
-                        handle,
-                        PLACES,
-                        terminal,
-                        holds.keySet().stream().map(UnitId::key).toList());
-        holds.forEach((unit, hold) -> {
-            LogPosition before = there.get(unit.key());
+                RowOrigin.find(handle, sql.apply(PLACES), terminal, holds.keySet());
+        holds.forEach((key, hold) -> {
+            LogPosition before = there.get(key);
             if (before == null) {
-                fresh.put(unit, hold);
+                fresh.put(key, hold);
             } else if (hold.entry().position().isAfter(before)) {
-                later.put(unit, hold);
+                later.put(key, hold);
             }
         });
     }
@@ -64,25 +97,24 @@ final class SiteHoldTable {
     }
 
     void write(ChangeVersions versions) {
-        write(INSERT, fresh, (unit, hold) -> row(unit, hold, versions.next()));
+        write(INSERT, fresh, (key, hold) -> row(key, hold, versions.next()));
         write(
                 UPDATE,
                 later,
-                (unit, hold) ->
-                        RowOrigin.before(
-                                hold.entry().position(), row(unit, hold, versions.next())));
+                (key, hold) ->
+                        RowOrigin.before(hold.entry().position(), row(key, hold, versions.next())));
     }
 
     private void write(
-            String sql,
-            Map<UnitId, Told<HoldChange>> holds,
-            BiFunction<UnitId, Told<HoldChange>, Object[]> row) {
-        PreparedBatch rows = handle.prepareBatch(sql);
-        holds.forEach((unit, hold) -> rows.add(row.apply(unit, hold)));
+            String statement,
+            Map<String, Told<HoldChange>> holds,
+            BiFunction<String, Told<HoldChange>, Object[]> row) {
+        PreparedBatch rows = handle.prepareBatch(sql.apply(statement));
+        holds.forEach((key, hold) -> rows.add(row.apply(key, hold)));
         rows.execute();
     }
 
-    private Object[] row(UnitId unit, Told<HoldChange> hold, long version) {
+    private Object[] row(String key, Told<HoldChange> hold, long version) {
         HoldChange change = hold.change();
         Entry entry = hold.entry();
         return new Object[] {
@@ -98,7 +130,7 @@ final class SiteHoldTable {
             entry.seq(),
             version,
             terminal.value(),
-            unit.key()
+            key
         };
     }
 }

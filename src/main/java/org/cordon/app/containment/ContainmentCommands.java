@@ -8,6 +8,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
 import org.cordon.core.projection.Obstacle;
 import org.cordon.core.text.Reason;
 
@@ -28,8 +29,8 @@ public interface ContainmentCommands {
     /// @param reason why, in words
     CompletableFuture<IncidentId> start(String reason);
 
-    /// Puts a target in quarantine, for the open incident if there is one, and closes the alarms of units that it
-    /// names; the one way to do so. Hold and alarms are one entry.
+    /// Puts a target in quarantine, for the open incident if there is one, and closes the alarms of its units,
+    /// as [org.cordon.app.scanning.LineQueries#alarmsOf] knows them; the one way to do so. Hold and alarms are one entry.
     CompletableFuture<Outcome> hold(HoldTarget target, Reason reason);
 
     /// The same of one unit.
@@ -49,6 +50,13 @@ public interface ContainmentCommands {
     ///
     /// @param reason why it may go on, in words
     CompletableFuture<Entry> release(UnitId unit, String reason);
+
+    /// Ends the hold of what was held as one, such as a lot, with one entry. Units of it that are held by their names
+    /// stay in quarantine.
+    ///
+    /// @param reason why it may go on, in words
+    /// @param second who confirms it, as [org.cordon.app.auth.Authentication#secondPerson] gives
+    CompletableFuture<Entry> release(HoldTarget target, String reason, Person second);
 
     /// Captures something during a step; allowed for the current step and for earlier ones.
     CompletableFuture<Entry> note(IncidentId incident, IncidentNote note);
@@ -77,7 +85,7 @@ public interface ContainmentCommands {
         FIELD_MISSING,
         /// INITIATE_REPORT lacks the deviation.
         NO_DEVIATION,
-        /// The unit is not in quarantine.
+        /// The unit, or all of the target, is not in quarantine.
         NOT_HELD,
         /// The step is completed already.
         ALREADY_COMPLETED,
@@ -98,7 +106,11 @@ public interface ContainmentCommands {
         /// A quantity has no tag, or one that is too long.
         NO_TAG,
         /// A quantity is too small or too large.
-        WRONG_QUANTITY;
+        WRONG_QUANTITY,
+        /// A release says no reason.
+        NO_REASON,
+        /// The second person is the one who is signed in.
+        SAME_PERSON;
 
         /// Why a target that has this problem is not held.
         static Refusal of(HoldTarget.Problem problem) {

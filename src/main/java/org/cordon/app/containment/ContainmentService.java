@@ -23,6 +23,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
+import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
@@ -64,7 +65,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
     private final Session session;
     private final TimeSource time;
     private final StepRequirements requirements;
-    private final Function<UnitId, List<AlarmId>> alarms;
+    private final Function<HoldTarget, List<AlarmId>> alarms;
     private final Executor serial;
     private final JournalSubscription follower;
     private final ContainmentState state;
@@ -80,7 +81,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
 
     /// Does nothing yet; see [#open].
     ///
-    /// @param alarms which of a unit are open; any thread
+    /// @param alarms which of the units of a target are open; any thread
     /// @param serial runs one task at a time, in order, and is this object's own thread
     public ContainmentService(
             Journal journal,
@@ -88,7 +89,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
             Session session,
             TimeSource time,
             StepRequirements requirements,
-            Function<UnitId, List<AlarmId>> alarms,
+            Function<HoldTarget, List<AlarmId>> alarms,
             Executor serial) {
         this.journal = journal;
         this.session = session;
@@ -197,6 +198,12 @@ public final class ContainmentService implements ContainmentQueries, Containment
     }
 
     @Override
+    public CompletableFuture<Entry> release(HoldTarget target, String reason, Person second) {
+        return command(
+                Permission.RELEASE, who -> quarantine.release(who, target, reason.strip(), second));
+    }
+
+    @Override
     public CompletableFuture<Entry> note(IncidentId incident, IncidentNote note) {
         long nanos = time.nanos();
         return command(
@@ -298,7 +305,7 @@ public final class ContainmentService implements ContainmentQueries, Containment
         if (trigger.code().latching()) {
             open.add(AlarmId.ofScan(trigger.position()));
         }
-        trigger.unit().map(alarms).ifPresent(open::addAll);
+        trigger.unit().map(HoldTarget.Units::of).map(alarms).ifPresent(open::addAll);
         return trigger.unit()
                 .<HoldTarget>map(HoldTarget.Units::of)
                 .filter(unit -> !quarantine.isHeldOrBeing(unit))

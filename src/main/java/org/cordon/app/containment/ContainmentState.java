@@ -7,6 +7,7 @@ import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
@@ -95,6 +96,13 @@ final class ContainmentState {
     /// A unit's hold, if it is in quarantine.
     Optional<HeldUnit> held(UnitId unit) {
         return held.get(unit);
+    }
+
+    /// The incident that a target is held for, if for one; of several units that of the first.
+    Optional<IncidentId> incident(HoldTarget target) {
+        return target.units().isEmpty()
+                ? held.get(target).flatMap(HeldTarget::incident)
+                : held.get(target.units().getFirst()).flatMap(HeldUnit::incident);
     }
 
     /// Whether a target is in quarantine.

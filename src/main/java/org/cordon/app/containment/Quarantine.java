@@ -1,6 +1,9 @@
 package org.cordon.app.containment;
 
+import org.cordon.app.auth.MissingPermission;
+import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands.Outcome;
+import org.cordon.app.containment.ContainmentCommands.Refusal;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmEvent;
@@ -9,40 +12,46 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Permission;
+import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// Records holds: what is held, or being held, is not held again. Belongs to the thread of containment.
+/// Records holds and releases of what was held as one: what is held, or being held, is not held again, and what is
+/// being released not released again. Belongs to the thread of containment.
 final class Quarantine {
     private final ContainmentState state;
-    private final Function<UnitId, List<AlarmId>> alarms;
+    private final Function<HoldTarget, List<AlarmId>> alarms;
     private final BiFunction<PersonId, JournalEvent, CompletableFuture<Entry>> append;
     private final Executor serial;
 
     // Each unit by itself.
     private final Map<HoldTarget, CompletableFuture<Entry>> holding = new HashMap<>();
+    private final Set<HoldTarget> releasing = new HashSet<>();
 
     /// Why something is held.
     ///
     /// @param elapsed time on the incident's clock, if it is held for one
     record Cause(Optional<IncidentId> incident, Reason reason, Optional<Duration> elapsed) {}
 
-    /// @param alarms which of a unit are open; any thread
+    /// @param alarms which of the units of a target are open; any thread
     /// @param append records an event and completes on `serial`
     Quarantine(
             ContainmentState state,
-            Function<UnitId, List<AlarmId>> alarms,
+            Function<HoldTarget, List<AlarmId>> alarms,
             BiFunction<PersonId, JournalEvent, CompletableFuture<Entry>> append,
             Executor serial) {
         this.state = state;
@@ -53,19 +62,18 @@ final class Quarantine {
 
     /// Whether a target is held or being held.
     boolean isHeldOrBeing(HoldTarget target) {
-        return state.isHeld(target) || holding.containsKey(target);
+        return isHeld(target) || holding.containsKey(target);
     }
 
-    /// Holds what of a target is not held yet, and closes the alarms of units that it names.
+    private boolean isHeld(HoldTarget target) {
+        return state.isHeld(target) && !releasing.contains(target);
+    }
+
+    /// Holds what of a target is not held yet, and closes the alarms of its units.
     CompletableFuture<Outcome> hold(PersonId who, HoldTarget target, Cause cause) {
         List<HoldTarget> parts = parts(target);
         List<HoldTarget> fresh = parts.stream().filter(part -> !isHeldOrBeing(part)).toList();
-        List<AlarmId> open =
-                parts.stream()
-                        .flatMap(part -> part.units().stream())
-                        .flatMap(unit -> alarms.apply(unit).stream())
-                        .distinct()
-                        .toList();
+        List<AlarmId> open = alarms.apply(target);
         if (!fresh.isEmpty()) {
             return hold(who, fresh, cause, open).thenApply(_ -> Outcome.HELD);
         }
@@ -107,6 +115,31 @@ final class Quarantine {
                         cause.reason(),
                         cause.elapsed(),
                         open);
+    }
+
+    /// Ends the hold of a target.
+    CompletableFuture<Entry> release(
+            PersonId who, HoldTarget target, String reason, Person second) {
+        Optional<Refusal> refusal =
+                !isHeld(target)
+                        ? Optional.of(Refusal.NOT_HELD)
+                        : reason.isEmpty()
+                                ? Optional.of(Refusal.NO_REASON)
+                                : second.id().equals(who)
+                                        ? Optional.of(Refusal.SAME_PERSON)
+                                        : Optional.empty();
+        if (refusal.isPresent()) {
+            return Refused.future(refusal.get());
+        }
+        if (!second.may(Permission.CONFIRM_AS_SECOND_PERSON)) {
+            return Refused.future(new MissingPermission(Permission.CONFIRM_AS_SECOND_PERSON));
+        }
+        releasing.add(target);
+        return append.apply(
+                        who,
+                        new HoldEvent.TargetReleased(
+                                target, state.incident(target), reason, second.id()))
+                .whenCompleteAsync((_, _) -> releasing.remove(target), serial);
     }
 
     /// Closes alarms, where there are some.

@@ -94,9 +94,7 @@ public final class StateCheck implements TableCheck {
         switch (change) {
             case HoldChange c -> {
                 keys.addAll(c.units());
-                if (c instanceof HoldChange.Held held) {
-                    keys.add(held.target());
-                }
+                keys.add(c.target());
             }
             case PersonChange c -> keys.add(c.id());
             case IncidentChange _,

@@ -5,11 +5,11 @@ import org.cordon.core.line.Batch;
 import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.Visit;
 import org.cordon.core.linedata.LineData;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
-import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -19,6 +19,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.HoldChange;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.VerdictContext;
 
@@ -54,7 +55,10 @@ final class LineContext implements VerdictContext {
     private final LineFeed feed;
     private final Supplier<LocalDate> today;
 
+    // Of this terminal; and with what others hold, as it stood when it was asked for last.
     private List<TargetHold> targets = List.of();
+    private List<TargetHold> allTargets = List.of();
+    private List<SiteTargetHold> remote = List.of();
 
     // Containers of the running order with what is held in them.
     private final Map<UnitId, Set<UnitId>> inside = new HashMap<>();
@@ -152,30 +156,53 @@ final class LineContext implements VerdictContext {
                 .findFirst();
     }
 
-    /// A unit went into quarantine, or came out of it.
+    /// Something went into quarantine, or came out of it.
     void holdChanged(Entry entry) {
         held.apply(entry);
+        targetsChanged();
         if (StateChange.of(entry.event()) instanceof HoldChange.Held now) {
             unplaced.addAll(now.units());
-            targets = targetsNow();
         }
     }
 
     /// Other targets than units are in quarantine since before.
     void heldTargets(List<HeldTarget> since) {
         held.addTargets(since);
-        targets = targetsNow();
+        targetsChanged();
     }
 
-    private List<TargetHold> targetsNow() {
-        return held.targets().stream()
-                .map(each -> new TargetHold(each.target(), each.incident()))
-                .toList();
+    private void targetsChanged() {
+        targets =
+                held.targets().stream()
+                        .map(each ->
+                                new TargetHold(each.target(), each.incident(), Optional.empty()))
+                        .toList();
+        join();
+    }
+
+    private void join() {
+        allTargets =
+                Stream.concat(
+                                targets.stream(),
+                                remote.stream()
+                                        .filter(each -> each.target().isOfWholeSite())
+                                        .map(each ->
+                                                new TargetHold(
+                                                        each.target(),
+                                                        each.incident(),
+                                                        Optional.of(each.terminal()))))
+                        .toList();
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // the same list while nothing changes
     public List<TargetHold> targets() {
-        return targets;
+        List<SiteTargetHold> now = elsewhere.targets();
+        if (now != remote) {
+            remote = now;
+            join();
+        }
+        return allTargets;
     }
 
     @Override

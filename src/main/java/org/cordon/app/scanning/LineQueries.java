@@ -2,12 +2,14 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.line.Line;
 import org.cordon.core.order.UnitId;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Knows how the line stands, for anyone who asks. Safe from any thread; never waits.
 public interface LineQueries {
@@ -17,11 +19,18 @@ public interface LineQueries {
     /// How the line stands now.
     LineStatus status();
 
-    /// The open alarms of a unit, whichever scanner read it.
-    default List<AlarmId> alarmsOf(UnitId unit) {
-        return status().alarms().stream()
+    /// The open alarms of units that a target covers, as far as codes say it: of a lot by the lot that an alarm's scan
+    /// carries. What a station accepted within a time is not known here, so such a target has none.
+    default List<AlarmId> alarmsOf(HoldTarget target) {
+        List<LineAlarm> open = status().alarms();
+        Set<UnitId> covered =
+                open.stream()
+                        .filter(each -> each.isOf(target))
+                        .flatMap(each -> each.alarm().unit().stream())
+                        .collect(Collectors.toSet());
+        return open.stream()
                 .map(LineAlarm::alarm)
-                .filter(alarm -> alarm.unit().equals(Optional.of(unit)))
+                .filter(alarm -> alarm.unit().filter(covered::contains).isPresent())
                 .map(Alarm::id)
                 .toList();
     }

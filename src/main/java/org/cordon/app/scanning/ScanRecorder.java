@@ -60,6 +60,7 @@ final class ScanRecorder {
 
     void record(PendingScan judged) {
         record(
+                "a scan",
                 judged.person(),
                 judged.event(),
                 entry -> durable.accept(entry, judged),
@@ -70,11 +71,13 @@ final class ScanRecorder {
     }
 
     void record(LineEvent.UnitRejected rejected) {
-        record(Optional.empty(), rejected, _ -> {}, _ -> {});
+        record("a rejected unit", Optional.empty(), rejected, _ -> {}, _ -> {});
     }
 
+    /// @param what it is, for the log
     /// @param lost informed if the journal will not take it however often it is tried
     private void record(
+            String what,
             Optional<PersonId> person,
             LineEvent event,
             Consumer<Entry> recorded,
@@ -85,16 +88,16 @@ final class ScanRecorder {
                             if (entry != null) {
                                 recorded.accept(entry);
                             } else if (Futures.of(failed) instanceof JournalUnavailable) {
-                                unrecorded.add(() -> record(person, event, recorded, lost));
+                                unrecorded.add(() -> record(what, person, event, recorded, lost));
                                 refused.run();
                             } else {
                                 OutOfMemoryExit.check(failed);
-                                LOG.error("a scan could not be recorded and is lost", failed);
+                                LOG.error("{} could not be recorded and is lost", what, failed);
                                 lost.accept(failed);
                             }
                             return true;
                         }),
-                "recording a scan");
+                "recording " + what);
     }
 
     /// Waits until the journal acknowledges, then records what it refused before, in order.

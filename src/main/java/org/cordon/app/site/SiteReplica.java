@@ -5,6 +5,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +43,12 @@ public interface SiteReplica extends AutoCloseable {
     /// @param wanted which of them
     List<SiteHold> held(Predicate<SiteHold> wanted, int max);
 
+    /// What else than units is in quarantine anywhere, the earliest first.
+    List<SiteTargetHold> targets();
+
     /// How much stands, over all terminals.
     ///
-    /// @param held holds of units
+    /// @param held holds of units and other targets
     /// @param openIncidents incidents whose containment is not done
     record Standing(long held, int openIncidents) {}
 

@@ -3,6 +3,7 @@ package org.cordon.app.site;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,6 +22,10 @@ public interface SiteReplicaQueries {
     /// @param wanted which of them
     /// @throws org.cordon.app.port.StoreUnavailable if the copy kept here cannot be read
     List<SiteHold> held(Predicate<SiteHold> wanted, int max);
+
+    /// What else than units is in quarantine anywhere at the site, the earliest first. Safe from any thread; never
+    /// waits.
+    List<SiteTargetHold> targets();
 
     /// Incidents whose containment is not done, latest first. Blocks, as [#held].
     List<SiteIncident> openIncidents();

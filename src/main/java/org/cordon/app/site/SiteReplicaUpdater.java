@@ -11,6 +11,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,8 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     private final TimeSource time;
     private final Listeners<SiteReplicaUpdater> listeners = new Listeners<>("the site replica");
     private volatile SiteReplicaStatus status = SiteReplicaStatus.NOTHING;
+    private volatile List<SiteTargetHold> targets = List.of();
+    private volatile List<SiteTargetHold> others = List.of();
     private final Outage keeping;
     private final Outage reading;
 
@@ -120,6 +123,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
                 if (changes.version() < status.version()) {
                     LOG.warn("The site stands at an earlier version than known here; asked anew");
                     replica.forget();
+                    readTargets();
                     status = SiteReplicaStatus.NOTHING;
                     changes = site.apply(0);
                     continue;
@@ -140,6 +144,7 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
     private void load() {
         SiteReplica.Heard heard = replica.heard();
         noted = heard.at();
+        readTargets();
         publish(heard.version(), heard.at());
         loaded = true;
     }
@@ -165,8 +170,16 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
 
     private void apply(SiteChanges changes, Instant now) {
         replica.apply(changes, now);
+        if (!changes.targets().isEmpty()) {
+            readTargets();
+        }
         noted = Optional.of(now);
         publish(changes.version(), noted);
+    }
+
+    private void readTargets() {
+        targets = replica.targets();
+        others = targets.stream().filter(each -> !each.terminal().equals(own)).toList();
     }
 
     private void publish(long version, Optional<Instant> asOf) {
@@ -218,6 +231,17 @@ public final class SiteReplicaUpdater implements SiteReplicaQueries, AutoCloseab
             unheard(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /// What else than units stands in quarantine at other terminals, the earliest first; the same list while nothing
+    /// changes.
+    public List<SiteTargetHold> targetsElsewhere() {
+        return others;
+    }
+
+    @Override
+    public List<SiteTargetHold> targets() {
+        return targets;
     }
 
     @Override

@@ -7,13 +7,18 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.ReplicationConfig;
 import org.cordon.app.replication.Replicator;
+import org.cordon.app.scanning.RemoteHolds;
 import org.cordon.app.site.SiteReplicaUpdater;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Messages;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// What goes to the site store, and what is known of other terminals.
@@ -46,5 +51,20 @@ public record SiteWiring(SiteReplicaUpdater replica, Replicator replicator) {
         } catch (IOException e) {
             throw new BadSettings(TEXT.get("wiring.site.no-password", set.get().passwordFile()));
         }
+    }
+
+    /// What other terminals hold, as the line judges by it.
+    RemoteHolds elsewhere() {
+        return new RemoteHolds() {
+            @Override
+            public Optional<SiteHold> held(UnitId unit) {
+                return replica.elsewhere(unit);
+            }
+
+            @Override
+            public List<SiteTargetHold> targets() {
+                return replica.targetsElsewhere();
+            }
+        };
     }
 }

@@ -122,7 +122,7 @@ public final class Terminal implements AutoCloseable {
                                     LineConfig.read(settings.stations()).line(),
                                     settings.lineFeed(),
                                     time::today),
-                            new LineSurroundings(checkCodes::takes, site.replica()::elsewhere),
+                            new LineSurroundings(checkCodes::takes, site.elsewhere()),
                             threads);
             containment =
                     new ContainmentService(

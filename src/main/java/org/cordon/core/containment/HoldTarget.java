@@ -204,6 +204,15 @@ public sealed interface HoldTarget {
     /// What it is, for people.
     Reason description();
 
+    /// Whether units of it may be read at other terminals of the site: it covers units by their codes, and not by what
+    /// one terminal did.
+    default boolean isOfWholeSite() {
+        return switch (this) {
+            case WholeLot _, SerialRange _, Units _ -> true;
+            case StationTime _, Tagged _ -> false;
+        };
+    }
+
     /// The units that it names; none where it covers them by a rule.
     default List<UnitId> units() {
         return List.of();

@@ -64,6 +64,7 @@ public record EpcisEvents(
             case HoldEvent.UnitHeld _, HoldEvent.UnitReleased _ -> true;
             // A lot, a range, a time and a quantity name no unit that an event of objects could.
             case HoldEvent.TargetHeld held -> held.target() instanceof HoldTarget.Units;
+            case HoldEvent.TargetReleased released -> released.target() instanceof HoldTarget.Units;
             case AlarmEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
             case AlarmEvent.AlarmClosed closed -> isOfUnit(closed.how());
             // Others concern the terminal and its people, not what happened to a unit.
@@ -85,7 +86,11 @@ public record EpcisEvents(
                     held(entry, List.of(held.unit()), held.incident(), held.alarms());
             case HoldEvent.TargetHeld held when held.target() instanceof HoldTarget.Units named ->
                     held(entry, named.units(), held.incident(), held.alarms());
-            case HoldEvent.UnitReleased released -> List.of(released(entry, released));
+            case HoldEvent.UnitReleased released ->
+                    List.of(released(entry, List.of(released.unit()), released.incident()));
+            case HoldEvent.TargetReleased released
+                    when released.target() instanceof HoldTarget.Units named ->
+                    List.of(released(entry, named.units(), released.incident()));
             case AlarmEvent.VerdictAnswered answered when mayTell(answered) ->
                     failed(List.of(answered.alarm()), unit -> incident(entry, unit)).toList();
             case AlarmEvent.AlarmClosed closed when mayTell(closed) ->
@@ -108,15 +113,15 @@ public record EpcisEvents(
         return Stream.concat(Stream.of(holding), failed(alarms, _ -> incident)).toList();
     }
 
-    private EpcisEvent released(Entry entry, HoldEvent.UnitReleased released) {
+    private EpcisEvent released(Entry entry, List<UnitId> units, Optional<IncidentId> incident) {
         return event(
-                new Objects(List.of(released.unit())),
+                new Objects(units),
                 entry.stamp().at(),
                 entry.stamp().zone(),
                 BizStep.INSPECTING,
                 Disposition.CONFORMANT,
                 Optional.of(new PersistentDisposition.Unset(Disposition.UNAVAILABLE)),
-                released.incident());
+                incident);
     }
 
     private Stream<EpcisEvent> failed(

@@ -3,6 +3,7 @@ package org.cordon.core.event;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
 
 import java.time.Duration;
@@ -64,5 +65,15 @@ public sealed interface HoldEvent extends JournalEvent {
     /// @param reason why it may go on, in words
     @EventKind(storedName = "UnitReleased", messageKey = "released")
     record UnitReleased(UnitId unit, Optional<IncidentId> incident, String reason)
+            implements HoldEvent {}
+
+    /// What was held as one came out of quarantine; it may go in again. Units of it that are held by their names stay.
+    ///
+    /// @param incident the one it was held for, if for one
+    /// @param reason why it may go on, in words
+    /// @param second who confirmed it besides the person of the entry
+    @EventKind(storedName = "TargetReleased", messageKey = "target-released")
+    record TargetReleased(
+            HoldTarget target, Optional<IncidentId> incident, String reason, PersonId second)
             implements HoldEvent {}
 }

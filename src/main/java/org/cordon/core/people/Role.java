@@ -41,8 +41,8 @@ public enum Role {
                     Permission.ISSUE_REPORT,
                     Permission.CONFIRM_AS_SECOND_PERSON));
 
-    /// What everybody has while roles are not given to people: all that needs no second person.
-    public static final Set<Role> EVERYBODY = Set.of(OPERATOR, SUPERVISOR, SITE_ENGINEER);
+    /// What everybody has while roles are not given to people. A second person is another one all the same.
+    public static final Set<Role> EVERYBODY = Set.of(values());
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Permission> permissions;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Units and other targets in quarantine. Of several holds of a unit the first counts until one release ends them all,
-/// and of several of another target the first; an entry taken twice counts once. Belongs to one thread.
+/// Units and other targets in quarantine. Of several holds of a unit or of another target the first counts until one
+/// release ends them all; an entry taken twice counts once. Belongs to one thread.
 public final class HeldUnits {
     private final Map<UnitId, HeldUnit> units = new LinkedHashMap<>();
     private final Map<HoldTarget, HeldTarget> targets = new LinkedHashMap<>();
@@ -24,7 +24,10 @@ public final class HeldUnits {
                     addAll(units(entry, held));
                     target(entry, held).ifPresent(each -> targets.putIfAbsent(each.target(), each));
                 }
-                case HoldChange.Released released -> units.remove(released.unit());
+                case HoldChange.Released released -> {
+                    released.units().forEach(units::remove);
+                    targets.remove(released.target());
+                }
             }
         }
     }
@@ -76,6 +79,11 @@ public final class HeldUnits {
     /// The hold of a unit; empty if it is not in quarantine.
     public Optional<HeldUnit> get(UnitId unit) {
         return Optional.ofNullable(units.get(unit));
+    }
+
+    /// The hold of a target that is not named units; empty if it is not in quarantine.
+    public Optional<HeldTarget> get(HoldTarget target) {
+        return Optional.ofNullable(targets.get(target));
     }
 
     /// All targets that are not named units, in the order in which they were held.

@@ -55,10 +55,15 @@ public sealed interface StateChange {
                 : this instanceof HoldChange.Held held ? held.alarms() : List.of();
     }
 
-    /// Something goes into quarantine, or a unit comes out.
+    /// Something goes into quarantine, or comes out.
     sealed interface HoldChange extends StateChange {
+        /// What goes in or comes out.
+        HoldTarget target();
+
         /// Units that it names.
-        List<UnitId> units();
+        default List<UnitId> units() {
+            return target().units();
+        }
 
         /// Why.
         Reason reason();
@@ -73,21 +78,11 @@ public sealed interface StateChange {
                 Reason reason,
                 Optional<Duration> elapsed,
                 List<AlarmId> alarms)
-                implements HoldChange {
-            @Override
-            public List<UnitId> units() {
-                return target.units();
-            }
-        }
+                implements HoldChange {}
 
         /// It comes out.
-        record Released(UnitId unit, Optional<IncidentId> incident, Reason reason)
-                implements HoldChange {
-            @Override
-            public List<UnitId> units() {
-                return List.of(unit);
-            }
-        }
+        record Released(HoldTarget target, Optional<IncidentId> incident, Reason reason)
+                implements HoldChange {}
     }
 
     /// Something else happens to an incident.
@@ -194,7 +189,10 @@ public sealed interface StateChange {
                             var alarms) ->
                     new HoldChange.Held(target, incident, reason, elapsed, alarms);
             case HoldEvent.UnitReleased(var unit, var incident, var reason) ->
-                    new HoldChange.Released(unit, incident, new Reason.Written(reason));
+                    new HoldChange.Released(
+                            HoldTarget.Units.of(unit), incident, new Reason.Written(reason));
+            case HoldEvent.TargetReleased(var target, var incident, var reason, _) ->
+                    new HoldChange.Released(target, incident, new Reason.Written(reason));
             case IncidentEvent.IncidentOpened e -> new IncidentChange.Opened(e.incident(), e);
             case IncidentEvent.NoteTaken(var id, var note, var elapsed) ->
                     new IncidentChange.Noted(id, note, elapsed);

@@ -41,7 +41,8 @@ public interface VerdictContext {
     /// A unit in quarantine that is recorded somewhere inside a container.
     Optional<UnitId> heldInside(UnitId container);
 
-    /// What else than named units is in quarantine here, what was held first before the rest.
+    /// What else than named units is in quarantine, as far as the line judges by it: what was held first before the
+    /// rest, and what was held here before what other terminals hold.
     List<TargetHold> targets();
 
     /// When a station accepted a unit of the order first; empty if it did not.
@@ -53,7 +54,9 @@ public interface VerdictContext {
     /// A hold of something else than named units.
     ///
     /// @param incident it is held for, if for one
-    record TargetHold(HoldTarget target, Optional<IncidentId> incident) {}
+    /// @param elsewhere the terminal that holds it, if it is not this one
+    record TargetHold(
+            HoldTarget target, Optional<IncidentId> incident, Optional<TerminalId> elsewhere) {}
 
     /// A hold that stands.
     ///

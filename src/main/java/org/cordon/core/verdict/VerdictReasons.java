@@ -145,7 +145,11 @@ public final class VerdictReasons {
                     case INSIDE -> Reason.of("on-hold.inside", v.unit().label(), held).and(why);
                     case CONTAINS -> Reason.of("on-hold.contains", v.unit().label(), held).and(why);
                 };
-        return v.incident().map(id -> placed.and(Reason.of("on-hold.incident", id))).orElse(placed);
+        return Stream.of(
+                        v.elsewhere().map(where -> Reason.of("on-hold.terminal", where)),
+                        v.incident().map(id -> Reason.of("on-hold.incident", id)))
+                .flatMap(Optional::stream)
+                .reduce(placed, Reason.Coded::and);
     }
 
     private static Reason.Coded onHold(Verdict.OnHold v) {

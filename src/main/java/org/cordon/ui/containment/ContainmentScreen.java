@@ -12,6 +12,7 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
+import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.report.ReportPane;
 
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class ContainmentScreen {
     private final Messages messages = Messages.of(ContainmentScreen.class);
 
     /// @param report shows the report once contained
+    /// @param holdForm what is filled in to hold a lot, a range, a time, a quantity or several units
     /// @param fx runs on the FX thread, see [FxDispatcher#fx]
     public ContainmentScreen(
             ContainmentQueries queries,
@@ -35,6 +37,7 @@ public final class ContainmentScreen {
             ContainmentRules rules,
             TimeSource time,
             ReportPane report,
+            HoldFormViewModel holdForm,
             Executor fx) {
         TimeFormats moments = new TimeFormats(time.zone());
         this.report = report;
@@ -47,6 +50,7 @@ public final class ContainmentScreen {
                                 messages,
                                 moments,
                                 new FailureMessages(messages),
+                                holdForm,
                                 fx),
                         new CommunicateViewModel(rules, messages, moments, time),
                         new DocumentViewModel(rules, messages),

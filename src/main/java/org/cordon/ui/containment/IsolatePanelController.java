@@ -3,14 +3,21 @@ package org.cordon.ui.containment;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.scanner.Bytes;
+import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
+import org.cordon.ui.quarantine.HoldFormController;
 
 import java.util.Optional;
 
@@ -18,6 +25,11 @@ import java.util.Optional;
 public final class IsolatePanelController implements StepPanel {
     private final IsolateViewModel model;
     private final ContainmentPanelViewModel panel;
+    private final HoldFormController holdForm;
+    @FXML private HBox entry;
+    @FXML private Button more;
+    @FXML private VBox form;
+    @FXML private Label lacking;
     @FXML private TextField scan;
     @FXML private TextField where;
     @FXML private EmptyState empty;
@@ -26,11 +38,20 @@ public final class IsolatePanelController implements StepPanel {
     public IsolatePanelController(IsolateViewModel model, ContainmentPanelViewModel panel) {
         this.model = model;
         this.panel = panel;
+        holdForm =
+                new HoldFormController(
+                        model.form(),
+                        Messages.of(HoldFormController.class),
+                        this::holdForm,
+                        this::closeForm);
     }
 
     @FXML
     void initialize() {
         Wedge.keepSeparators(scan);
+        form.getChildren().addFirst(Views.load(holdForm).root());
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        showForm(false);
         scan.textProperty().bindBidirectional(model.scanProperty());
         where.textProperty().bindBidirectional(model.locationProperty());
         where.textProperty().subscribe(_ -> panel.describe());
@@ -58,6 +79,42 @@ public final class IsolatePanelController implements StepPanel {
         Views.show(rows, !nothing);
     }
 
+    private void showForm(boolean open) {
+        Views.show(form, open);
+        Views.show(entry, !open);
+        say(Optional.empty());
+    }
+
+    /// What is missing in the form.
+    private void say(Optional<String> missing) {
+        lacking.setText(missing.orElse(""));
+        Views.show(lacking, missing.isPresent());
+    }
+
+    /// The form takes the place of the field for scans.
+    @FXML
+    void openForm() {
+        showForm(true);
+        holdForm.open();
+    }
+
+    private void closeForm() {
+        showForm(false);
+        scan.requestFocus();
+    }
+
+    private void holdForm() {
+        say(model.form().missing());
+        UnwatchedFuture.logFailure(
+                model.holdForm()
+                        .thenAccept(held -> {
+                            if (held) {
+                                closeForm();
+                            }
+                        }),
+                "holding a unit");
+    }
+
     @FXML
     void hold() {
         UnwatchedFuture.logFailure(model.submit(), "holding a unit");
@@ -82,7 +139,7 @@ public final class IsolatePanelController implements StepPanel {
 
     @Override
     public Optional<TextField> scanField() {
-        return Optional.of(scan);
+        return Optional.of(scan).filter(_ -> entry.isVisible());
     }
 
     @Override

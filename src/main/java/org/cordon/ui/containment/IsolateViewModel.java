@@ -10,6 +10,7 @@ import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.order.UnitId;
@@ -22,6 +23,7 @@ import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.quarantine.HoldFormViewModel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /// ISOLATE: packs into quarantine by scanning them, and where they stand (P3.2). A row reads
 /// "held" only once its entry is durable. FX thread only.
@@ -52,6 +55,7 @@ public final class IsolateViewModel implements StepForm {
 
     private static final int MOST_ATTEMPTS = 50;
 
+    private final HoldFormViewModel form;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
     private final Messages messages;
@@ -76,7 +80,9 @@ public final class IsolateViewModel implements StepForm {
             Messages messages,
             TimeFormats moments,
             FailureMessages failures,
+            HoldFormViewModel form,
             Executor fx) {
+        this.form = form;
         this.scans = scans;
         this.containment = containment;
         this.messages = messages;
@@ -134,6 +140,46 @@ public final class IsolateViewModel implements StepForm {
         return submit(attempt(scanned.toString()), scanned);
     }
 
+    /// What is filled in to hold something else than one scanned unit.
+    public HoldFormViewModel form() {
+        return form;
+    }
+
+    /// Holds what is filled in in the form.
+    ///
+    /// @return completes on the FX thread when its row is final, with whether it is held; at once if something is
+    ///     missing
+    public CompletableFuture<Boolean> holdForm() {
+        Optional<HoldTarget> target = form.target().filter(_ -> form.missing().isEmpty());
+        if (target.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        Attempt attempt = attempt(reasons.of(target.get().description()));
+        attempt.target = target;
+        attempt.why = form.reasonProperty().get().strip();
+        draw();
+        return containment
+                .hold(target.get(), new Reason.Written(attempt.why))
+                .handleAsync(
+                        (outcome, failure) -> {
+                            if (failure != null) {
+                                failed(attempt, failure);
+                            } else {
+                                attempt.held(said(outcome));
+                            }
+                            draw();
+                            return failure == null;
+                        },
+                        fx);
+    }
+
+    private String said(ContainmentCommands.Outcome outcome) {
+        return switch (outcome) {
+            case HELD -> messages.get("containment.isolate.held");
+            case HELD_BEFORE -> messages.get("containment.isolate.held-before");
+        };
+    }
+
     private Attempt attempt(String typed) {
         Attempt attempt = new Attempt(typed);
         attempts.addFirst(attempt);
@@ -180,15 +226,7 @@ public final class IsolateViewModel implements StepForm {
         draw();
         return containment
                 .hold(unit.get(), why)
-                .thenAcceptAsync(
-                        outcome ->
-                                attempt.held(
-                                        switch (outcome) {
-                                            case HELD -> messages.get("containment.isolate.held");
-                                            case HELD_BEFORE ->
-                                                    messages.get("containment.isolate.held-before");
-                                        }),
-                        fx);
+                .thenAcceptAsync(outcome -> attempt.held(said(outcome)), fx);
     }
 
     private Reason why(EvaluatedScan judged) {
@@ -229,9 +267,7 @@ public final class IsolateViewModel implements StepForm {
 
     /// An attempt goes once the incident itself lists its unit, so that nothing stands twice.
     private void draw() {
-        attempts.removeIf(a ->
-                a.hold == Hold.HELD
-                        && held.stream().anyMatch(h -> a.unit.equals(Optional.of(h.unit()))));
+        attempts.removeIf(a -> a.hold == Hold.HELD && isListed(a));
         List<Row> drawn = new ArrayList<>();
         for (Attempt a : attempts) {
             drawn.add(new Row(a.unit.map(this::name).orElse(a.typed), a.why, a.hold, a.state));
@@ -255,6 +291,17 @@ public final class IsolateViewModel implements StepForm {
         if (!rows.equals(drawn)) {
             rows.setAll(drawn);
         }
+    }
+
+    private boolean isListed(Attempt a) {
+        return held.stream().anyMatch(h -> a.unit.equals(Optional.of(h.unit())))
+                || targets.stream().anyMatch(h -> a.target.equals(Optional.of(h.target())))
+                || (a.target.isPresent()
+                        && !a.target.get().units().isEmpty()
+                        && held.stream()
+                                .map(HeldUnit::unit)
+                                .collect(Collectors.toSet())
+                                .containsAll(a.target.get().units()));
     }
 
     private String name(UnitId unit) {
@@ -299,6 +346,7 @@ public final class IsolateViewModel implements StepForm {
     private final class Attempt {
         private final String typed;
         private Optional<UnitId> unit = Optional.empty();
+        private Optional<HoldTarget> target = Optional.empty();
         private String why = "";
         private Hold hold = Hold.HOLDING;
         private String state = messages.get("containment.isolate.holding");

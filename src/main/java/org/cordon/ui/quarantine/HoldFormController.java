@@ -153,7 +153,7 @@ public final class HoldFormController {
     }
 
     /// Begins anew.
-    void open() {
+    public void open() {
         inputs.values().forEach(SettingField::fresh);
         model.clear();
         show();

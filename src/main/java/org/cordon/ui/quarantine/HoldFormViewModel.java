@@ -8,15 +8,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
-import org.cordon.app.port.StoreQueries;
-import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.line.StationId;
-import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Messages;
 import org.cordon.ui.common.TypedTime;
@@ -27,12 +24,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// What a person fills in to hold something else than one scanned unit, and how much of the running order it
 /// covers. FX thread.
@@ -88,12 +81,9 @@ public final class HoldFormViewModel {
         UNITS
     }
 
-    private final Supplier<Optional<Order>> order;
-    private final Supplier<List<StationId>> stations;
-    private final StoreQueries records;
+    private final CoveredText covered;
     private final TimeSource time;
     private final Messages messages;
-    private final Executor reader;
     private final Executor fx;
     private final Map<Field, String> values = new EnumMap<>(Field.class);
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.LOT);
@@ -101,24 +91,12 @@ public final class HoldFormViewModel {
     private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private long asked;
 
-    /// @param order that the line runs
-    /// @param stations of the line, in belt order
-    /// @param reader may block on the store
+    /// @param covered says how much it covers
     /// @param fx runs on the FX thread
-    public HoldFormViewModel(
-            Supplier<Optional<Order>> order,
-            Supplier<List<StationId>> stations,
-            StoreQueries records,
-            TimeSource time,
-            Messages messages,
-            Executor reader,
-            Executor fx) {
-        this.order = order;
-        this.stations = stations;
-        this.records = records;
+    public HoldFormViewModel(CoveredText covered, TimeSource time, Messages messages, Executor fx) {
+        this.covered = covered;
         this.time = time;
         this.messages = messages;
-        this.reader = reader;
         this.fx = fx;
         kind.subscribe(_ -> refresh());
     }
@@ -140,7 +118,7 @@ public final class HoldFormViewModel {
 
     /// Names of the stations that may be chosen.
     public List<String> stations() {
-        return stations.get().stream().map(StationId::value).toList();
+        return covered.stations().get().stream().map(StationId::value).toList();
     }
 
     /// What is filled in.
@@ -157,7 +135,9 @@ public final class HoldFormViewModel {
     /// Begins anew, with the product that the line runs.
     public void clear() {
         values.clear();
-        order.get().ifPresent(running -> values.put(Field.PRODUCT, running.gtin().digits()));
+        covered.order()
+                .get()
+                .ifPresent(running -> values.put(Field.PRODUCT, running.gtin().digits()));
         reason.set("");
         refresh();
     }
@@ -261,13 +241,8 @@ public final class HoldFormViewModel {
                     problem.map(wrong -> messages.name("quarantine.failure", wrong)).orElse(""));
             return;
         }
-        Optional<Order> running = order.get();
-        if (running.isEmpty()) {
-            preview.set(messages.get("quarantine.preview.no-order"));
-            return;
-        }
         UnwatchedFuture.logFailure(
-                CompletableFuture.supplyAsync(() -> covered(running.get(), target.get()), reader)
+                covered.preview(target.get())
                         .thenAcceptAsync(
                                 said -> {
                                     if (number == asked) {
@@ -278,41 +253,12 @@ public final class HoldFormViewModel {
                 "counting what a hold covers");
     }
 
-    private String covered(Order running, HoldTarget target) {
-        boolean first =
-                target instanceof HoldTarget.StationTime at
-                        && stations.get().stream().limit(1).anyMatch(at.station()::equals);
-        try {
-            OptionalLong covered = records.covered(running.id(), target, first);
-            return Stream.of(
-                            covered.isPresent()
-                                    ? messages.get(
-                                            "quarantine.preview.covered", covered.getAsLong())
-                                    : messages.get("quarantine.preview.uncoded"),
-                            more(target))
-                    .filter(said -> !said.isEmpty())
-                    .reduce((one, other) -> one + " " + other)
-                    .orElseThrow();
-        } catch (StoreUnavailable away) {
-            return messages.get("quarantine.preview.unknown");
-        }
-    }
-
-    private String more(HoldTarget target) {
-        return switch (target) {
-            case HoldTarget.SerialRange range ->
-                    range.size()
-                            .map(size ->
-                                    messages.get(
-                                            "quarantine.preview.serials", "%,d".formatted(size)))
-                            .orElseGet(() -> messages.get("quarantine.preview.as-printed"));
-            case HoldTarget.StationTime(_, _, var to) when to.isEmpty() ->
-                    messages.get("quarantine.preview.open");
-            case HoldTarget.StationTime _,
-                    HoldTarget.WholeLot _,
-                    HoldTarget.Tagged _,
-                    HoldTarget.Units _ ->
-                    "";
-        };
+    /// What is missing before it can be held, in a sentence.
+    public Optional<String> missing() {
+        return target().isEmpty()
+                ? Optional.of(messages.get("quarantine.form.incomplete"))
+                : reason.get().isBlank()
+                        ? Optional.of(messages.get("quarantine.form.lacks-reason"))
+                        : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -17,6 +18,7 @@ import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.cordon.app.concurrent.UnwatchedFuture;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
@@ -30,6 +32,7 @@ import org.cordon.ui.quarantine.QuarantineViewModel.Row;
 import org.cordon.ui.quarantine.QuarantineViewModel.Standing;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,6 +43,7 @@ public final class QuarantinePanelController implements OnShown {
     private final QuarantineViewModel model;
     private final Messages messages;
     private final HoldFormController holdForm;
+    private final ReleaseFormController releaseForm;
     @FXML private Button total;
     @FXML private CustomTextField search;
     @FXML private TextField scan;
@@ -48,6 +52,7 @@ public final class QuarantinePanelController implements OnShown {
     @FXML private HBox entry;
     @FXML private Button more;
     @FXML private VBox form;
+    @FXML private VBox releasing;
     @FXML private HBox feedback;
     @FXML private HoldTape tape;
     @FXML private VerdictMark mark;
@@ -57,11 +62,14 @@ public final class QuarantinePanelController implements OnShown {
     @FXML private TableColumn<Row, Row> unit;
     @FXML private TableColumn<Row, Row> why;
     @FXML private TableColumn<Row, Row> when;
+    @FXML private TableColumn<Row, Row> ends;
 
     public QuarantinePanelController(QuarantineViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         holdForm = new HoldFormController(model.form(), messages, this::holdForm, this::cancelForm);
+        releaseForm =
+                new ReleaseFormController(model.releaseForm(), this::release, this::cancelForm);
     }
 
     @FXML
@@ -77,10 +85,12 @@ public final class QuarantinePanelController implements OnShown {
         hold.setMinWidth(Region.USE_PREF_SIZE);
         more.setMinWidth(Region.USE_PREF_SIZE);
         form.getChildren().setAll(Views.load(holdForm).root());
-        showForm(false);
-        column(unit, 0.4, _ -> new HeldCell());
-        column(why, 0.36, _ -> new WhyCell());
-        column(when, 0.24, _ -> new WhenCell());
+        releasing.getChildren().setAll(Views.load(releaseForm).root());
+        show(entry);
+        column(unit, 0.38, _ -> new HeldCell());
+        column(why, 0.3, _ -> new WhyCell());
+        column(when, 0.18, _ -> new WhenCell());
+        column(ends, 0.14, _ -> new ReleaseCell());
         table.setItems(model.rows());
         model.rows().addListener((ListChangeListener<Row>) _ -> arrange());
         model.heldProperty().subscribe(_ -> arrange());
@@ -88,11 +98,13 @@ public final class QuarantinePanelController implements OnShown {
 
     private void showStanding(Standing standing) {
         tape.setVisible(standing == Standing.HELD);
-        mark.setVisible(standing == Standing.HOLDING || standing == Standing.REFUSED);
+        mark.setVisible(standing != Standing.IDLE && standing != Standing.HELD);
         mark.setMark(
-                standing == Standing.REFUSED
-                        ? VerdictCode.Shape.SUSPECT
-                        : VerdictCode.Shape.NO_READ);
+                switch (standing) {
+                    case REFUSED -> VerdictCode.Shape.SUSPECT;
+                    case RELEASED -> VerdictCode.Shape.RIGHT;
+                    case IDLE, HOLDING, HELD -> VerdictCode.Shape.NO_READ;
+                });
         for (Standing each : Standing.values()) {
             feedback.pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
@@ -156,25 +168,44 @@ public final class QuarantinePanelController implements OnShown {
     /// The form takes the place of the field for scans.
     @FXML
     void openForm() {
-        showForm(true);
-        model.sayWhatToDo(true);
+        show(form);
+        model.sayWhatToDo(QuarantineViewModel.Task.HOLD);
         holdForm.open();
     }
 
+    private void openRelease(HeldTarget held) {
+        show(releasing);
+        model.sayWhatToDo(QuarantineViewModel.Task.RELEASE);
+        releaseForm.open(held);
+    }
+
     private void cancelForm() {
-        model.sayWhatToDo(false);
+        model.sayWhatToDo(QuarantineViewModel.Task.SCAN);
         closeForm();
     }
 
     private void closeForm() {
-        showForm(false);
+        show(entry);
         scan.requestFocus();
     }
 
-    private void showForm(boolean open) {
-        Views.show(form, open);
-        Views.show(entry, !open);
-        Views.show(more, !open);
+    /// One of the field for scans and the forms.
+    private void show(Node shown) {
+        for (Node each : List.of(entry, form, releasing)) {
+            Views.show(each, each == shown);
+        }
+        Views.show(more, shown == entry);
+    }
+
+    private void release() {
+        UnwatchedFuture.logFailure(
+                model.release()
+                        .thenAccept(released -> {
+                            if (released) {
+                                closeForm();
+                            }
+                        }),
+                "showing the quarantine");
     }
 
     private void holdForm() {
@@ -250,6 +281,30 @@ public final class QuarantinePanelController implements OnShown {
                 who.setText(row.who());
             }
             setGraphic(row == null || none ? null : content);
+        }
+    }
+
+    /// Opens the form that releases what was held as one.
+    private final class ReleaseCell extends TableCell<Row, Row> {
+        private final Button release = new Button(messages.get("quarantine.release.open"));
+
+        ReleaseCell() {
+            release.getStyleClass().addAll("secondary", "low", "release");
+            release.setMinWidth(Region.USE_PREF_SIZE);
+            release.setOnAction(_ ->
+                    Optional.ofNullable(getItem())
+                            .flatMap(Row::target)
+                            .ifPresent(each -> openRelease(each)));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean none) {
+            super.updateItem(row, none);
+            boolean may = row != null && !none && row.target().isPresent();
+            if (may) {
+                release.setAccessibleText(messages.get("quarantine.release.one", row.unit()));
+            }
+            setGraphic(may ? release : null);
         }
     }
 }

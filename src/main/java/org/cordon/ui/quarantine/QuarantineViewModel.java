@@ -54,7 +54,19 @@ public final class QuarantineViewModel {
     ///
     /// @param incident its number, or that it belongs to none
     /// @param when day and time it became durable
-    public record Row(String unit, String reason, String incident, String when, String who) {
+    /// @param target what was held as one, and so may be released as one; empty of a unit
+    public record Row(
+            String unit,
+            String reason,
+            String incident,
+            String when,
+            String who,
+            Optional<HeldTarget> target) {
+        /// Of a unit.
+        public Row(String unit, String reason, String incident, String when, String who) {
+            this(unit, reason, incident, when, who, Optional.empty());
+        }
+
         /// Whether every word occurs somewhere in the row, in any case.
         boolean matches(List<String> wanted) {
             String all = String.join("\n", unit, reason, incident, when, who);
@@ -71,13 +83,16 @@ public final class QuarantineViewModel {
         HOLDING,
         /// Durable.
         HELD,
-        /// Not held, and the words say why.
+        /// Durable: it came out.
+        RELEASED,
+        /// Not held or not released, and the words say why.
         REFUSED
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
     private final HoldFormViewModel form;
+    private final ReleaseFormViewModel releaseForm;
     private final ContainmentQueries queries;
     private final ScanCommands scans;
     private final ContainmentCommands containment;
@@ -104,8 +119,10 @@ public final class QuarantineViewModel {
             Messages messages,
             TimeFormats moments,
             HoldFormViewModel form,
+            ReleaseFormViewModel releaseForm,
             Executor fx) {
         this.form = form;
+        this.releaseForm = releaseForm;
         this.queries = queries;
         this.scans = scans;
         this.containment = containment;
@@ -123,31 +140,75 @@ public final class QuarantineViewModel {
         return form;
     }
 
+    /// What is filled in to release something.
+    public ReleaseFormViewModel releaseForm() {
+        return releaseForm;
+    }
+
+    /// What a person is about to do.
+    public enum Task {
+        /// Scan a unit to hold it.
+        SCAN,
+        /// Fill in what is held.
+        HOLD,
+        /// Fill in why something is released.
+        RELEASE
+    }
+
     /// Nothing was done yet.
+    public void sayWhatToDo(Task task) {
+        show(
+                Standing.IDLE,
+                messages.get(
+                        switch (task) {
+                            case SCAN -> "quarantine.idle";
+                            case HOLD -> "quarantine.form.idle";
+                            case RELEASE -> "quarantine.release.idle";
+                        }));
+    }
+
+    /// Releases what the form for that is about.
     ///
-    /// @param inForm whether the form is filled in, rather than a unit scanned
-    public void sayWhatToDo(boolean inForm) {
-        show(Standing.IDLE, messages.get(inForm ? "quarantine.form.idle" : "quarantine.idle"));
+    /// @return completes on the FX thread once it is released or refused, with whether it is released
+    public CompletableFuture<Boolean> release() {
+        Optional<String> missing = releaseForm.missing();
+        if (missing.isPresent()) {
+            refuse(missing.get());
+            return CompletableFuture.completedFuture(false);
+        }
+        show(Standing.HOLDING, messages.get("quarantine.release.releasing"));
+        return releaseForm
+                .release()
+                .handleAsync(
+                        (name, failure) -> {
+                            if (failure != null) {
+                                failed(failure);
+                            } else {
+                                show(
+                                        Standing.RELEASED,
+                                        messages.get("quarantine.release.done", name));
+                            }
+                            refresh();
+                            return failure == null;
+                        },
+                        fx);
     }
 
     /// Holds what is filled in in the form.
     ///
     /// @return completes on the FX thread once it is held or refused, with whether it is held
     public CompletableFuture<Boolean> holdForm() {
-        Optional<HoldTarget> target = form.target();
-        String why = form.reasonProperty().get().strip();
-        if (target.isEmpty() || why.isEmpty()) {
-            refuse(
-                    messages.get(
-                            target.isEmpty()
-                                    ? "quarantine.form.incomplete"
-                                    : "quarantine.form.lacks-reason"));
+        Optional<String> missing = form.missing();
+        if (missing.isPresent()) {
+            refuse(missing.get());
             return CompletableFuture.completedFuture(false);
         }
-        String name = reasons.of(target.get().description());
+        HoldTarget target = form.target().orElseThrow();
+        String why = form.reasonProperty().get().strip();
+        String name = reasons.of(target.description());
         show(Standing.HOLDING, messages.get("quarantine.hold.holding", name));
         return containment
-                .hold(target.get(), new Written(why))
+                .hold(target, new Written(why))
                 .handleAsync(
                         (outcome, failure) -> {
                             if (failure != null) {
@@ -226,12 +287,17 @@ public final class QuarantineViewModel {
     }
 
     private Row row(HeldUnit h) {
-        return row(name(h.unit()), h.reason(), h.incident(), h.at(), h.person());
+        return row(name(h.unit()), h.reason(), h.incident(), h.at(), h.person(), Optional.empty());
     }
 
     private Row row(HeldTarget h) {
         return row(
-                reasons.of(h.target().description()), h.reason(), h.incident(), h.at(), h.person());
+                reasons.of(h.target().description()),
+                h.reason(),
+                h.incident(),
+                h.at(),
+                h.person(),
+                Optional.of(h));
     }
 
     private Row row(
@@ -239,14 +305,16 @@ public final class QuarantineViewModel {
             Reason why,
             Optional<IncidentId> incident,
             Instant at,
-            Optional<PersonId> person) {
+            Optional<PersonId> person,
+            Optional<HeldTarget> target) {
         return new Row(
                 name,
                 reasons.of(why),
                 incident.map(IncidentId::value)
                         .orElseGet(() -> messages.get("quarantine.row.no-incident")),
                 moments.dayAndTime(at),
-                names.of(person, messages.get("quarantine.row.nobody")));
+                names.of(person, messages.get("quarantine.row.nobody")),
+                target);
     }
 
     private String name(UnitId unit) {

@@ -16,8 +16,10 @@ import org.cordon.ui.line.LinePanelViewModel;
 import org.cordon.ui.pictures.PicturesViewModel;
 import org.cordon.ui.qualification.QualifyViewModel;
 import org.cordon.ui.qualification.SheetViewModel;
+import org.cordon.ui.quarantine.CoveredText;
 import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.quarantine.QuarantineViewModel;
+import org.cordon.ui.quarantine.ReleaseFormViewModel;
 import org.cordon.ui.records.EventLabels;
 import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
@@ -88,6 +90,7 @@ public record WindowModels(
                         parts.time(),
                         // The wizard and the records may each show a report at the same time.
                         Screens.pane(report(parts, pulse)),
+                        holdForm(parts, pulse),
                         pulse.fx()),
                 new QuarantineViewModel(
                         parts.incidents(),
@@ -96,7 +99,14 @@ public record WindowModels(
                         names,
                         quarantineWords,
                         moments,
-                        holdForm(parts, quarantineWords, pulse),
+                        holdForm(parts, pulse),
+                        new ReleaseFormViewModel(
+                                parts.authentication(),
+                                parts.containment(),
+                                covered(parts),
+                                quarantineWords,
+                                new ReasonMessages(parts.time().zone()),
+                                pulse.fx()),
                         pulse.fx()),
                 new RecordsViewModel(
                         parts.records(),
@@ -192,16 +202,19 @@ public record WindowModels(
         var _ = pulse.everySecond(orders::tick);
     }
 
-    private static HoldFormViewModel holdForm(
-            TerminalServices parts, Messages words, FxDispatcher pulse) {
+    private static HoldFormViewModel holdForm(TerminalServices parts, FxDispatcher pulse) {
         return new HoldFormViewModel(
+                covered(parts), parts.time(), Messages.of(HoldFormViewModel.class), pulse.fx());
+    }
+
+    private static CoveredText covered(TerminalServices parts) {
+        return new CoveredText(
                 () -> parts.line().status().order(),
                 () -> stations(parts.stations()),
                 parts.records(),
-                parts.time(),
-                words,
-                parts.reader(),
-                pulse.fx());
+                parts.line()::alarmsOf,
+                Messages.of(CoveredText.class),
+                parts.reader());
     }
 
     /// Where no station is set up, the line is one.

@@ -22,7 +22,9 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
@@ -32,8 +34,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// Open incidents and held units of all lines of the site, and how fresh that is. FX thread only.
 public final class BoardViewModel {
@@ -58,7 +62,7 @@ public final class BoardViewModel {
             String reason,
             String detected) {}
 
-    /// A unit in quarantine.
+    /// A unit, or something else, in quarantine.
     public record HoldRow(
             String unit,
             String terminal,
@@ -67,7 +71,8 @@ public final class BoardViewModel {
             String time,
             String dayAndWho) {}
 
-    private record Board(List<SiteIncident> incidents, List<SiteHold> holds) {}
+    private record Board(
+            List<SiteIncident> incidents, List<SiteTargetHold> targets, List<SiteHold> holds) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardViewModel.class);
 
@@ -116,7 +121,7 @@ public final class BoardViewModel {
         return incidents;
     }
 
-    /// Held units that match the search, latest first.
+    /// Held targets and units that match the search: the targets first, each latest first.
     public ObservableList<HoldRow> holds() {
         return holds;
     }
@@ -192,6 +197,9 @@ public final class BoardViewModel {
                         () ->
                                 new Board(
                                         replica.openIncidents(),
+                                        replica.targets().stream()
+                                                .filter(hold -> matches(hold, wanted))
+                                                .toList(),
                                         replica.held(hold -> matches(hold, wanted), MOST_HOLDS)),
                         reader)
                 .handleAsync(
@@ -205,13 +213,30 @@ public final class BoardViewModel {
     }
 
     private boolean matches(SiteHold hold, List<String> wanted) {
+        return matches(wanted, hold.unit().key(), hold.terminal(), hold.incident(), hold.reason());
+    }
+
+    private boolean matches(SiteTargetHold hold, List<String> wanted) {
+        return matches(wanted, name(hold), hold.terminal(), hold.incident(), hold.reason());
+    }
+
+    private String name(SiteTargetHold hold) {
+        return reasons.of(hold.target().description());
+    }
+
+    private boolean matches(
+            List<String> wanted,
+            String name,
+            TerminalId terminal,
+            Optional<IncidentId> incident,
+            Reason reason) {
         String all =
                 String.join(
                                 " ",
-                                hold.unit().key(),
-                                hold.terminal().value(),
-                                hold.incident().map(IncidentId::value).orElse(""),
-                                reasons.of(hold.reason()))
+                                name,
+                                terminal.value(),
+                                incident.map(IncidentId::value).orElse(""),
+                                reasons.of(reason))
                         .toLowerCase(Locale.ROOT);
         return wanted.stream().allMatch(all::contains);
     }
@@ -228,7 +253,11 @@ public final class BoardViewModel {
         }
         shownVersion = version;
         open = board.incidents();
-        holds.setAll(board.holds().stream().map(this::row).toList());
+        holds.setAll(
+                Stream.concat(
+                                board.targets().reversed().stream().map(this::row),
+                                board.holds().stream().map(this::row))
+                        .toList());
         long all = replica.status().held();
         counted.set(
                 holds.size() == all
@@ -255,19 +284,38 @@ public final class BoardViewModel {
     }
 
     private HoldRow row(SiteHold hold) {
-        return new HoldRow(
+        return row(
                 hold.unit().label(),
-                hold.terminal().value(),
-                hold.incident()
-                        .map(IncidentId::value)
+                hold.terminal(),
+                hold.incident(),
+                hold.reason(),
+                hold.by(),
+                hold.at());
+    }
+
+    private HoldRow row(SiteTargetHold hold) {
+        return row(
+                name(hold), hold.terminal(), hold.incident(), hold.reason(), hold.by(), hold.at());
+    }
+
+    private HoldRow row(
+            String name,
+            TerminalId terminal,
+            Optional<IncidentId> incident,
+            Reason reason,
+            Optional<PersonId> by,
+            Instant at) {
+        return new HoldRow(
+                name,
+                terminal.value(),
+                incident.map(IncidentId::value)
                         .orElseGet(() -> messages.get("site.board.no-incident")),
-                reasons.of(hold.reason()),
-                moments.time(hold.at()),
+                reasons.of(reason),
+                moments.time(at),
                 messages.get(
                         "site.board.day-and-who",
-                        moments.day(hold.at()),
-                        hold.by()
-                                .map(PersonId::value)
+                        moments.day(at),
+                        by.map(PersonId::value)
                                 .orElseGet(() -> messages.get("site.board.nobody"))));
     }
 }

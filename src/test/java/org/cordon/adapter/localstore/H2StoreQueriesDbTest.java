@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cordon.adapter.sql.H2File;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
@@ -35,6 +36,7 @@ import org.cordon.core.order.UnitState;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.Incident.Step;
@@ -442,6 +444,76 @@ final class H2StoreQueriesDbTest {
         Entry again = operations.add("bert", hold(1, Optional.empty()));
         apply();
         assertEquals(List.of(held(again, Optional.empty())), records.held());
+    }
+
+    // [utest->req~hold.target-release~1]
+    @Test
+    void aReleasedTargetIsHeldNoMoreUntilItIsHeldAgainAndItsIncidentKeepsItsHold() {
+        HoldTarget lot = target("lot K2411A".split(" "));
+        HoldTarget other = target("range 1 5".split(" "));
+        Optional<IncidentId> incident = Optional.of(INCIDENT);
+        operations.add(
+                "anna",
+                new IncidentEvent.IncidentOpened(
+                        INCIDENT,
+                        Optional.of(ORDER),
+                        AT,
+                        VerdictCode.WRONG_LOT,
+                        Reason.of("no-grade"),
+                        1,
+                        Optional.empty(),
+                        Optional.empty()));
+        operations.add("anna", held(lot, incident));
+        operations.add("bert", held(lot, Optional.empty()));
+        operations.add("bert", held(other, Optional.empty()));
+        operations.add("anna", released(lot));
+        apply();
+        assertEquals(
+                List.of(other), records.heldTargets().stream().map(HeldTarget::target).toList());
+        assertEquals(
+                List.of(lot),
+                records.incident(INCIDENT).orElseThrow().targets().stream()
+                        .map(HeldTarget::target)
+                        .toList());
+
+        operations.add("bert", held(lot, Optional.empty()));
+        apply();
+        assertEquals(
+                List.of(lot, other),
+                records.heldTargets().stream().map(HeldTarget::target).toList());
+        assertEquals(List.of(), records.deadLetters(9));
+    }
+
+    // [utest->req~hold.target-release~1]
+    @Test
+    @ExpectedLog(
+            from = H2StoreWriter.class,
+            message = "does not fit the lists and is parked; the reason is kept with it")
+    void aReleaseOfWhatIsNotHeldFitsNoList() {
+        HoldTarget lot = target("lot K2411A".split(" "));
+        Entry release = operations.add("anna", released(lot));
+        apply();
+        assertEquals(
+                List.of(
+                        new StoreQueries.Unlisted(
+                                StreamId.OPERATIONS,
+                                release.position(),
+                                Reason.of("target.not-held").and(lot.description()))),
+                records.deadLetters(9));
+    }
+
+    private static HoldEvent held(HoldTarget target, Optional<IncidentId> incident) {
+        return new HoldEvent.TargetHeld(
+                target,
+                incident,
+                Reason.of("no-grade"),
+                incident.map(_ -> Duration.ofMinutes(3)),
+                List.of());
+    }
+
+    private static HoldEvent released(HoldTarget target) {
+        return new HoldEvent.TargetReleased(
+                target, Optional.empty(), "checked", new PersonId("second"));
     }
 
     private static HoldEvent.UnitHeld hold(int pack, Optional<IncidentId> incident) {

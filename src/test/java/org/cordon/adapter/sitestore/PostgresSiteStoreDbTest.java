@@ -41,7 +41,7 @@ final class PostgresSiteStoreDbTest extends TablesContract {
         String url = Postgres.site(Map.of(terminal, role));
         try (JdbcSiteStore owner = Postgres.peer(url)) {
             owner.deliver(chain("L9", StreamId.OPERATIONS, 1, 3, "1").entries());
-            owner.deliver(acts("L9", 2, held(Shift.pack(1)), opened()).entries());
+            owner.deliver(acts("L9", 2, held(Shift.pack(1)), held(LOT), opened()).entries());
         }
         return url;
     }
@@ -110,6 +110,10 @@ final class PostgresSiteStoreDbTest extends TablesContract {
                 "update site_incidents set version = 9223372036854775807",
                 "update site_holds set terminal = 'L4'",
                 "update site_holds set unit = 'x'",
+                "update site_target_holds set version = 9223372036854775807",
+                "update site_target_holds set terminal = 'L4'",
+                "update site_target_holds set target = 'x'",
+                "delete from site_target_holds",
                 "insert into site_version values (2, 0)",
                 "delete from site_holds",
                 "delete from site_incidents",
@@ -141,6 +145,8 @@ final class PostgresSiteStoreDbTest extends TablesContract {
                 "insert into site_parked (terminal, stream, epoch, seq, previous, hash, reason,"
                         + " line_base64) values ('L9', 'ACTS', 9, 1, '', '', '', '')",
                 "insert into site_holds values ('L9', 'x', false, null, '', null, now(), 1, 1, 1)",
+                "insert into site_target_holds values ('L9', 'x', false, null, '', null, now(), 1,"
+                        + " 1, 1)",
                 "insert into site_incidents values ('L9', 'x', null, '', '', null, now(), null, 1,"
                         + " 1, now(), 1, 1, 1)",
                 "insert into site_incident_acts values ('L9', 'x', 'CEASE', 1, 1)",
@@ -167,6 +173,7 @@ final class PostgresSiteStoreDbTest extends TablesContract {
         try (Connection connection = DriverManager.getConnection(url, "l4_reads", "x");
                 Statement statement = connection.createStatement()) {
             assertEquals(0, statement.executeUpdate("update site_holds set held = false"));
+            assertEquals(0, statement.executeUpdate("update site_target_holds set held = false"));
             assertEquals(0, statement.executeUpdate("update site_incidents set cause = 'RIGHT'"));
             assertEquals(0, statement.executeUpdate("update site_incident_acts set seq = 99"));
             assertEquals(0, statement.executeUpdate("update site_heads set seq = 0"));

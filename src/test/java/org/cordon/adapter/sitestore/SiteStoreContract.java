@@ -8,7 +8,11 @@ import org.cordon.app.port.DeadLetter;
 import org.cordon.app.replication.SiteStore;
 import org.cordon.app.replication.SiteStore.ChainConflict;
 import org.cordon.app.replication.SiteStore.EntryRefused;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.Entry;
@@ -18,6 +22,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
@@ -25,6 +30,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -308,7 +315,76 @@ abstract class SiteStoreContract {
         SiteChanges all = siteStore.changes(0, 1_000);
         assertEquals(expected.holds(), Set.copyOf(all.holds()));
         assertEquals(expected.incidents(), Set.copyOf(all.incidents()));
+        assertEquals(expected.targets(), Set.copyOf(all.targets()));
         assertEquals(expected.holds().size(), all.holds().size());
+    }
+
+    static final HoldTarget LOT =
+            new HoldTarget.WholeLot(new Gtin("04012345000009"), new Lot("L\"/26"));
+
+    static JournalEvent held(HoldTarget target) {
+        return new HoldEvent.TargetHeld(
+                target,
+                Optional.of(INCIDENT),
+                Reason.of("wrong-lot", "A", "B"),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static JournalEvent released(HoldTarget target) {
+        return new HoldEvent.TargetReleased(
+                target, Optional.empty(), "checked", new PersonId("second"));
+    }
+
+    // [utest->req~site.tells-targets~1]
+    @Test
+    void whatElseIsHeldIsToldUntilItIsReleasedEachKindByItsContent() {
+        Instant from = Instant.parse("2026-11-22T06:00:00.123456789Z");
+        Chain here =
+                acts(
+                        "L3",
+                        1,
+                        held(LOT),
+                        held(
+                                new HoldTarget.WholeLot(
+                                        new Gtin("04012345000009"), new Lot("l\"/26"))),
+                        held(
+                                new HoldTarget.SerialRange(
+                                        new Gtin("04012345000009"),
+                                        new Serial("A1"),
+                                        new Serial("A9"))),
+                        held(
+                                new HoldTarget.StationTime(
+                                        new StationId("Unit “A”"), from, Optional.of(from))),
+                        held(
+                                new HoldTarget.StationTime(
+                                        new StationId("Unit “A”"), from, Optional.empty())),
+                        held(new HoldTarget.Tagged("Q-1", 7, "Packs “without” a code")),
+                        held(PACK),
+                        held(LOT));
+        Chain there = acts("L5", 1, held(LOT), released(LOT));
+        siteStore.deliver(here.entries());
+        siteStore.deliver(there.entries());
+        tells(fold(here, there));
+        SiteChanges all = siteStore.changes(0, 1_000);
+        assertEquals(7, all.targets().size());
+        assertEquals(all, new SiteChanges(all.version(), all.holds(), all.incidents(), inPages(2)));
+
+        Entry release = here.add("anna", released(LOT));
+        siteStore.deliver(List.of(release));
+        SiteChanges after = siteStore.changes(all.version(), 10);
+        assertEquals(List.of(false), after.targets().stream().map(SiteTargetHold::held).toList());
+        assertEquals(List.of(), after.holds());
+    }
+
+    private List<SiteTargetHold> inPages(int size) {
+        List<SiteTargetHold> targets = new ArrayList<>();
+        SiteChanges page = siteStore.changes(0, size);
+        while (!page.isEmpty()) {
+            targets.addAll(page.targets());
+            page = siteStore.changes(page.version(), size);
+        }
+        return targets;
     }
 
     // [utest->req~site.tells~1]

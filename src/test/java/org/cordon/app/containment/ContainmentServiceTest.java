@@ -28,10 +28,15 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
+import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.Person;
+import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.HeldTarget;
+import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.scanner.Bytes;
@@ -72,7 +77,7 @@ final class ContainmentServiceTest {
     private static final DeviceId CAMERA = new DeviceId("Camera 1");
 
     private final MemoryTerminal terminal = new MemoryTerminal();
-    private final Map<UnitId, List<AlarmId>> alarms = new HashMap<>();
+    private final Map<HoldTarget, List<AlarmId>> alarms = new HashMap<>();
     private ContainmentService lead = run();
 
     @BeforeEach
@@ -88,7 +93,7 @@ final class ContainmentServiceTest {
                         terminal.session(),
                         terminal.time,
                         new StepRequirements(Rules.containment()),
-                        unit -> alarms.getOrDefault(unit, List.of()),
+                        target -> alarms.getOrDefault(target, List.of()),
                         Runnable::run);
         started.open().join();
         return started;
@@ -270,13 +275,80 @@ final class ContainmentServiceTest {
         assertEquals(List.of(lot), active().targets().stream().map(h -> h.target()).toList());
     }
 
+    private static Person person(String id) {
+        return new Person(new PersonId(id), id, "");
+    }
+
+    // [utest->req~hold.target-alarms~1]
+    @Test
+    void aTargetEndsTheAlarmsOfItsUnitsByItsOneEntryAndByAnotherIfItIsHeldAlready() {
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        AlarmId first = AlarmId.ofScan(new LogPosition(1, 7));
+        AlarmId later = AlarmId.ofScan(new LogPosition(1, 8));
+        alarms.put(lot, List.of(first));
+        lead.hold(lot, new Written("label mix-up")).join();
+        assertEquals(
+                new HoldEvent.TargetHeld(
+                        lot,
+                        Optional.empty(),
+                        new Written("label mix-up"),
+                        Optional.empty(),
+                        List.of(first)),
+                terminal.acts().getLast());
+        alarms.put(lot, List.of(later));
+        assertEquals(Outcome.HELD_BEFORE, lead.hold(lot, new Written("again")).join());
+        assertEquals(
+                new AlarmEvent.AlarmClosed(List.of(later), AlarmEvent.Closing.HELD, ""),
+                terminal.acts().getLast());
+    }
+
+    // [utest->req~hold.target-release~1]
+    @Test
+    void aTargetIsReleasedByTwoPeopleWithAReasonAndMayBeHeldAgain() {
+        IncidentId id = lead.start("power cut").join();
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        Person second = person("b.kaya");
+        assertEquals(Refusal.NOT_HELD, refused(lead.release(lot, "checked", second)));
+        lead.hold(lot, new Written("label mix-up")).join();
+        lead.hold(pack("A1"), new Written("torn")).join();
+        List<JournalEvent> before = terminal.acts();
+        assertEquals(Refusal.NO_REASON, refused(lead.release(lot, " ", second)));
+        Person first = terminal.session().person().orElseThrow();
+        assertEquals(Refusal.SAME_PERSON, refused(lead.release(lot, "checked", first)));
+        assertEquals(before, terminal.acts());
+        lead.release(lot, " checked by QA ", second).join();
+        assertEquals(
+                new HoldEvent.TargetReleased(lot, Optional.of(id), "checked by QA", second.id()),
+                terminal.acts().getLast());
+        assertEquals(List.of(), lead.status().targets());
+        assertEquals(
+                List.of(pack("A1")), lead.status().held().stream().map(HeldUnit::unit).toList());
+        assertEquals(Refusal.NOT_HELD, refused(lead.release(lot, "again", second)));
+        assertEquals(Outcome.HELD, lead.hold(lot, new Written("seen again")).join());
+        assertEquals(1, lead.status().targets().size());
+    }
+
+    // [utest->req~hold.target-release~1]
+    @Test
+    void whatWasReleasedStaysSoAfterARestart() {
+        HoldTarget lot = new HoldTarget.WholeLot(GTIN, new Lot("K2410B"));
+        HoldTarget tag = new HoldTarget.Tagged("Q-1", 7, "packs");
+        lead.hold(lot, new Written("label mix-up")).join();
+        lead.hold(tag, new Written("loose")).join();
+        lead.release(lot, "checked", person("b.kaya")).join();
+        terminal.kill();
+        lead = run();
+        assertEquals(
+                List.of(tag), lead.status().targets().stream().map(HeldTarget::target).toList());
+    }
+
     // [utest->req~hold.many-units~1]
     @Test
     void manyUnitsAreHeldByOneEntryWithoutThoseHeldBeforeAndCloseTheirAlarms() {
         AlarmId open = AlarmId.ofScan(new LogPosition(1, 7));
-        alarms.put(pack("A2"), List.of(open));
         lead.hold(pack("A1"), new Written("first")).join();
         HoldTarget three = new HoldTarget.Units(List.of(pack("A1"), pack("A3"), pack("A2")));
+        alarms.put(three, List.of(open));
         assertEquals(Outcome.HELD, lead.hold(three, new Written("all")).join());
         assertEquals(
                 new HoldEvent.TargetHeld(
@@ -414,7 +486,7 @@ final class ContainmentServiceTest {
                 List.of(
                         AlarmId.ofScan(new LogPosition(1, 3)),
                         AlarmId.ofScan(new LogPosition(1, 8)));
-        alarms.put(pack("A1"), open);
+        alarms.put(HoldTarget.Units.of(pack("A1")), open);
         assertEquals(Outcome.HELD, lead.hold(pack("A1"), new Written("torn")).join());
         assertEquals(
                 List.of(
@@ -432,7 +504,7 @@ final class ContainmentServiceTest {
     void alarmsOfAUnitThatWasHeldBeforeAreClosed() {
         lead.hold(pack("A1"), new Written("torn")).join();
         List<AlarmId> open = List.of(AlarmId.ofScan(new LogPosition(1, 9)));
-        alarms.put(pack("A1"), open);
+        alarms.put(HoldTarget.Units.of(pack("A1")), open);
         assertEquals(Outcome.HELD_BEFORE, lead.hold(pack("A1"), new Written("again")).join());
         assertEquals(
                 new AlarmEvent.AlarmClosed(open, AlarmEvent.Closing.HELD, ""),

@@ -74,6 +74,7 @@ final class ReplicationRig {
         shift.acts().entries().forEach(fold::add);
         SiteChanges all = siteStore.changes(0, 100_000);
         assertEquals(fold.holds(), Set.copyOf(all.holds()));
+        assertEquals(fold.targets(), Set.copyOf(all.targets()));
         assertEquals(fold.incidents(), Set.copyOf(all.incidents()));
     }
 }

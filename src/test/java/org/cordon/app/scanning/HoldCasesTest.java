@@ -37,6 +37,14 @@ final class HoldCasesTest {
             }
             return problem.map(Enum::name).orElse("");
         }
+        if (cell[1].equals("release")) {
+            line.release(target(cell[2].split(" ", -1)));
+            return "";
+        }
+        if (cell[1].startsWith("L5 ")) {
+            line.elsewhere(target(cell[2].split(" ", -1)), cell[1].equals("L5 hold"));
+            return "";
+        }
         int before = line.events().size();
         String verdicts = line.play(cell);
         String why =
@@ -97,6 +105,8 @@ final class HoldCasesTest {
 
     // [utest->req~hold.targets~1]
     // [utest->req~hold.target-judged~1]
+    // [utest->req~hold.target-release~1]
+    // [utest->req~news.targets-elsewhere~1]
     // [utest->req~hold.printed~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {

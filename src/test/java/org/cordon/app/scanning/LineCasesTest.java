@@ -19,15 +19,19 @@ import org.cordon.core.line.StationType;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.site.SiteHold;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.support.CaseTable;
@@ -299,6 +303,7 @@ final class LineCasesTest {
         private final ScanEvaluator.Units units;
         private List<LineFinding> found = List.of();
         private ScanEvaluator evaluator;
+        private List<SiteTargetHold> remote = List.of();
 
         Played(String name) {
             this(name, LineFeed.NONE, name.equals("nolist") ? (_, _) -> Optional.empty() : LISTED);
@@ -317,8 +322,7 @@ final class LineCasesTest {
 
         private ScanEvaluator started(boolean begins) {
             ScanEvaluator fresh =
-                    new ScanEvaluator(
-                            RuleData.rules().on(line).fed(feed), units, _ -> Optional.empty());
+                    new ScanEvaluator(RuleData.rules().on(line).fed(feed), units, elsewhere());
             Stream.concat(
                             cameras.stream(),
                             line.stations().stream()
@@ -368,6 +372,48 @@ final class LineCasesTest {
                                     List.of()));
             held.apply(entry);
             found = evaluator.holdChanged(entry);
+        }
+
+        /// Releases it, as its entry says.
+        void release(HoldTarget target) {
+            Entry entry =
+                    SampleStates.entry(
+                            new HoldEvent.TargetReleased(
+                                    target, Optional.empty(), "checked", new PersonId("second")));
+            held.apply(entry);
+            found = evaluator.holdChanged(entry);
+        }
+
+        /// Another terminal holds it from now on, or does no more.
+        void elsewhere(HoldTarget target, boolean held) {
+            List<SiteTargetHold> now = new ArrayList<>(remote);
+            now.removeIf(hold -> hold.target().equals(target));
+            if (held) {
+                now.add(
+                        new SiteTargetHold(
+                                new TerminalId("L5"),
+                                target,
+                                true,
+                                Optional.empty(),
+                                Reason.of("no-grade"),
+                                Optional.empty(),
+                                Instant.EPOCH));
+            }
+            remote = List.copyOf(now);
+        }
+
+        private RemoteHolds elsewhere() {
+            return new RemoteHolds() {
+                @Override
+                public Optional<SiteHold> held(UnitId unit) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<SiteTargetHold> targets() {
+                    return remote;
+                }
+            };
         }
 
         private String count(String station) {

@@ -18,6 +18,7 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.HoldEvent;
@@ -632,9 +633,32 @@ final class ScanPipelineTest {
                 intake.status().alarms().stream()
                         .map(each -> each.alarm().id())
                         .collect(Collectors.toSet()),
-                Set.copyOf(intake.alarmsOf(unit(2))),
+                Set.copyOf(intake.alarmsOf(HoldTarget.Units.of(unit(2)))),
                 "to hold the pack ends both");
         assertEquals(Optional.of(new StationId("Line")), escaped.alarm().station());
+    }
+
+    // [utest->req~hold.target-alarms~1]
+    @Test
+    void alarmsOfALotAreThoseOfUnitsWhoseCodesCarryItAndThoseOfARangeByTheirSerials() {
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        camera("010401234500000921S3{GS}1728113010K2410C");
+        scansAre(2);
+        until(() -> intake.status().alarms().size() == 2);
+        AlarmId two = AlarmId.ofScan(new LogPosition(1, 1));
+        AlarmId three = AlarmId.ofScan(new LogPosition(1, 2));
+        Gtin gtin = new Gtin("04012345000009");
+        assertEquals(
+                List.of(two), intake.alarmsOf(new HoldTarget.WholeLot(gtin, new Lot("K2410B"))));
+        assertEquals(
+                List.of(three),
+                intake.alarmsOf(
+                        new HoldTarget.SerialRange(gtin, new Serial("S3"), new Serial("S9"))));
+        assertEquals(
+                List.of(),
+                intake.alarmsOf(
+                        new HoldTarget.WholeLot(new Gtin("04012345000016"), new Lot("K2410B"))));
+        assertEquals(List.of(), intake.alarmsOf(new HoldTarget.Tagged("Q-1", 7, "packs")));
     }
 
     // [utest->req~line.live-signals~1]

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.cordon.adapter.localstore.H2SiteReplica;
 import org.cordon.adapter.sql.H2File;
 import org.cordon.app.replication.SiteStoreUnavailable;
+import org.cordon.core.code.gs1.Gtin;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.site.SiteChanges;
 import org.cordon.core.site.SiteHold;
 import org.cordon.core.site.SiteIncident;
+import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
@@ -115,6 +120,45 @@ final class SiteReplicaUpdaterDbTest {
         assertEquals(Optional.of(L4), updater.elsewhere(unit).map(SiteHold::terminal));
         assertEquals(List.of(), updater.openIncidents());
         assertEquals(new SiteReplicaStatus(5, Optional.of(time.now()), 2, 0, ""), updater.status());
+    }
+
+    private static SiteTargetHold hold(TerminalId terminal, HoldTarget target, boolean held) {
+        return new SiteTargetHold(
+                terminal,
+                target,
+                held,
+                Optional.of(INCIDENT),
+                new Reason.Written(held ? "wrong lot 100%" : "checked"),
+                Optional.of(new PersonId("a.weber")),
+                NOON);
+    }
+
+    // [utest->req~news.targets-elsewhere~1]
+    @Test
+    void whatElseOtherTerminalsHoldIsKnownUntilTheyReleaseItAlsoAfterARestart() {
+        HoldTarget lot = new HoldTarget.WholeLot(new Gtin("04012345000009"), new Lot("L\"/26"));
+        HoldTarget tag = new HoldTarget.Tagged("Q-1", 7, "packs");
+        assertEquals(List.of(), updater.targetsElsewhere());
+        site.news(
+                new SiteChanges(
+                        3,
+                        List.of(),
+                        List.of(),
+                        List.of(hold(L3, lot, true), hold(L4, tag, true), hold(OWN, lot, true))));
+        ask();
+        List<SiteTargetHold> others = List.of(hold(L3, lot, true), hold(L4, tag, true));
+        assertEquals(others, updater.targetsElsewhere(), "its own it knows itself");
+        assertEquals(3, updater.targets().size());
+        assertEquals(3, updater.status().held());
+
+        updater.close();
+        updater = open(OWN);
+        updater.recall();
+        assertEquals(others, updater.targetsElsewhere());
+
+        site.news(new SiteChanges(5, List.of(), List.of(), List.of(hold(L3, lot, false))));
+        ask();
+        assertEquals(List.of(hold(L4, tag, true)), updater.targetsElsewhere());
     }
 
     // [utest->req~news.offline~1]

@@ -112,6 +112,28 @@ final class HeldUnitsTest {
         assertFalse(held.contains(HoldTarget.Units.of(Shift.pack(3))));
     }
 
+    // [utest->req~hold.target-release~1]
+    @Test
+    void oneReleaseEndsAllHoldsOfATargetAndNoneOfItsUnits() {
+        HoldTarget lot = new HoldTarget.WholeLot(Shift.order("PO-1", 1).gtin(), new Lot("K2411A"));
+        HoldTarget other =
+                new HoldTarget.WholeLot(Shift.order("PO-1", 1).gtin(), new Lot("K2411B"));
+        Chain chain = Chain.of(StreamId.OPERATIONS);
+        chain.add(held(lot));
+        chain.add(held(other));
+        chain.add(held(lot));
+        chain.add(held(HoldTarget.Units.of(Shift.pack(1))));
+        chain.add(
+                new HoldEvent.TargetReleased(
+                        lot, Optional.of(INCIDENT), "counted", new PersonId("second")));
+        HeldUnits held = new HeldUnits();
+        chain.entries().forEach(held::apply);
+
+        assertEquals(List.of(other), held.targets().stream().map(HeldTarget::target).toList());
+        assertTrue(held.get(Shift.pack(1)).isPresent());
+        assertFalse(held.contains(lot));
+    }
+
     private static HoldEvent held(HoldTarget target) {
         return new HoldEvent.TargetHeld(
                 target,

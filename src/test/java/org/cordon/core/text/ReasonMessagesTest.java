@@ -187,6 +187,8 @@ final class ReasonMessagesTest {
             line-data.explains event
             inactive.allocated unit
             inactive.rejected unit
+            on-hold.terminal terminal
+            target.not-held
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

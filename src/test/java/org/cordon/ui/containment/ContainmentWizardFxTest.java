@@ -2,26 +2,36 @@ package org.cordon.ui.containment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
+import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
+import org.cordon.core.projection.Incident;
+import org.cordon.core.text.Messages;
+import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
 import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.View;
+import org.cordon.ui.quarantine.CoveredText;
+import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.report.ReportPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +44,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -54,7 +65,8 @@ final class ContainmentWizardFxTest {
         pulse = new FxDispatcher();
         reported = new java.util.concurrent.CopyOnWriteArrayList<>();
         screen =
-                new ContainmentScreen(hour, hour, hour, hour, hour.rules, hour, pane(), pulse.fx());
+                new ContainmentScreen(
+                        hour, hour, hour, hour, hour.rules, hour, pane(), holdForm(), pulse.fx());
         screen.follow(hour, hour, pulse);
         view = screen.view();
         Scene scene = new Scene(view.root(), 1000, 900);
@@ -63,6 +75,21 @@ final class ContainmentWizardFxTest {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+    }
+
+    private HoldFormViewModel holdForm() {
+        Messages messages = Messages.of(HoldFormViewModel.class);
+        return new HoldFormViewModel(
+                new CoveredText(
+                        Optional::empty,
+                        List::of,
+                        new FakeStoreQueries(),
+                        _ -> List.of(),
+                        messages,
+                        Runnable::run),
+                hour,
+                messages,
+                pulse.fx());
     }
 
     private ReportPane pane() {
@@ -93,6 +120,44 @@ final class ContainmentWizardFxTest {
     @AfterEach
     void close() {
         pulse.close();
+    }
+
+    // [utest->req~hold.isolate-form~1]
+    @Test
+    void aLotIsHeldForTheIncidentInTheStepOfIsolating(FxRobot robot) throws TimeoutException {
+        Screen.write(robot.clickOn("#reason"), "Two bundles without a label");
+        robot.clickOn("#start");
+        await("cease shows", () -> shown(robot, "#stopped"));
+        robot.clickOn("#myself");
+        robot.clickOn("#locked");
+        robot.clickOn("#primary");
+        await("isolate shows", () -> shown(robot, "#scan"));
+
+        robot.clickOn("#more");
+        await("the form shows", () -> shown(robot, "#setting-lot"));
+        assertFalse(shown(robot, "#scan"), "in place of the field for scans");
+        robot.clickOn("#submit");
+        await("what is missing", () -> shown(robot, "#lacking"));
+        int before = hour.recorded.size();
+        robot.interact(() -> {
+            robot.lookup("#setting-product")
+                    .queryAs(TextField.class)
+                    .setText(FirstHour.GTIN.digits());
+            robot.lookup("#setting-lot").queryAs(TextField.class).setText("K2410B");
+            robot.lookup("#why").queryAs(TextField.class).setText("Label roll changed");
+        });
+        robot.clickOn("#submit");
+        await("it is held", () -> hour.recorded.size() > before);
+        HoldEvent.TargetHeld held =
+                assertInstanceOf(HoldEvent.TargetHeld.class, hour.recorded.getLast());
+        assertEquals(new HoldTarget.WholeLot(FirstHour.GTIN, new Lot("K2410B")), held.target());
+        assertEquals(hour.status().active().map(Incident::id), held.incident());
+        await("the form is put away", () -> shown(robot, "#scan"));
+        assertEquals(
+                List.of(IsolateViewModel.Hold.HELD),
+                screen.model().forms().isolate().rows().stream()
+                        .map(IsolateViewModel.Row::hold)
+                        .toList());
     }
 
     @Test

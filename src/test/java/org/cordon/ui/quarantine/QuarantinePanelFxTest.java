@@ -17,6 +17,10 @@ import javafx.stage.Stage;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
@@ -27,6 +31,8 @@ import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
+import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
@@ -66,6 +72,8 @@ final class QuarantinePanelFxTest {
 
     private final FirstHour hour = new FirstHour();
     private final FakeStoreQueries records = new FakeStoreQueries();
+    private final FakeAuthentication people = FakeAuthentication.signedIn();
+    private List<AlarmId> alarms = List.of();
     private FxDispatcher pulse;
     private View<QuarantinePanelController> view;
 
@@ -78,6 +86,15 @@ final class QuarantinePanelFxTest {
                                 new PersonEvent.PersonEnrolled(
                                         new PersonId("supervisor"), "Mara Lindqvist", ""))));
         Messages messages = Messages.of(QuarantineViewModel.class);
+        var _ = people.enrol("quality", "Quinn Adler", "line quality".toCharArray());
+        CoveredText covered =
+                new CoveredText(
+                        () -> Optional.of(ORDER),
+                        () -> List.of(new StationId("Unit"), new StationId("Case")),
+                        records,
+                        _ -> alarms,
+                        messages,
+                        Runnable::run);
         QuarantineViewModel model =
                 new QuarantineViewModel(
                         hour,
@@ -86,13 +103,13 @@ final class QuarantinePanelFxTest {
                         new PersonNames(records, Runnable::run),
                         messages,
                         new TimeFormats(hour.zone()),
-                        new HoldFormViewModel(
-                                () -> Optional.of(ORDER),
-                                () -> List.of(new StationId("Unit"), new StationId("Case")),
-                                records,
+                        new HoldFormViewModel(covered, hour, messages, pulse.fx()),
+                        new ReleaseFormViewModel(
+                                people,
                                 hour,
+                                covered,
                                 messages,
-                                Runnable::run,
+                                new ReasonMessages(hour.zone()),
                                 pulse.fx()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
@@ -178,7 +195,7 @@ final class QuarantinePanelFxTest {
         hour.broken = Optional.of(new JournalUnavailable("the disk is full"));
         Screen.write(robot.clickOn("#scan"), PACK).type(KeyCode.ENTER);
         until(() ->
-                text(robot, "#said").equals("Not recorded, so it is not held: the disk is full"));
+                text(robot, "#said").equals("Not recorded, so nothing changed: the disk is full"));
         assertTrue(shown(robot, "#empty"));
     }
 
@@ -254,6 +271,101 @@ final class QuarantinePanelFxTest {
         assertEquals("Lot K2411A of product 04012345000009", rows(robot).getFirst().unit());
         assertEquals("Label mix-up", rows(robot).getFirst().reason());
         assertEquals("1", robot.lookup("#total").queryButton().getText());
+    }
+
+    private HoldTarget holdLot() {
+        HoldTarget lot = new HoldTarget.WholeLot(FirstHour.GTIN, new Lot("K2411A"));
+        assertTrue(hour.hold(lot, new Reason.Written("Label mix-up")).isDone());
+        hour.recorded.clear();
+        return lot;
+    }
+
+    // [utest->req~hold.release-form~1]
+    @Test
+    void aHeldLotIsReleasedWithAReasonAndAnotherPersonsPassword(FxRobot robot)
+            throws TimeoutException {
+        order();
+        HoldTarget lot = holdLot();
+        hold("00007A1K9Q1", "Found under the belt");
+        hour.recorded.clear();
+        until(() -> robot.lookup(".release").queryAll().size() == 1);
+        robot.clickOn(".release");
+        until(() -> shown(robot, "#cover"));
+        assertEquals("Lot K2411A of product 04012345000009", text(robot, "#what"));
+        until(() ->
+                text(robot, "#cover")
+                        .equals("Held for: Label mix-up 3 units of the running order are in it."));
+        assertFalse(shown(robot, "#scan"), "the form takes its place");
+        robot.clickOn("#confirm");
+        until(() -> text(robot, "#said").equals("Say why it may go on."));
+        Screen.write(robot.clickOn("#whyReleased"), "Labels checked, all right");
+        robot.clickOn("#confirm");
+        until(() -> text(robot, "#said").startsWith("Not released: a second person"));
+        second(robot, "quality", "guessed");
+        until(() ->
+                text(robot, "#said")
+                        .equals("The name or the password of the second person is wrong."));
+        second(robot, "supervisor", "line three");
+        until(() -> text(robot, "#said").equals("The second person must be another one than you."));
+        assertEquals(List.of(), hour.recorded);
+        second(robot, "quality", "line quality");
+        until(() ->
+                text(robot, "#said")
+                        .equals("Out of quarantine: Lot K2411A of product 04012345000009."));
+        assertEquals(
+                List.of(
+                        new HoldEvent.TargetReleased(
+                                lot,
+                                Optional.empty(),
+                                "Labels checked, all right",
+                                new PersonId("quality"))),
+                hour.recorded);
+        until(() -> rows(robot).size() == 1);
+        assertEquals("Serial 00007A1K9Q1", rows(robot).getFirst().unit());
+        assertTrue(shown(robot, "#scan"), "the form is put away");
+    }
+
+    private static void second(FxRobot robot, String name, String password) {
+        robot.interact(() -> {
+            robot.lookup("#second").queryAs(TextField.class).setText(name);
+            robot.lookup("#secret").queryAs(TextField.class).setText(password);
+        });
+        robot.clickOn("#confirm");
+    }
+
+    // [utest->req~hold.release-form~1]
+    @Test
+    void whatIsTypedToReleaseIsForgottenWhenTheFormIsPutAway(FxRobot robot)
+            throws TimeoutException {
+        holdLot();
+        until(() -> robot.lookup(".release").queryAll().size() == 1);
+        robot.clickOn(".release");
+        until(() -> shown(robot, "#secret"));
+        Screen.write(robot.clickOn("#secret"), "line quality");
+        robot.clickOn("#back");
+        until(() -> shown(robot, "#scan"));
+        robot.clickOn(".release");
+        until(() -> shown(robot, "#secret"));
+        assertEquals("", robot.lookup("#secret").queryAs(TextField.class).getText());
+        assertEquals(List.of(), hour.recorded);
+    }
+
+    // [utest->req~hold.target-alarms~1]
+    @Test
+    void alarmsThatEndWithTheHoldAreSaidBeforeItIsHeld(FxRobot robot) throws TimeoutException {
+        order();
+        alarms =
+                List.of(
+                        AlarmId.ofScan(new LogPosition(1, 7)),
+                        AlarmId.ofScan(new LogPosition(1, 8)));
+        robot.clickOn("#more");
+        until(() -> shown(robot, "#setting-lot"));
+        Screen.write(robot.clickOn("#setting-lot"), "K2411A");
+        until(() ->
+                text(robot, "#preview")
+                        .equals(
+                                "3 units of the running order are in it. 2 open alarms of it end"
+                                        + " with the hold."));
     }
 
     // [utest->req~hold.form~1]

@@ -47,10 +47,10 @@ final class ConnectionsViewModelTest {
                 press(FakeAuthentication.signedIn(), Permission.MAKE_BACKUP));
         assertEquals(
                 new Pressed(
-                        0,
-                        "You are not permitted to do this: confirm as a second person. Ask"
-                                + " somebody who is."),
-                press(FakeAuthentication.signedIn(), Permission.CONFIRM_AS_SECOND_PERSON));
+                        0, "You are not permitted to do this: make a backup. Ask somebody who is."),
+                press(
+                        FakeAuthentication.signedIn().without(Permission.MAKE_BACKUP),
+                        Permission.MAKE_BACKUP));
         assertEquals(
                 new Pressed(
                         0,

@@ -115,7 +115,7 @@ final class HoldDetector implements Detector {
         return new Verdict.OnHold(
                 unit,
                 hold.incident(),
-                Optional.empty(),
+                hold.elsewhere(),
                 relation,
                 covered,
                 Optional.of(hold.target()));

@@ -1,0 +1,120 @@
+package org.cordon.ui.quarantine;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.cordon.app.auth.Authentication;
+import org.cordon.app.concurrent.UnwatchedFuture;
+import org.cordon.app.containment.ContainmentCommands;
+import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.projection.HeldTarget;
+import org.cordon.core.text.Messages;
+import org.cordon.core.text.ReasonMessages;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// What is filled in to release what was held as one: why, and who confirms it as the second person. FX thread.
+public final class ReleaseFormViewModel {
+    private final Authentication authentication;
+    private final ContainmentCommands containment;
+    private final CoveredText covered;
+    private final Messages messages;
+    private final ReasonMessages reasons;
+    private final Executor fx;
+    private final StringProperty reason = new SimpleStringProperty("");
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cover = new ReadOnlyStringWrapper("");
+    private Optional<HoldTarget> target = Optional.empty();
+
+    /// @param fx runs on the FX thread
+    public ReleaseFormViewModel(
+            Authentication authentication,
+            ContainmentCommands containment,
+            CoveredText covered,
+            Messages messages,
+            ReasonMessages reasons,
+            Executor fx) {
+        this.authentication = authentication;
+        this.containment = containment;
+        this.covered = covered;
+        this.messages = messages;
+        this.reasons = reasons;
+        this.fx = fx;
+    }
+
+    /// Why it may go on.
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /// The sign-in name of the second person.
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /// The password of the second person.
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    /// What is released.
+    public ReadOnlyStringProperty whatProperty() {
+        return what.getReadOnlyProperty();
+    }
+
+    /// How much it covers, and why it is held.
+    public ReadOnlyStringProperty coverProperty() {
+        return cover.getReadOnlyProperty();
+    }
+
+    /// Begins anew.
+    public void open(HeldTarget held) {
+        target = Optional.of(held.target());
+        what.set(reasons.of(held.target().description()));
+        String why = messages.get("quarantine.release.held-for", reasons.of(held.reason()));
+        cover.set(why);
+        reason.set("");
+        name.set("");
+        password.set("");
+        UnwatchedFuture.logFailure(
+                covered.count(held.target())
+                        .thenAcceptAsync(
+                                count -> {
+                                    if (target.equals(Optional.of(held.target()))) {
+                                        cover.set(why + " " + count);
+                                    }
+                                },
+                                fx),
+                "counting what a hold covers");
+    }
+
+    /// What is missing, in a sentence.
+    Optional<String> missing() {
+        return reason.get().isBlank()
+                ? Optional.of(messages.get("quarantine.failure.no-reason"))
+                : name.get().isBlank() || password.get().isEmpty()
+                        ? Optional.of(messages.get("quarantine.release.no-second"))
+                        : Optional.empty();
+    }
+
+    /// Releases it once the second person has proved who they are. The password is forgotten.
+    ///
+    /// @return completes once it is durable, with what was released
+    CompletableFuture<String> release() {
+        HoldTarget released = target.orElseThrow();
+        String said = what.get();
+        String why = reason.get().strip();
+        char[] secret = password.get().toCharArray();
+        password.set("");
+        return authentication
+                .secondPerson(name.get(), secret)
+                .thenCompose(second -> containment.release(released, why, second))
+                .thenApply(_ -> said);
+    }
+}
