@@ -10,35 +10,33 @@ import java.util.stream.Collectors;
 /// Writes the events of an order as an EPCIS 1.2 document in XML, as US partners exchange them: with a standard
 /// business document header, master data and `extension` around what came after EPCIS 1.0.
 final class OrderXml {
-    private static final String HEAD =
-            """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:1" xmlns:cbvmda="urn:epcglobal:cbv:mda" \
-            xmlns:sbdh="http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader" \
-            schemaVersion="1.2" creationDate="%s">
-            <EPCISHeader>
-            <sbdh:StandardBusinessDocumentHeader><sbdh:HeaderVersion>1.0</sbdh:HeaderVersion>\
-            <sbdh:Sender><sbdh:Identifier Authority="SGLN">urn:epc:id:sgln:4012345.00001.0</sbdh:Identifier></sbdh:Sender>\
-            <sbdh:Receiver><sbdh:Identifier Authority="SGLN">urn:epc:id:sgln:4012345.00002.0</sbdh:Identifier></sbdh:Receiver>\
-            <sbdh:DocumentIdentification><sbdh:Standard>EPCglobal</sbdh:Standard><sbdh:TypeVersion>1.0</sbdh:TypeVersion>\
-            <sbdh:InstanceIdentifier>1</sbdh:InstanceIdentifier><sbdh:Type>Events</sbdh:Type>\
-            <sbdh:CreationDateAndTime>%s</sbdh:CreationDateAndTime></sbdh:DocumentIdentification>\
-            </sbdh:StandardBusinessDocumentHeader>
-            <extension><EPCISMasterData><VocabularyList><Vocabulary type="urn:epcglobal:epcis:vtype:EPCClass">\
-            <VocabularyElementList><VocabularyElement id="%s">\
-            <attribute id="urn:epcglobal:cbv:mda#regulatedProductName">%s</attribute>\
-            </VocabularyElement></VocabularyElementList></Vocabulary></VocabularyList></EPCISMasterData></extension>
-            </EPCISHeader>
-            <EPCISBody><EventList>
-            """;
-
     private OrderXml() {}
 
     /// @param created time of the document
     /// @param productClass of the packs, as URN
     static String document(
             String created, String productClass, String product, List<ObjectNode> events) {
-        return HEAD.formatted(created, created, productClass, escaped(product))
+        return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:1" xmlns:cbvmda="urn:epcglobal:cbv:mda" \
+        xmlns:sbdh="http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader" \
+        schemaVersion="1.2" creationDate="%s">
+        <EPCISHeader>
+        <sbdh:StandardBusinessDocumentHeader><sbdh:HeaderVersion>1.0</sbdh:HeaderVersion>\
+        <sbdh:Sender><sbdh:Identifier Authority="SGLN">urn:epc:id:sgln:4012345.00001.0</sbdh:Identifier></sbdh:Sender>\
+        <sbdh:Receiver><sbdh:Identifier Authority="SGLN">urn:epc:id:sgln:4012345.00002.0</sbdh:Identifier></sbdh:Receiver>\
+        <sbdh:DocumentIdentification><sbdh:Standard>EPCglobal</sbdh:Standard><sbdh:TypeVersion>1.0</sbdh:TypeVersion>\
+        <sbdh:InstanceIdentifier>1</sbdh:InstanceIdentifier><sbdh:Type>Events</sbdh:Type>\
+        <sbdh:CreationDateAndTime>%s</sbdh:CreationDateAndTime></sbdh:DocumentIdentification>\
+        </sbdh:StandardBusinessDocumentHeader>
+        <extension><EPCISMasterData><VocabularyList><Vocabulary type="urn:epcglobal:epcis:vtype:EPCClass">\
+        <VocabularyElementList><VocabularyElement id="%s">\
+        <attribute id="urn:epcglobal:cbv:mda#regulatedProductName">%s</attribute>\
+        </VocabularyElement></VocabularyElementList></Vocabulary></VocabularyList></EPCISMasterData></extension>
+        </EPCISHeader>
+        <EPCISBody><EventList>
+        """
+                        .formatted(created, created, productClass, escaped(product))
                 + events.stream().map(OrderXml::event).collect(Collectors.joining("\n"))
                 + "\n</EventList></EPCISBody>\n</epcis:EPCISDocument>\n";
     }

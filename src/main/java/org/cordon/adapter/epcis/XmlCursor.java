@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.Reader;
 import java.util.HashSet;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -108,8 +109,7 @@ final class XmlCursor {
     /// The name of the element: its local name if it is EPCIS's or belongs to no namespace, else
     /// `{namespace}name`.
     String name() {
-        String namespace =
-                String.valueOf(xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI());
+        String namespace = Objects.requireNonNullElse(xml.getNamespaceURI(), "");
         return EPCIS.contains(namespace)
                 ? xml.getLocalName()
                 : "{" + namespace + "}" + xml.getLocalName();
@@ -187,9 +187,7 @@ final class XmlCursor {
         } catch (XMLStreamException e) {
             throw syntax(e);
         } catch (MissingResourceException e) {
-            // What is wrong is known to the JDK's parser, but its words for it are not: characters
-            // that a document type
-            // declaration cannot hold (JDK 25).
+            // JDK 25 has no words for characters that a document type declaration cannot hold.
             throw syntax(new XMLStreamException(e.getKey(), xml.getLocation(), e));
         } catch (BoundedTokens.TooLong e) {
             throw limit("epcis.xml.limit.long");

@@ -199,7 +199,7 @@ final class XmlDocumentParser implements DocumentParser {
             case "quantityList", "childQuantityList" ->
                     xml.children(
                             name,
-                            element -> {
+                            _ -> {
                                 found.quantities = Optional.of(name);
                                 xml.skip();
                             });
@@ -207,7 +207,7 @@ final class XmlDocumentParser implements DocumentParser {
             case "bizTransactionList" ->
                     xml.children(
                             name,
-                            element -> {
+                            _ -> {
                                 String type = xml.attribute("type").orElse("");
                                 found.transaction(type, xml.text(name));
                             });

@@ -23,7 +23,7 @@ final class XmlEncoding {
     /// @throws OrderRefused if it is none that is read
     static Charset of(byte[] head) {
         int two = word(head, 0);
-        int four = two << 16 | word(head, 2);
+        int four = (two << 16) | word(head, 2);
         if (four == 0xFFFE0000 || four == 0x0000FEFF || four == 0x3C000000 || four == 0x0000003C) {
             throw refused("UTF-32");
         }
@@ -36,7 +36,7 @@ final class XmlEncoding {
     }
 
     private static int word(byte[] head, int at) {
-        return head.length < at + 2 ? 1 : (head[at] & 0xFF) << 8 | (head[at + 1] & 0xFF);
+        return head.length < at + 2 ? 1 : ((head[at] & 0xFF) << 8) | (head[at + 1] & 0xFF);
     }
 
     private static Charset declared(byte[] head) {

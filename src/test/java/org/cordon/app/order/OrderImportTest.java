@@ -317,9 +317,12 @@ final class OrderImportTest {
 
     @Test
     void aFileOfAnotherKindIsRefused() throws IOException {
+        Path pdf = dir.resolve("order.pdf");
+        Files.writeString(pdf, "%PDF-1.7");
+        assertTrue(refusal(desk(Runnable::run).load(pdf, progress)).contains("not an order"));
         Path xml = dir.resolve("order.xml");
         Files.writeString(xml, "<a/>");
-        assertTrue(refusal(desk(Runnable::run).load(xml, progress)).contains("not an order"));
+        assertTrue(refusal(desk(Runnable::run).load(xml, progress)).contains("EPCISDocument"));
         assertTrue(
                 refusal(desk(Runnable::run).load(dir.resolve("no.csv"), progress))
                         .contains("no such file"));
