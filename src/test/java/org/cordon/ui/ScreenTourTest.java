@@ -40,7 +40,6 @@ import org.cordon.support.Until;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.quarantine.HoldFormViewModel;
-import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -324,11 +323,7 @@ final class ScreenTourTest {
     private static SampleWindow releasing() {
         SampleWindow window = targets();
         var quarantine = window.models().quarantine();
-        quarantine.sayWhatToDo(QuarantineViewModel.Task.RELEASE);
-        Node table = window.root().lookup("#table");
-        window.root().applyCss();
-        window.root().layout();
-        ((Button) table.lookup(".release")).fire();
+        quarantine.releaseForm().open(window.hour.status().targets().getLast());
         quarantine.releaseForm().reasonProperty().set("Labels checked against the master");
         quarantine.releaseForm().nameProperty().set("q.adler");
         return window;

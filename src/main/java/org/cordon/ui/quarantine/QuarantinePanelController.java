@@ -18,7 +18,6 @@ import javafx.util.Callback;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.cordon.app.concurrent.UnwatchedFuture;
-import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
@@ -87,6 +86,7 @@ public final class QuarantinePanelController implements OnShown {
         form.getChildren().setAll(Views.load(holdForm).root());
         releasing.getChildren().setAll(Views.load(releaseForm).root());
         show(entry);
+        model.releaseForm().openProperty().subscribe(this::showRelease);
         column(unit, 0.38, _ -> new HeldCell());
         column(why, 0.3, _ -> new WhyCell());
         column(when, 0.18, _ -> new WhenCell());
@@ -173,10 +173,12 @@ public final class QuarantinePanelController implements OnShown {
         holdForm.open();
     }
 
-    private void openRelease(HeldTarget held) {
-        show(releasing);
-        model.sayWhatToDo(QuarantineViewModel.Task.RELEASE);
-        releaseForm.open(held);
+    private void showRelease(boolean open) {
+        if (open) {
+            show(releasing);
+            model.sayWhatToDo(QuarantineViewModel.Task.RELEASE);
+            releaseForm.begin();
+        }
     }
 
     private void cancelForm() {
@@ -185,6 +187,7 @@ public final class QuarantinePanelController implements OnShown {
     }
 
     private void closeForm() {
+        model.releaseForm().close();
         show(entry);
         scan.requestFocus();
     }
@@ -294,7 +297,7 @@ public final class QuarantinePanelController implements OnShown {
             release.setOnAction(_ ->
                     Optional.ofNullable(getItem())
                             .flatMap(Row::target)
-                            .ifPresent(each -> openRelease(each)));
+                            .ifPresent(model.releaseForm()::open));
         }
 
         @Override

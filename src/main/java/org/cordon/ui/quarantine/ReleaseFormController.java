@@ -7,8 +7,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 
-import org.cordon.core.projection.HeldTarget;
-
 /// Binds the form that releases what was held as one. FX thread.
 public final class ReleaseFormController {
     private final ReleaseFormViewModel model;
@@ -41,9 +39,8 @@ public final class ReleaseFormController {
         back.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /// Begins anew.
-    void open(HeldTarget held) {
-        model.open(held);
+    /// Brings the person to the first field.
+    void begin() {
         whyReleased.requestFocus();
     }
 

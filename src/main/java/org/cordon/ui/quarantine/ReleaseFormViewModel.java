@@ -1,5 +1,7 @@
 package org.cordon.ui.quarantine;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,6 +32,7 @@ public final class ReleaseFormViewModel {
     private final StringProperty password = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cover = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private Optional<HoldTarget> target = Optional.empty();
 
     /// @param fx runs on the FX thread
@@ -73,6 +76,17 @@ public final class ReleaseFormViewModel {
         return cover.getReadOnlyProperty();
     }
 
+    /// Whether it is being filled in.
+    public ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Puts it away; what was typed as a password is forgotten.
+    public void close() {
+        open.set(false);
+        password.set("");
+    }
+
     /// Begins anew.
     public void open(HeldTarget held) {
         target = Optional.of(held.target());
@@ -87,11 +101,12 @@ public final class ReleaseFormViewModel {
                         .thenAcceptAsync(
                                 count -> {
                                     if (target.equals(Optional.of(held.target()))) {
-                                        cover.set(why + " " + count);
+                                        cover.set(why + "\n" + count);
                                     }
                                 },
                                 fx),
                 "counting what a hold covers");
+        open.set(true);
     }
 
     /// What is missing, in a sentence.

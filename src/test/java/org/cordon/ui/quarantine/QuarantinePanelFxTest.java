@@ -294,7 +294,7 @@ final class QuarantinePanelFxTest {
         assertEquals("Lot K2411A of product 04012345000009", text(robot, "#what"));
         until(() ->
                 text(robot, "#cover")
-                        .equals("Held for: Label mix-up 3 units of the running order are in it."));
+                        .equals("Held for: Label mix-up\n3 units of the running order are in it."));
         assertFalse(shown(robot, "#scan"), "the form takes its place");
         robot.clickOn("#confirm");
         until(() -> text(robot, "#said").equals("Say why it may go on."));
