@@ -125,7 +125,12 @@ public final class ScanPipeline
         this.rules = rules;
         evaluator = new ScanEvaluator(rules, sources.units(), around.elsewhere());
         lineState = new LineState(journal.state(), rules.catalogue(), time);
-        conditions = new LineConditions(journal, lineState, time, Detectors.ofTheLine());
+        conditions =
+                new LineConditions(
+                        journal,
+                        lineState,
+                        time,
+                        rules.line().equals(Line.SINGLE) ? Detectors.ofTheLine() : List.of());
         intake = new IntakeLoop(journal, evaluator, bounds, this::meaning, this::publish);
         running =
                 new RunningOrder(
