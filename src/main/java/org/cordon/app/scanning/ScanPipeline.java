@@ -15,6 +15,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -241,16 +242,22 @@ public final class ScanPipeline
                 .ifPresentOrElse(
                         signal ->
                                 intake.await(
-                                        () ->
-                                                evaluator.signal(
-                                                        station,
-                                                        signal,
-                                                        message.whole().at(),
-                                                        message.whole().nanos(),
-                                                        message.details()),
-                                        conditions::found),
+                                        () -> signal(station, signal, message), conditions::found),
                         () -> codes(message, station));
         return Optional.empty();
+    }
+
+    private SignalOutcome signal(
+            Optional<StationId> station, LineSignal signal, LineMessage message) {
+        SignalOutcome outcome =
+                evaluator.signal(
+                        station,
+                        signal,
+                        message.whole().at(),
+                        message.whole().nanos(),
+                        message.details());
+        lineState.filling(evaluator.filling());
+        return outcome;
     }
 
     private void codes(LineMessage message, Optional<StationId> station) {
@@ -328,6 +335,7 @@ public final class ScanPipeline
                             entry, judged.event(), judged.judged().judgement(), rules.catalogue());
             try {
                 lineState.judged(scan, judged.judged().newPack(), entry);
+                lineState.filling(judged.judged().filling());
                 scanners.feedback().judged(scan.device(), scan.code());
                 scanners.feedback().latched(lineState.latched());
             } finally {
