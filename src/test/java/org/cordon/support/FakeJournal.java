@@ -104,6 +104,16 @@ public final class FakeJournal implements Journal {
         states = new Listeners<>("the journal");
     }
 
+    /// How many entries wait to be acknowledged.
+    public int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// How many entries are durable.
     public long size() {
         lock.lock();

@@ -12,6 +12,7 @@ import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
@@ -19,6 +20,7 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.line.Filling;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.Station;
@@ -76,6 +78,17 @@ public final class SampleStates {
                     LOT,
                     EXPIRY,
                     20_000);
+
+    /// Containers that are being filled there.
+    public static final List<Filling> FILLING =
+            List.of(
+                    new Filling(new StationId("Bundler"), 1, Optional.empty(), 7),
+                    new Filling(new StationId("Case packer"), 1, Optional.empty(), 2),
+                    new Filling(
+                            new StationId("Palletiser"),
+                            1,
+                            Optional.of(new UnitId.Container(new Sscc("340123450000000017"))),
+                            23));
 
     /// The stations of the demo's line.
     public static final Line STATIONS = LineConfig.read(Settings.demoLine().stations()).line();
@@ -517,7 +530,8 @@ public final class SampleStates {
                 held,
                 devices(DeviceState.READING),
                 new JournalState.Recording(),
-                true);
+                true,
+                FILLING);
     }
 
     /// What the first station counted, and what the others did of the packs that it accepted.

@@ -292,6 +292,15 @@ final class LineContext implements VerdictContext {
         Objects.requireNonNull(cameras.get(station)).add(scanner);
     }
 
+    /// Names of the in-line scanners of a station, in their order.
+    List<String> scanners(StationId station) {
+        return cameras.getOrDefault(station, Set.of()).stream()
+                .map(each -> each.value().replaceAll("\t.*", ""))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /// Another code is judged: what is known of its unit is asked for once.
     void next() {
         asked = Optional.empty();

@@ -3,6 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Association;
 import org.cordon.core.line.Escape;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
@@ -24,8 +25,10 @@ import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,11 +49,15 @@ final class LineFindings {
     private final int inARow;
     private final ForeignUnits foreign = new ForeignUnits();
     private final Set<StationId> bypassed = new HashSet<>();
-    private final Set<StationId> silent = new HashSet<>();
+    private final PassedStations passed;
+
+    // Stations that read nothing, and what told so.
+    private final Map<StationId, Reason> silent = new HashMap<>();
 
     LineFindings(JudgingRules rules, LineContext state) {
         line = rules.line();
         this.state = state;
+        passed = new PassedStations(line);
         inARow = rules.catalogue().of(LineFinding.NO_READS).inARow();
     }
 
@@ -59,9 +66,10 @@ final class LineFindings {
         for (Station station : line.stations()) {
             if (alarm.reason().equals(bypass(station.id()))) {
                 bypassed.add(station.id());
-            } else if (alarm.reason().equals(silent(station.id()))) {
-                silent.add(station.id());
             }
+            Stream.of(silent(station.id()), passedBy(station))
+                    .filter(alarm.reason()::equals)
+                    .forEach(reason -> silent.put(station.id(), reason));
         }
     }
 
@@ -123,13 +131,51 @@ final class LineFindings {
     }
 
     private List<LineFinding> unanswered(StationState at) {
-        return at.rejects().unanswered() >= Rejects.SILENT && silent.add(at.station().id())
-                ? List.of(silent(at.station().id(), true))
+        StationId id = at.station().id();
+        return at.rejects().unanswered() >= Rejects.SILENT
+                        && silent.putIfAbsent(id, silent(id)) == null
+                ? List.of(silent(id, true, silent(id)))
                 : List.of();
     }
 
-    private static LineFinding silent(StationId at, boolean stands) {
-        return ofStation(LineFinding.STATION_SILENT, stands, at, silent(at));
+    private static LineFinding silent(StationId at, boolean stands, Reason reason) {
+        return ofStation(LineFinding.STATION_SILENT, stands, at, reason);
+    }
+
+    /// Names the scanners of a station, and the packs that it let pass.
+    private Reason passedBy(Station at) {
+        return Reason.of(
+                "station-silent.packs",
+                at.id(),
+                String.join(", ", state.scanners(at.id())),
+                at.silentPacks() + at.lag(),
+                passed.before(at.id()).map(StationId::value).orElse(""));
+    }
+
+    /// Stations behind one that read nothing while it accepts.
+    private Stream<LineFinding> letPass(ScanOutcome[] message, Visit visit) {
+        Station at = visit.at().station();
+        boolean packs =
+                at.association() != Association.NONE && at.association() != Association.LINE_DATA;
+        int units = 0;
+        for (ScanOutcome each : message) {
+            boolean counts =
+                    each.event().isAccepted()
+                            && (!packs
+                                    || each.event()
+                                            .unit()
+                                            .filter(id -> visit.isLabel(id, state.unit(id)))
+                                            .isPresent());
+            units += counts ? 1 : 0;
+        }
+        if (units == 0) {
+            return Stream.empty();
+        }
+        return passed.accepted(at.id(), units).stream()
+                .filter(each -> !bypassed.contains(each.id()))
+                .filter(each -> !state.scanners(each.id()).isEmpty())
+                .filter(each -> silent.putIfAbsent(each.id(), passedBy(each)) == null)
+                .map(each -> silent(each.id(), true, passedBy(each)));
     }
 
     private static Reason silent(StationId at) {
@@ -163,9 +209,18 @@ final class LineFindings {
             }
             escaped = at.rejects().read(visit.get().read(), automatic);
             left = foreign.closed(at.station().id(), visit.get().slot(), visit.get().container());
-            if (!silent.isEmpty() && automatic && silent.remove(at.station().id())) {
+            StationId id = at.station().id();
+            passed.read(id);
+            Optional<Reason> reads =
+                    automatic ? Optional.ofNullable(silent.remove(id)) : Optional.empty();
+            List<LineFinding> passedBy = letPass(message, visit.get()).toList();
+            if (reads.isPresent() || !passedBy.isEmpty()) {
                 left =
-                        Stream.concat(left.stream(), Stream.of(silent(at.station().id(), false)))
+                        Stream.of(
+                                        left.stream(),
+                                        reads.stream().map(reason -> silent(id, false, reason)),
+                                        passedBy.stream())
+                                .flatMap(each -> each)
                                 .toList();
             }
         } else if (device.station().isPresent()) {
@@ -221,6 +276,7 @@ final class LineFindings {
 
     /// Nothing comes any more of the batch: packs that were refused and not confirmed as rejected.
     List<LineFinding> unconfirmed() {
+        passed.clear();
         return state.batch().unconfirmed().stream().map(LineFindings::escaped).toList();
     }
 

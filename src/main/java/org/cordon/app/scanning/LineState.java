@@ -9,6 +9,7 @@ import org.cordon.core.alarm.Alarms;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Filling;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
@@ -58,6 +59,7 @@ final class LineState {
     private @Nullable List<LineAlarm> sorted = List.of();
     private boolean latched;
     private boolean alarmsKnown;
+    private Filling.All filling = Filling.All.NONE;
     private final TimeSource time;
 
     /// @param weights severity and first action of alarms
@@ -86,7 +88,8 @@ final class LineState {
                             held,
                             new ArrayList<>(devices.values()),
                             journal,
-                            sightingsKnown);
+                            sightingsKnown,
+                            filling.containers());
         }
         return snapshot;
     }
@@ -114,6 +117,19 @@ final class LineState {
             distinctPacks += packs;
             sightingsKnown = true;
         });
+    }
+
+    /// Containers that are being filled; what is older than what is known is left out.
+    void filling(Filling.All now) {
+        boolean shown;
+        synchronized (this) {
+            boolean later = now.number() > filling.number();
+            shown = later && !now.containers().equals(filling.containers());
+            filling = later ? now : filling;
+        }
+        if (shown) {
+            change(() -> {});
+        }
     }
 
     /// A scan is durable.

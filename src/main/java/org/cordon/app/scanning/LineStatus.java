@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.port.JournalState;
+import org.cordon.core.line.Filling;
 import org.cordon.core.order.Order;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
 /// @param sightingsKnown false while what in-line readers saw of the order before the start is still
 ///     being taken up from the record: a pack seen then is judged by all else, and called a duplicate
 ///     once that is known; counts and alarms of earlier runs come then too
+/// @param filling containers that are being filled, in belt order
 public record LineStatus(
         Optional<Order> order,
         Optional<ChosenProfile> profile,
@@ -38,7 +40,38 @@ public record LineStatus(
         long held,
         List<ScannerStatus> devices,
         JournalState journal,
-        boolean sightingsKnown) {
+        boolean sightingsKnown,
+        List<Filling> filling) {
+    /// Nothing is being filled.
+    public LineStatus(
+            Optional<Order> order,
+            Optional<ChosenProfile> profile,
+            Optional<EvaluatedScan> last,
+            List<EvaluatedScan> recent,
+            List<LineAlarm> alarms,
+            Map<VerdictCode, Long> counts,
+            Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace,
+            long distinctPacks,
+            long held,
+            List<ScannerStatus> devices,
+            JournalState journal,
+            boolean sightingsKnown) {
+        this(
+                order,
+                profile,
+                last,
+                recent,
+                alarms,
+                counts,
+                byPlace,
+                distinctPacks,
+                held,
+                devices,
+                journal,
+                sightingsKnown,
+                List.of());
+    }
+
     /// All that was recorded is known, no profile was chosen, and what was read where is not told.
     public LineStatus(
             Optional<Order> order,
@@ -70,6 +103,7 @@ public record LineStatus(
         alarms = List.copyOf(alarms);
         counts = Map.copyOf(counts);
         devices = List.copyOf(devices);
+        filling = List.copyOf(filling);
     }
 
     /// All scans of the order.

@@ -89,6 +89,7 @@ final class RunningOrder {
         Optional<ChosenProfile> profile =
                 now.map(order -> profiles.of(order.order(), order.hasContainers()));
         evaluator.order(now.map(ActiveOrder::order), begins).forEach(found);
+        lineState.filling(evaluator.filling());
         evaluator.profile(profile);
         lineState.order(now.map(ActiveOrder::order), profile);
         StoreOrJournalQuery<ScanHistory> asked =
@@ -116,6 +117,7 @@ final class RunningOrder {
         }
         if (!begins) {
             intake.onceTheStoreAnswers(() -> evaluator.lately(earlier.lately()));
+            lineState.filling(evaluator.filling());
         }
         long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
         lineState.earlier(earlier.counts(), packs);

@@ -6,6 +6,7 @@ import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Filling;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
@@ -57,6 +58,7 @@ public final class ScanEvaluator {
     private final LateReports late;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
+    private long fillings;
 
     /// A message with several codes that is being judged. If the units cannot be asked for one of them, those before it
     /// stay judged.
@@ -250,6 +252,11 @@ public final class ScanEvaluator {
         return state.batch().station(Optional.of(station)).packed();
     }
 
+    /// Containers that are being filled by now.
+    public Filling.All filling() {
+        return new Filling.All(++fillings, state.batch().filling());
+    }
+
     /// Units and other targets in quarantine.
     int holds() {
         return state.holds();
@@ -292,9 +299,7 @@ public final class ScanEvaluator {
         if (!overdue.isEmpty()) {
             found = Stream.concat(found.stream(), overdue.stream()).toList();
         }
-        if (!found.isEmpty()) {
-            judged[judged.length - 1] = judged[judged.length - 1].with(found);
-        }
+        judged[judged.length - 1] = judged[judged.length - 1].with(found, filling());
         return List.of(judged);
     }
 

@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Filling;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.Judgement;
@@ -17,23 +18,35 @@ import java.util.Optional;
 /// @param newPack whether an in-line reader saw this pack of the order for the first time
 /// @param alarm that it raises or joins, if it needs a person
 /// @param found what it shows of the line, beside its verdict
+/// @param filling containers that are being filled once its message is judged; none for codes before the last of it
 public record ScanOutcome(
         ScanJudged event,
         Judgement judgement,
         boolean newPack,
         Optional<AlarmKind> alarm,
-        List<LineFinding> found) {
+        List<LineFinding> found,
+        Filling.All filling) {
+    /// A scan that says nothing of containers.
+    ScanOutcome(
+            ScanJudged event,
+            Judgement judgement,
+            boolean newPack,
+            Optional<AlarmKind> alarm,
+            List<LineFinding> found) {
+        this(event, judgement, newPack, alarm, found, Filling.All.NONE);
+    }
+
     /// Keeps its own copy.
     public ScanOutcome {
         found = List.copyOf(found);
     }
 
-    ScanOutcome with(List<LineFinding> more) {
-        return new ScanOutcome(event, judgement, newPack, alarm, more);
+    ScanOutcome with(List<LineFinding> more, Filling.All now) {
+        return new ScanOutcome(event, judgement, newPack, alarm, more, now);
     }
 
     ScanOutcome with(ScanJudged meant) {
-        return new ScanOutcome(meant, judgement, newPack, alarm, found);
+        return new ScanOutcome(meant, judgement, newPack, alarm, found, filling);
     }
 
     /// What it comes to now that it is known what became of its pack before.

@@ -15,6 +15,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -125,7 +126,12 @@ public final class ScanPipeline
         this.rules = rules;
         evaluator = new ScanEvaluator(rules, sources.units(), around.elsewhere());
         lineState = new LineState(journal.state(), rules.catalogue(), time);
-        conditions = new LineConditions(journal, lineState, time, Detectors.ofTheLine());
+        conditions =
+                new LineConditions(
+                        journal,
+                        lineState,
+                        time,
+                        rules.line().equals(Line.SINGLE) ? Detectors.ofTheLine() : List.of());
         intake = new IntakeLoop(journal, evaluator, bounds, this::meaning, this::publish);
         running =
                 new RunningOrder(
@@ -236,16 +242,22 @@ public final class ScanPipeline
                 .ifPresentOrElse(
                         signal ->
                                 intake.await(
-                                        () ->
-                                                evaluator.signal(
-                                                        station,
-                                                        signal,
-                                                        message.whole().at(),
-                                                        message.whole().nanos(),
-                                                        message.details()),
-                                        conditions::found),
+                                        () -> signal(station, signal, message), conditions::found),
                         () -> codes(message, station));
         return Optional.empty();
+    }
+
+    private SignalOutcome signal(
+            Optional<StationId> station, LineSignal signal, LineMessage message) {
+        SignalOutcome outcome =
+                evaluator.signal(
+                        station,
+                        signal,
+                        message.whole().at(),
+                        message.whole().nanos(),
+                        message.details());
+        lineState.filling(evaluator.filling());
+        return outcome;
     }
 
     private void codes(LineMessage message, Optional<StationId> station) {
@@ -323,6 +335,7 @@ public final class ScanPipeline
                             entry, judged.event(), judged.judged().judgement(), rules.catalogue());
             try {
                 lineState.judged(scan, judged.judged().newPack(), entry);
+                lineState.filling(judged.judged().filling());
                 scanners.feedback().judged(scan.device(), scan.code());
                 scanners.feedback().latched(lineState.latched());
             } finally {

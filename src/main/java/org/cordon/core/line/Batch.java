@@ -27,6 +27,7 @@ public final class Batch {
     private final Map<StationId, List<StationState>> alsoRejecting = new HashMap<>();
     private final Map<UnitId, Rejects> refused = new HashMap<>();
     private final Set<UnitId> rejected = new HashSet<>();
+    private final List<StationState> packing;
     private final StationState first;
     private final Optional<Order> order;
     private final Optional<StationState> learns;
@@ -81,6 +82,11 @@ public final class Batch {
                 inFlow = Optional.of(state);
             }
         }
+        packing =
+                stations.values().stream()
+                        .filter(each -> each.station().association() != Association.NONE)
+                        .filter(each -> each.station().association() != Association.LINE_DATA)
+                        .toList();
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
         grows = feed.grows();
@@ -273,6 +279,13 @@ public final class Batch {
     /// A unit was read beside the flow: it is not on the belt.
     public void aside(UnitId unit) {
         refused.remove(unit);
+    }
+
+    /// Containers that are being filled.
+    public List<Filling> filling() {
+        return packing.isEmpty()
+                ? List.of()
+                : packing.stream().flatMap(StationState::filling).toList();
     }
 
     /// The station where packs come first.

@@ -31,6 +31,9 @@ final class Packing {
     // Whether a signal has closed a container since the last label.
     private boolean closed;
 
+    // Content that was accepted since the last container began.
+    private int inside;
+
     // Content that was accepted since the label, where it comes first, and the most that was after
     // any before.
     private int pieces;
@@ -53,6 +56,14 @@ final class Packing {
             case CONTAINER_FIRST, ONE_MESSAGE -> label;
             case CONTAINER_LAST, LINE_DATA, NONE -> Optional.empty();
         };
+    }
+
+    /// The container that is being filled; empty where none is begun.
+    Optional<Filling> filling(int slot) {
+        Optional<UnitId> known = container();
+        return known.isPresent() || inside > 0
+                ? Optional.of(new Filling(station.id(), slot, known, inside))
+                : Optional.empty();
     }
 
     /// Whether a container with another label is filled.
@@ -165,6 +176,7 @@ final class Packing {
         content = new LinkedHashSet<>();
         most = doubted ? most : Math.max(most, pieces);
         pieces = 0;
+        inside = 0;
         doubted = false;
     }
 
@@ -176,6 +188,7 @@ final class Packing {
             filled.removeFirst();
         }
         content = new LinkedHashSet<>();
+        inside = 0;
     }
 
     /// The last label, while nobody can tell whether its container is still filled.
@@ -186,6 +199,7 @@ final class Packing {
     /// A unit was accepted as content.
     void add(UnitId unit) {
         refusedContent = refusedContent.without(unit);
+        inside++;
         switch (station.association()) {
             case CONTAINER_LAST -> {
                 if (content.isEmpty()) {

@@ -24,10 +24,23 @@ final class StationConfigParser {
     private static final ConfigKey LANES = setting("lanes", "`1`");
     private static final ConfigKey LEARN = setting("learn", "`no`");
     private static final ConfigKey RERUN = setting("rerun", "`no`");
+    private static final ConfigKey SILENT_PACKS =
+            setting("silent-packs", "`" + Station.SILENT_PACKS + "`");
 
     /// Every setting of a station, in the order of the manual.
     static final List<ConfigKey> SETTINGS =
-            List.of(NAME, LEVEL, KIND, ASSOCIATION, LAG, REQUIRES, COMBINE, LANES, LEARN, RERUN);
+            List.of(
+                    NAME,
+                    LEVEL,
+                    KIND,
+                    ASSOCIATION,
+                    LAG,
+                    REQUIRES,
+                    COMBINE,
+                    LANES,
+                    LEARN,
+                    RERUN,
+                    SILENT_PACKS);
 
     private static ConfigKey setting(String key) {
         return setting(key, TEXT.get("line.setting." + key + ".usual"));
@@ -73,7 +86,11 @@ final class StationConfigParser {
                 keys.optional(COMBINE, v -> word(Combine.class, v), Combine.ANY),
                 keys.optional(LANES, v -> ConfigSection.integer(v, 1, Station.MOST), 1),
                 keys.optional(LEARN, StationConfigParser::yes, false),
-                keys.optional(RERUN, StationConfigParser::yes, false));
+                keys.optional(RERUN, StationConfigParser::yes, false),
+                keys.optional(
+                        SILENT_PACKS,
+                        v -> ConfigSection.integer(v, 1, Station.MOST_SILENT_PACKS),
+                        Station.SILENT_PACKS));
     }
 
     private Optional<StationId> isBefore(String value) {

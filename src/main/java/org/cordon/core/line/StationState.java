@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A station in a batch: what it has accepted, and what is being packed there. For one thread.
 public final class StationState {
@@ -80,6 +81,13 @@ public final class StationState {
     /// Containers whose labels were accepted here, in that order, with how many units of their content were.
     public Map<UnitId, Integer> packed() {
         return Collections.unmodifiableMap(packed);
+    }
+
+    /// What is being filled here, by slot.
+    Stream<Filling> filling() {
+        return slots.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(each -> each.getValue().filling(each.getKey()).stream());
     }
 
     /// What became of the packs that it refused.

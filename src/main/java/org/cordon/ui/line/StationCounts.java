@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.line.Filling;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The scans of the order at each station and lane, in belt order: how many were accepted, could not be
 /// read, and were anything else; a pack that is read again does not count. A station with an open alarm stands out.
@@ -37,7 +39,13 @@ final class StationCounts {
     private StationCounts() {}
 
     /// @param isInFlow whether packs or containers are read there on their way
-    private record Row(String name, boolean isInFlow, Map<Shape, Long> counts, boolean alarm) {
+    /// @param filling containers that are being filled there
+    private record Row(
+            String name,
+            boolean isInFlow,
+            Map<Shape, Long> counts,
+            boolean alarm,
+            List<Filling> filling) {
         boolean hasCounts() {
             return !counts.isEmpty();
         }
@@ -46,7 +54,15 @@ final class StationCounts {
     static void show(VBox into, Line line, LineStatus now) {
         List<Row> rows =
                 rows(line, now).stream().filter(row -> row.isInFlow() || row.hasCounts()).toList();
-        into.getChildren().setAll(rows.stream().map(StationCounts::drawn).toList());
+        into.getChildren()
+                .setAll(
+                        rows.stream()
+                                .flatMap(row ->
+                                        Stream.concat(
+                                                Stream.of(drawn(row)),
+                                                row.filling().stream()
+                                                        .map(each -> filling(each, row))))
+                                .toList());
     }
 
     /// A row for each lane; where that is too many, one for each station.
@@ -82,7 +98,13 @@ final class StationCounts {
                 now.alarms().stream()
                         .map(LineAlarm::alarm)
                         .anyMatch(each -> each.station().equals(Optional.of(station.id())));
-        return new Row(name, station.type().level().isPresent(), counts, alarm);
+        List<Filling> filling =
+                now.filling().stream()
+                        .filter(each -> each.station().equals(station.id()))
+                        .filter(each ->
+                                lane == EACH_LANE || station.lanes() == 1 || each.slot() == lane)
+                        .toList();
+        return new Row(name, station.type().level().isPresent(), counts, alarm, filling);
     }
 
     /// What an in-line scanner reads that belongs to no station is read at the first.
@@ -112,6 +134,26 @@ final class StationCounts {
                         shown.counts().getOrDefault(Shape.SUSPECT, 0L),
                         shown.alarm() ? 1 : 0));
         return row;
+    }
+
+    private static Node filling(Filling container, Row row) {
+        String content =
+                container
+                        .label()
+                        .map(label ->
+                                TEXTS.get(
+                                        "line.stations.filling", label.label(), container.units()))
+                        .orElseGet(() ->
+                                TEXTS.get("line.stations.filling.unlabelled", container.units()));
+        Label label =
+                new Label(
+                        row.filling().size() == 1
+                                ? content
+                                : TEXTS.get(
+                                        "line.stations.filling.slot", container.slot(), content));
+        label.getStyleClass().addAll("station-filling", "t-quiet");
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
     }
 
     /// Verdicts other than accepted and no read share one column.

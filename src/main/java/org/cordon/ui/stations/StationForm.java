@@ -65,7 +65,7 @@ record StationForm(
     boolean fits(StationSetting setting) {
         boolean packs = type().level().isPresent();
         return switch (setting) {
-            case ASSOCIATION, LEARN -> packs;
+            case ASSOCIATION, LEARN, SILENT_PACKS -> packs;
             case LAG ->
                     type() == StationType.REJECT
                             || (packs

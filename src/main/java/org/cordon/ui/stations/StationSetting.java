@@ -21,7 +21,8 @@ enum StationSetting {
     COMBINE("combine", Combine.values()),
     LANES("lanes"),
     LEARN("learn", "no", "yes"),
-    RERUN("rerun", "no", "yes");
+    RERUN("rerun", "no", "yes"),
+    SILENT_PACKS("silent-packs");
 
     private final String key;
 
@@ -70,7 +71,7 @@ enum StationSetting {
             case ASSOCIATION -> word(Association.usual(type));
             case COMBINE -> word(Combine.ANY);
             case LEARN, RERUN -> "no";
-            case NAME, TYPE, LAG, REQUIRES, LANES -> "";
+            case NAME, TYPE, LAG, REQUIRES, LANES, SILENT_PACKS -> "";
         };
     }
 }

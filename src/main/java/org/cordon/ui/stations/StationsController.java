@@ -76,7 +76,11 @@ public final class StationsController implements StationsPane {
         for (StationSetting setting : StationSetting.values()) {
             inputs.put(setting, field(setting));
         }
-        HBox figures = new HBox(at(StationSetting.LAG), at(StationSetting.LANES));
+        HBox figures =
+                new HBox(
+                        at(StationSetting.LAG),
+                        at(StationSetting.LANES),
+                        at(StationSetting.SILENT_PACKS));
         figures.getStyleClass().add("gap-2");
         figures.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         fields.getChildren()

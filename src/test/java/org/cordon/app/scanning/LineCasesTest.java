@@ -1,5 +1,7 @@
 package org.cordon.app.scanning;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -11,6 +13,7 @@ import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Association;
 import org.cordon.core.line.Combine;
+import org.cordon.core.line.Filling;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
@@ -432,6 +435,7 @@ final class LineCasesTest {
         }
 
         private void restart() {
+            List<Filling> filling = evaluator.filling().containers();
             evaluator = started(false);
             Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
             events.stream()
@@ -440,6 +444,7 @@ final class LineCasesTest {
                             accepted.computeIfAbsent(event.station(), _ -> new HashMap<>())
                                     .putIfAbsent(event.unit().orElseThrow(), event.receivedAt()));
             int _ = evaluator.lately(List.copyOf(events));
+            assertEquals(filling, evaluator.filling().containers());
             evaluator.earlier(new AcceptedUnits(accepted), Set.of());
         }
 
@@ -510,6 +515,7 @@ final class LineCasesTest {
     // [utest->req~line.filled~1]
     // [utest->req~line.several-scanners~1]
     // [utest->req~line.learn~1]
+    // [utest->req~line.filling-shown~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         return CaseTable.tests(

@@ -62,6 +62,21 @@ final class RejectCasesTest {
             Map.of(
                     "checks",
                     line(UNIT, CHECK, gate(3, false), CASE),
+                    "silent",
+                    line(
+                            UNIT,
+                            gate(3, false),
+                            new Station(
+                                    CASE.id(),
+                                    CASE.type(),
+                                    CASE.association(),
+                                    0,
+                                    CASE.requires(),
+                                    Combine.ANY,
+                                    1,
+                                    false,
+                                    false,
+                                    10)),
                     "checks-rerun",
                     line(UNIT, CHECK, gate(3, true), CASE),
                     "gate",
@@ -160,7 +175,7 @@ final class RejectCasesTest {
                     case "escaped.unread.first" -> "unread";
                     case "no-reads" -> "behind " + said.get(2);
                     case "wrong-container.closed" -> said.get(0) + " in " + said.get(1);
-                    case "bypass", "station-silent" -> said.get(0);
+                    case "bypass", "station-silent", "station-silent.packs" -> said.get(0);
                     default -> "";
                 };
         return ((finding.stands() ? "+" : "-")

@@ -739,10 +739,13 @@ final class ScanPipelineTest {
                         .anyMatch(ScannerEvent.DeviceChanged.class::isInstance));
         camera("010401234500000921S2{GS}1728113010K2410B");
         scansAre(1);
-        journal.refuse(new JournalState.DiskFull(0));
+        journal.pause();
         signal(LineSignal.CONFIRM);
         camera(pack(3));
+        until(() -> journal.waiting() == 2);
+        journal.refuse(new JournalState.DiskFull(0));
         journal.recover();
+        journal.resume();
         scansAre(2);
         assertEquals(
                 List.of("ScanJudged", "UnitRejected", "ScanJudged"),

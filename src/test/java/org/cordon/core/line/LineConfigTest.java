@@ -150,7 +150,8 @@ final class LineConfigTest {
                         + " before it: Bundles",
                 "1.requires=Bundles | station.1.requires | nothing, since no station is before it",
                 "2.name=X 2.level=case 2.lane=2 | station.2.lane | known settings are association,"
-                        + " combine, kind, lag, lanes, learn, level, name, requires, rerun",
+                        + " combine, kind, lag, lanes, learn, level, name, requires, rerun,"
+                        + " silent-packs",
                 "x.name=X | station.x.name | a station's key is station.1.name, station.2.name and"
                         + " so on"
             })

@@ -118,6 +118,7 @@ final class ReasonMessagesTest {
             bypass station
             wrong-container.closed unit container
             station-silent station
+            station-silent.packs station scanners packs before
             device.opening address
             device.open-failed error
             device.open-interrupted

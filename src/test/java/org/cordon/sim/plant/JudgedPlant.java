@@ -147,6 +147,27 @@ final class JudgedPlant {
         }
     }
 
+    /// Packs that the first camera reads from the moment on in which a fault can be known until an alarm of a kind is
+    /// raised; -1 if none is.
+    static int packsUntil(String kind, PlantRun run) {
+        JudgedPlant plant = new JudgedPlant(run);
+        int packs = 0;
+        boolean known = run.faults().isEmpty();
+        for (Iterator<PlantEvent> events = run.events(); events.hasNext(); ) {
+            PlantEvent event = events.next();
+            plant.units.next();
+            known |= !event.truth().known().isEmpty();
+            packs += known && event.isScan() && event.station().equals("camera") ? 1 : 0;
+            Optional<PlantAnswer> answer = plant.answer(event);
+            if (answer.stream()
+                    .flatMap(each -> each.alarms().stream())
+                    .anyMatch(alarm -> alarm.code().equals(kind))) {
+                return packs;
+            }
+        }
+        return -1;
+    }
+
     static Line line(PlantLayout layout) {
         Properties file = new Properties();
         try {

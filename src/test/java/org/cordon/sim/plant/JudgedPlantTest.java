@@ -1,6 +1,7 @@
 package org.cordon.sim.plant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -8,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -85,6 +88,26 @@ final class JudgedPlantTest {
                 new TreeSet<>(NOT_NAMED.getOrDefault(layout, Set.of())),
                 notNamed(score.figures()),
                 score.table());
+    }
+
+    /// The layer camera: packs go on to the case packer unread.
+    // [utest->req~line.station-silent~1]
+    @ParameterizedTest
+    @ValueSource(ints = {60, 150, 300, 600})
+    void aDeadCameraIsNamedWithinTwentyPacks(int speed) {
+        PlantRun usual = PlantRun.usual(PlantLayout.BUNDLE_FILM, 3, 1_000).at(speed);
+        PlantRun dead =
+                new PlantRun(
+                        usual.layout(),
+                        usual.seed(),
+                        usual.packs(),
+                        usual.perMinute(),
+                        usual.sizes(),
+                        usual.nuisances(),
+                        List.of(new PlantRun.Injection(PlantFault.DEAD_CAMERA, 401, 30)));
+        int packs = JudgedPlant.packsUntil("SCANNER_SILENT", dead);
+        assertTrue(packs > 0 && packs <= 20, "packs: " + packs);
+        assertEquals(-1, JudgedPlant.packsUntil("SCANNER_SILENT", usual));
     }
 
     private static Set<PlantFault> notNamed(SortedMap<PlantFault, PlantScore.Figures> figures) {

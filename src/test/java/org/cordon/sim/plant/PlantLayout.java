@@ -11,16 +11,16 @@ public enum PlantLayout {
     BUNDLE_FILM(
             300,
             """
-            layer level=bundle association=one-message combine=union requires=camera
-            casing level=case association=container-last lag=2 requires=layer
-            palletiser level=pallet association=container-first requires=casing
+            layer level=bundle association=one-message combine=union requires=camera silent-packs=15
+            casing level=case association=container-last lag=2 requires=layer silent-packs=15
+            palletiser level=pallet association=container-first requires=casing silent-packs=15
             """),
     /// Bottles that are packed upright: the case packer sees only the helper codes on their bottoms.
     /// The line data bind each helper code to a unit and know the cases.
     US_BOTTLES(
             150,
             """
-            packer level=case association=container-last combine=union requires=camera
+            packer level=case association=container-last combine=union requires=camera silent-packs=45
             """),
     /// Two tables where people scan packs into cases; one scans the case first, one last.
     MANUAL_TABLES(
@@ -33,7 +33,7 @@ public enum PlantLayout {
     TWO_LANES(
             600,
             """
-            packer level=case association=container-last requires=camera learn=yes
+            packer level=case association=container-last requires=camera learn=yes silent-packs=15
             """);
 
     /// Packs between the unit camera and the reject gate.

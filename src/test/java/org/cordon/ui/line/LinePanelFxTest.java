@@ -19,11 +19,15 @@ import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.line.Filling;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -274,6 +278,56 @@ final class LinePanelFxTest {
                 robot.lookup(".station-name:alarm").queryAllAs(Label.class).stream()
                         .map(Label::getText)
                         .toList());
+    }
+
+    // [utest->req~line.filling-shown~1]
+    @Test
+    void aStationThatPacksShowsTheContainerThatIsBeingFilled(FxRobot robot)
+            throws TimeoutException {
+        UnitId label = new UnitId.Container(new Sscc("340123450000000017"));
+        line.at(LANES);
+        line.set(filling(new Filling(CASE_PACKER, 1, Optional.of(label), 3)));
+        until(() -> fillings(robot).equals(List.of("Filling " + label.label() + ": 3 units")));
+        line.set(filling(new Filling(CASE_PACKER, 1, Optional.empty(), 1)));
+        until(() -> fillings(robot).equals(List.of("Label not read yet: one unit")));
+        line.set(
+                filling(
+                        new Filling(CASE_PACKER, 1, Optional.empty(), 1),
+                        new Filling(CASE_PACKER, 2, Optional.of(label), 0)));
+        until(() ->
+                fillings(robot)
+                        .equals(
+                                List.of(
+                                        "Slot 1. Label not read yet: one unit",
+                                        "Slot 2. Filling " + label.label() + ": no units")));
+        line.set(filling());
+        until(() -> fillings(robot).isEmpty());
+    }
+
+    private static final StationId CASE_PACKER = new StationId("Case packer");
+
+    private static List<String> fillings(FxRobot robot) {
+        return robot.lookup(".station-filling").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static LineStatus filling(Filling... containers) {
+        LineStatus now = counted(20_000);
+        return new LineStatus(
+                now.order(),
+                now.profile(),
+                now.last(),
+                now.recent(),
+                now.alarms(),
+                now.counts(),
+                now.byPlace(),
+                now.distinctPacks(),
+                now.held(),
+                now.devices(),
+                now.journal(),
+                now.sightingsKnown(),
+                List.of(containers));
     }
 
     // [utest->req~line.learns-shown~1]

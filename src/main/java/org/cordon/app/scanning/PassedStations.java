@@ -1,0 +1,63 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.line.Line;
+import org.cordon.core.line.Station;
+import org.cordon.core.line.StationId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How many units each station has let pass: those that the station before it accepted since it read something. Before it
+/// is the one that it requires, otherwise the one in front of it in the flow. For the thread that judges.
+final class PassedStations {
+    private final Map<StationId, StationId> before = new HashMap<>();
+    private final Map<StationId, List<Station>> behind = new HashMap<>();
+    private final Map<StationId, Integer> passed = new HashMap<>();
+
+    PassedStations(Line line) {
+        Optional<StationId> inFront = Optional.empty();
+        for (Station each : line.stations()) {
+            if (each.type().level().isPresent()) {
+                Optional<StationId> from = each.requires().isPresent() ? each.requires() : inFront;
+                from.ifPresent(id -> {
+                    before.put(each.id(), id);
+                    behind.computeIfAbsent(id, _ -> new ArrayList<>()).add(each);
+                });
+                inFront = Optional.of(each.id());
+            }
+        }
+    }
+
+    /// The station whose accepted units count; empty for the first one.
+    Optional<StationId> before(StationId station) {
+        return Optional.ofNullable(before.get(station));
+    }
+
+    /// A station reads something.
+    void read(StationId station) {
+        passed.remove(station);
+    }
+
+    /// A station has accepted units.
+    ///
+    /// @return stations behind it that have let pass more than are on the way to them
+    List<Station> accepted(StationId station, int units) {
+        List<Station> silent = List.of();
+        for (Station each : behind.getOrDefault(station, List.of())) {
+            int now = passed.merge(each.id(), units, Integer::sum);
+            if (now >= each.silentPacks() + each.lag()) {
+                silent = silent.isEmpty() ? new ArrayList<>() : silent;
+                silent.add(each);
+            }
+        }
+        return silent;
+    }
+
+    /// Another batch begins.
+    void clear() {
+        passed.clear();
+    }
+}
