@@ -195,9 +195,9 @@ public final class QuarantinePanelController implements OnShown {
     /// One of the field for scans and the forms.
     private void show(Node shown) {
         for (Node each : List.of(entry, form, releasing)) {
-            Views.show(each, each == shown);
+            Views.show(each, each.equals(shown));
         }
-        Views.show(more, shown == entry);
+        Views.show(more, shown.equals(entry));
     }
 
     private void release() {
@@ -303,11 +303,12 @@ public final class QuarantinePanelController implements OnShown {
         @Override
         protected void updateItem(@Nullable Row row, boolean none) {
             super.updateItem(row, none);
-            boolean may = row != null && !none && row.target().isPresent();
-            if (may) {
+            if (row != null && !none && row.target().isPresent()) {
                 release.setAccessibleText(messages.get("quarantine.release.one", row.unit()));
+                setGraphic(release);
+            } else {
+                setGraphic(null);
             }
-            setGraphic(may ? release : null);
         }
     }
 }
