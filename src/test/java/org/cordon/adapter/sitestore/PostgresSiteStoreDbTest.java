@@ -146,7 +146,7 @@ final class PostgresSiteStoreDbTest extends TablesContract {
                         + " line_base64) values ('L9', 'ACTS', 9, 1, '', '', '', '')",
                 "insert into site_holds values ('L9', 'x', false, null, '', null, now(), 1, 1, 1)",
                 "insert into site_target_holds values ('L9', 'x', false, null, '', null, now(), 1,"
-                    + " 1, 1)",
+                        + " 1, 1)",
                 "insert into site_incidents values ('L9', 'x', null, '', '', null, now(), null, 1,"
                         + " 1, now(), 1, 1, 1)",
                 "insert into site_incident_acts values ('L9', 'x', 'CEASE', 1, 1)",
