@@ -11,12 +11,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.HoldTarget;
@@ -33,10 +31,7 @@ import org.cordon.core.text.Reason.Written;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.PersonNames;
-import org.cordon.ui.common.RefusalText;
 import org.cordon.ui.common.TimeFormats;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.List;
@@ -88,8 +83,6 @@ public final class QuarantineViewModel {
         /// Not held or not released, and the words say why.
         REFUSED
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(QuarantineViewModel.class);
 
     private final HoldFormViewModel form;
     private final ReleaseFormViewModel releaseForm;
@@ -389,7 +382,7 @@ public final class QuarantineViewModel {
         if (Futures.of(failure) instanceof CancellationException) {
             show(Standing.IDLE, messages.get("quarantine.idle"));
         } else {
-            refuse(message(failure));
+            refuse(new FailureText(messages).of(failure));
         }
     }
 
@@ -400,19 +393,5 @@ public final class QuarantineViewModel {
     private void show(Standing now, String text) {
         said.set(text);
         standing.set(now);
-    }
-
-    private String message(Throwable failure) {
-        Throwable cause = Futures.of(failure);
-        return switch (cause) {
-            case Refused refused ->
-                    RefusalText.of(refused.reason(), messages, "quarantine.failure");
-            case JournalUnavailable j ->
-                    messages.get("quarantine.failure.not-recorded", String.valueOf(j.getMessage()));
-            default -> {
-                LOG.error("A hold failed with an unexpected error", cause);
-                yield messages.get("quarantine.failure.unforeseen", String.valueOf(cause));
-            }
-        };
     }
 }
