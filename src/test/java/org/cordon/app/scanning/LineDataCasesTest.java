@@ -32,7 +32,7 @@ final class LineDataCasesTest {
 
         /// @param on the line, the feed and the list, in words
         Reported(String on) {
-            String[] words = on.split(" ");
+            String[] words = on.split(" ", -1);
             line =
                     new LineCasesTest.Played(
                             words[0],
@@ -80,7 +80,7 @@ final class LineDataCasesTest {
         String play(String[] cell) {
             long nanos = Duration.ofMillis(Long.parseLong(cell[0])).toNanos();
             return switch (cell[1]) {
-                case "report" -> told(line.evaluator().reported(report(cell[2].split(" ")), nanos));
+                case "report" -> told(line.evaluator().reported(report(cell[2].split(" ", -1)), nanos));
                 case "closing" -> {
                     line.evaluator().closing(nanos);
                     yield "";
