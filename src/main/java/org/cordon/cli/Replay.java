@@ -9,6 +9,7 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,13 +69,8 @@ final class Replay {
             LineErrors complaints) {
         this.rules = rules;
         this.role = role;
-        Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
-        order.units().forEach(unit -> units.put(unit.id(), unit));
         this.evaluator =
-                new ScanEvaluator(
-                        rules,
-                        (_, id) -> Optional.ofNullable(units.get(id)),
-                        _ -> Optional.empty());
+                new ScanEvaluator(rules, new ListedUnits(order.units()), _ -> Optional.empty());
         profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
         evaluator.order(Optional.of(order.order()), true);
         evaluator.profile(Optional.of(profile));
@@ -81,6 +78,33 @@ final class Replay {
         this.summary = new ReplaySummary(rules.line(), order.order(), profile);
         this.out = out;
         this.complaints = complaints;
+    }
+
+    /// The units of the order's file.
+    private static final class ListedUnits implements ScanEvaluator.Units {
+        private final Map<UnitId, Unit> units;
+        private final Map<UnitId, List<Unit>> inside = new HashMap<>();
+
+        ListedUnits(List<Unit> listed) {
+            units = HashMap.newHashMap(listed.size());
+            for (Unit unit : listed) {
+                units.put(unit.id(), unit);
+                unit.parent()
+                        .ifPresent(container ->
+                                inside.computeIfAbsent(container, _ -> new ArrayList<>())
+                                        .add(unit));
+            }
+        }
+
+        @Override
+        public Optional<Unit> unit(OrderId order, UnitId id) {
+            return Optional.ofNullable(units.get(id));
+        }
+
+        @Override
+        public List<Unit> children(OrderId order, UnitId container) {
+            return inside.getOrDefault(container, List.of());
+        }
     }
 
     /// Judges every line, then sums up.

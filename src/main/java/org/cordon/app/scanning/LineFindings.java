@@ -45,12 +45,14 @@ final class LineFindings {
     private final LineContext state;
     private final int inARow;
     private final ForeignUnits foreign = new ForeignUnits();
+    private final ContainerChecks containers;
     private final Set<StationId> bypassed = new HashSet<>();
     private final Set<StationId> silent = new HashSet<>();
 
     LineFindings(JudgingRules rules, LineContext state) {
         line = rules.line();
         this.state = state;
+        containers = new ContainerChecks(state);
         inARow = rules.catalogue().of(LineFinding.NO_READS).inARow();
     }
 
@@ -65,9 +67,15 @@ final class LineFindings {
         }
     }
 
+    /// Another order runs.
+    void order() {
+        containers.clear();
+    }
+
     /// A unit is where it belongs, or a person has dealt with it.
     void settled(UnitId unit) {
         foreign.settled(unit);
+        containers.settled(unit);
     }
 
     /// A person found a unit in a container that it does not belong to.
@@ -89,6 +97,7 @@ final class LineFindings {
             long nanos,
             ReadDetails sign) {
         List<RejectedUnit> rejected = state.batch().signal(station, signal, nanos, sign);
+        rejected.forEach(each -> containers.settled(each.unit()));
         return new SignalOutcome(
                 found(station, signal, sign),
                 rejected.stream().map(unit -> rejected(unit, station, at)).toList());
@@ -110,10 +119,12 @@ final class LineFindings {
             Optional<StationId> station, LineSignal signal, ReadDetails sign) {
         StationId at = state.batch().station(station).station().id();
         return switch (signal) {
-            case CLOSE ->
-                    sign.slot() == 0
-                            ? foreign.closed(at)
-                            : foreign.closed(at, sign.slot(), Optional.empty());
+            case CLOSE, CLOSE_PARTIAL ->
+                    and(
+                            sign.slot() == 0
+                                    ? foreign.closed(at)
+                                    : foreign.closed(at, sign.slot(), Optional.empty()),
+                            containers.closed(state.batch().station(station)));
             case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
             case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
             case CONFIRM -> unanswered(state.batch().refusing(station));
@@ -161,15 +172,17 @@ final class LineFindings {
                         .judged(each.event().unit(), outcome(each.event().verdict()), automatic);
             }
             escaped = at.rejects().read(visit.get().read(), automatic);
-            left = foreign.closed(at.station().id(), sign.slot(), visit.get().container());
+            left =
+                    and(
+                            foreign.closed(at.station().id(), sign.slot(), visit.get().container()),
+                            containers.of(message, visit.get()));
             if (!silent.isEmpty() && automatic && silent.remove(at.station().id())) {
-                left =
-                        Stream.concat(left.stream(), Stream.of(silent(at.station().id(), false)))
-                                .toList();
+                left = and(left, List.of(silent(at.station().id(), false)));
             }
         } else if (device.station().isPresent()) {
             for (ScanOutcome each : message) {
                 each.event().unit().ifPresent(state.batch()::aside);
+                each.event().unit().ifPresent(containers::settled);
             }
         }
         Optional<LineFinding> unread = unread(message, device, visit, sign);
@@ -181,6 +194,12 @@ final class LineFindings {
                                 unread.stream())
                         .flatMap(each -> each)
                         .toList();
+    }
+
+    static List<LineFinding> and(List<LineFinding> some, List<LineFinding> more) {
+        return some.isEmpty()
+                ? more
+                : more.isEmpty() ? some : Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<LineFinding> unread(

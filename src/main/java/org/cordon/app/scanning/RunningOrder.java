@@ -107,6 +107,7 @@ final class RunningOrder {
         if (!units.active().equals(of)) {
             return;
         }
+        evaluator.earlier(earlier.helpers());
         long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
         lineState.earlier(earlier.counts(), packs);
         List<PendingScan> unsure = intake.historySettled();

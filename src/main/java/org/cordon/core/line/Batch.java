@@ -24,6 +24,11 @@ public final class Batch {
     private final StationState first;
     private final Optional<Order> order;
     private final Optional<StationState> learns;
+    private final boolean watched;
+
+    // Packing stations of which containers that this run accepted have come to stations behind
+    // them.
+    private final Set<StationState> reached = new HashSet<>();
     private long readings;
 
     /// @param watched whether the line was watched since the batch began, so that every unit of it was read where
@@ -60,6 +65,7 @@ public final class Batch {
         }
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
+        this.watched = watched;
         learns = line.learning(order).map(each -> stations.get(each.id()));
     }
 
@@ -142,7 +148,8 @@ public final class Batch {
                 at.arrivals().stop();
                 at.rejects().stop(nanos);
             }
-            case CLOSE -> at.close(sign.slot());
+            case CLOSE -> at.close(sign.slot(), false, false);
+            case CLOSE_PARTIAL -> at.close(sign.slot(), true, false);
             case REJECT -> rejects.rejecting(sign);
             case CONFIRM -> {
                 return rejects.confirmed(at.station(), nanos, sign);
@@ -174,6 +181,38 @@ public final class Batch {
     /// A unit was read beside the flow: it is not on the belt.
     public void aside(UnitId unit) {
         refused.remove(unit);
+    }
+
+    /// Whether a unit was accepted at any station.
+    public boolean isAccepted(UnitId unit) {
+        return stations.values().stream().anyMatch(each -> each.arrivals().contains(unit));
+    }
+
+    /// Another station that packs the same and has accepted a unit as content.
+    public Optional<StationState> packedElsewhere(StationState at, UnitId unit) {
+        return stations.values().stream()
+                .filter(each -> each != at && each.packs(at.kind()))
+                .filter(each -> each.arrivals().contains(unit))
+                .findFirst();
+    }
+
+    /// A station that packs such containers, in front of the one that a container has come to, if none of them packed
+    /// it. Of containers that may have passed while the program did not run nothing is said.
+    public Optional<StationState> notPacked(StationState at, Unit container) {
+        List<StationState> packing =
+                stations.values().stream()
+                        .takeWhile(each -> each != at)
+                        .filter(each -> each.packs(container.kind()))
+                        .toList();
+        packing.stream()
+                .filter(each -> each.arrivals().acceptedNow(container.id()))
+                .forEach(reached::add);
+        return packing.stream()
+                        .allMatch(each ->
+                                (watched || reached.contains(each))
+                                        && !each.arrivals().contains(container.id()))
+                ? packing.stream().findFirst()
+                : Optional.empty();
     }
 
     /// The station where packs come first.

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Containers that are filled at one slot of a station: which label and which content belong together. For one
 /// thread.
@@ -40,8 +42,32 @@ final class Packing {
     // filled.
     private Optional<UnitId> left = Optional.empty();
 
-    Packing(Station station) {
+    // Whether all content of the container that is filled was read by this program.
+    private boolean known;
+
+    // Whether the container is known to be filled, though nothing else is begun.
+    private boolean told;
+    private final int slot;
+    private final Consumer<Filled> filledNow;
+
+    /// @param known whether the container that is filled begins now
+    /// @param filledNow hears of containers
+    Packing(Station station, int slot, boolean known, Consumer<Filled> filledNow) {
         this.station = station;
+        this.slot = slot;
+        this.known = known;
+        this.filledNow = filledNow;
+    }
+
+    /// Units of the content that is being read, if they are all of one container.
+    OptionalInt count() {
+        return switch (station.association()) {
+            case CONTAINER_FIRST ->
+                    label.isPresent() && known ? OptionalInt.of(pieces) : OptionalInt.empty();
+            case CONTAINER_LAST, ONE_MESSAGE ->
+                    content().isWhole() ? OptionalInt.of(content.size()) : OptionalInt.empty();
+            case LINE_DATA, NONE -> OptionalInt.empty();
+        };
     }
 
     /// The container that content goes into as it is read; empty while that is not known.
@@ -86,7 +112,7 @@ final class Packing {
     }
 
     private ReadContent content() {
-        return new ReadContent(content, doubtful, !begun && station.lag() > 0);
+        return new ReadContent(content, doubtful, !begun && station.lag() > 0, known);
     }
 
     /// Something could not be read, which may have been a label.
@@ -117,6 +143,7 @@ final class Packing {
         }
         if (left.equals(Optional.of(read))) {
             label = left;
+            known = false;
             left = Optional.empty();
             return;
         }
@@ -125,19 +152,36 @@ final class Packing {
             if (accepted) {
                 label = refused;
                 refused = Optional.empty();
+                labelled(read, refusedContent, false);
             }
             return;
         }
         switch (station.association()) {
             case CONTAINER_LAST -> {
-                refusedContent = accepted ? ReadContent.NONE : labelledNow();
+                ReadContent of = labelledNow();
+                refusedContent = accepted ? ReadContent.NONE : of;
                 refused = accepted ? Optional.empty() : Optional.of(read);
+                if (accepted && station.lag() == 0) {
+                    labelled(read, of, !closed);
+                } else {
+                    if (accepted) {
+                        labelled(read, of, false);
+                    }
+                    if (!closed) {
+                        ended(Optional.empty(), false, false);
+                    }
+                }
                 if (!closed) {
                     fill();
                 }
                 closed = false;
             }
-            case CONTAINER_FIRST -> begin();
+            case CONTAINER_FIRST -> {
+                if (label.isPresent()) {
+                    ended(label, false, true);
+                }
+                begin();
+            }
             case ONE_MESSAGE, LINE_DATA, NONE -> {}
         }
         label = accepted ? Optional.of(read) : Optional.empty();
@@ -147,6 +191,33 @@ final class Packing {
         content = new LinkedHashSet<>();
         most = Math.max(most, pieces);
         pieces = 0;
+        known = true;
+        told = false;
+    }
+
+    private void labelled(UnitId read, ReadContent of, boolean ends) {
+        filledNow.accept(
+                new Filled(
+                        slot,
+                        Optional.of(read),
+                        of.units().size(),
+                        of.isWhole(),
+                        ends,
+                        false,
+                        false));
+    }
+
+    private void ended(Optional<UnitId> of, boolean partial, boolean followed) {
+        boolean first = station.association() == Association.CONTAINER_FIRST;
+        filledNow.accept(
+                new Filled(
+                        slot,
+                        of,
+                        first ? pieces : content.size(),
+                        first ? known : content().isWhole(),
+                        true,
+                        partial,
+                        followed));
     }
 
     private void fill() {
@@ -157,6 +228,7 @@ final class Packing {
             filled.removeFirst();
         }
         content = new LinkedHashSet<>();
+        known = true;
     }
 
     /// A unit was accepted as content.
@@ -179,9 +251,26 @@ final class Packing {
         }
     }
 
+    /// A message that carries label and content has been read whole.
+    void messageEnds() {
+        if (label.isPresent() && !told) {
+            told = true;
+            ended(label, false, false);
+        }
+    }
+
     /// The container is filled, or another one takes its place.
-    void close() {
+    ///
+    /// @param partial whether it is not to be full
+    /// @param followed whether another one takes its place
+    void close(boolean partial, boolean followed) {
         begun = true;
+        if (!told && (label.isPresent() || station.association() == Association.CONTAINER_LAST)) {
+            ended(
+                    station.association() == Association.CONTAINER_LAST ? Optional.empty() : label,
+                    partial,
+                    followed);
+        }
         if (station.association() == Association.CONTAINER_LAST) {
             fill();
             closed = true;

@@ -6,12 +6,17 @@ import org.cordon.app.scanning.ScanEvaluator;
 import org.cordon.app.scanning.ScanOutcome;
 import org.cordon.app.scanning.SignalOutcome;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -22,9 +27,11 @@ import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.RuleData;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +48,8 @@ final class JudgedPlant {
     private final JudgingRules rules;
     private final PlantUnits units;
     private final Order order;
+    private final Optional<ChosenProfile> profile;
+    private final List<HelperCode> helpers = new ArrayList<>();
     private final RejectedUnits rejected = new RejectedUnits();
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
     private final List<PlantAnswer.Alarm> alarms = new ArrayList<>();
@@ -50,6 +59,15 @@ final class JudgedPlant {
         rules = RULES.on(line(run.layout()));
         units = new PlantUnits(run);
         order = PlantUnits.order(run);
+        profile =
+                Optional.of(
+                        new ChosenProfile(
+                                Profile.read(
+                                        new ByteArrayInputStream(
+                                                run.layout()
+                                                        .profile(run.sizes())
+                                                        .getBytes(StandardCharsets.UTF_8))),
+                                false));
         judge = started(true);
     }
 
@@ -82,8 +100,7 @@ final class JudgedPlant {
     }
 
     private ScanEvaluator started(boolean begins) {
-        ScanEvaluator fresh =
-                new ScanEvaluator(rules, (_, id) -> units.unit(id), _ -> Optional.empty());
+        ScanEvaluator fresh = new ScanEvaluator(rules, listed(), _ -> Optional.empty());
         rules.line()
                 .stations()
                 .forEach(station ->
@@ -94,12 +111,28 @@ final class JudgedPlant {
                                         : DeviceRole.INLINE,
                                 Optional.of(station.id())));
         fresh.order(Optional.of(order), begins);
+        fresh.profile(profile);
         return fresh;
+    }
+
+    private ScanEvaluator.Units listed() {
+        return new ScanEvaluator.Units() {
+            @Override
+            public Optional<Unit> unit(OrderId of, UnitId id) {
+                return units.unit(id);
+            }
+
+            @Override
+            public List<Unit> children(OrderId of, UnitId container) {
+                return units.children(container);
+            }
+        };
     }
 
     private Optional<PlantAnswer> answer(PlantEvent event) {
         if (event.content().startsWith("#")) {
             judge = started(false);
+            judge.earlier(helpers);
             judge.earlier(new AcceptedUnits(accepted), rejected.all());
             return Optional.empty();
         }
@@ -129,6 +162,7 @@ final class JudgedPlant {
         List<ScanOutcome> judged = judge.judge(message, said.sign());
         List<ScanJudged> events = judged.stream().map(ScanOutcome::event).toList();
         events.forEach(rejected::apply);
+        events.forEach(each -> each.helper().ifPresent(helpers::add));
         events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
         judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind, ""))));
