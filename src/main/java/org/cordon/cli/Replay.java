@@ -9,6 +9,7 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,13 +76,9 @@ final class Replay {
         this.rules = fed(rules, order);
         this.reports = reports;
         this.role = role;
-        Map<UnitId, Unit> units = HashMap.newHashMap(order.units().size());
-        order.units().forEach(unit -> units.put(unit.id(), unit));
         this.evaluator =
                 new ScanEvaluator(
-                        this.rules,
-                        (_, id) -> Optional.ofNullable(units.get(id)),
-                        _ -> Optional.empty());
+                        this.rules, new ListedUnits(order.units()), _ -> Optional.empty());
         profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
         evaluator.order(Optional.of(order.order()), true);
         evaluator.profile(Optional.of(profile));
@@ -95,6 +93,33 @@ final class Replay {
         boolean isPool =
                 order.units().stream().anyMatch(unit -> unit.state() == UnitState.ALLOCATED);
         return isPool ? rules.fed(rules.feed().listed()) : rules;
+    }
+
+    /// The units of the order's file.
+    private static final class ListedUnits implements ScanEvaluator.Units {
+        private final Map<UnitId, Unit> units;
+        private final Map<UnitId, List<Unit>> inside = new HashMap<>();
+
+        ListedUnits(List<Unit> listed) {
+            units = HashMap.newHashMap(listed.size());
+            for (Unit unit : listed) {
+                units.put(unit.id(), unit);
+                unit.parent()
+                        .ifPresent(container ->
+                                inside.computeIfAbsent(container, _ -> new ArrayList<>())
+                                        .add(unit));
+            }
+        }
+
+        @Override
+        public Optional<Unit> unit(OrderId order, UnitId id) {
+            return Optional.ofNullable(units.get(id));
+        }
+
+        @Override
+        public List<Unit> children(OrderId order, UnitId container) {
+            return inside.getOrDefault(container, List.of());
+        }
     }
 
     /// Judges every line, then sums up.

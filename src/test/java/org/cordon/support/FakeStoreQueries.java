@@ -18,6 +18,7 @@ import org.cordon.core.event.ProgramEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
@@ -342,6 +343,12 @@ public final class FakeStoreQueries implements StoreQueries {
                 .filter(f -> f.order().equals(Optional.of(order)))
                 .forEach(rejected::apply);
         return rejected.all();
+    }
+
+    @Override
+    public synchronized List<HelperCode> helperCodes(OrderId order) {
+        answers();
+        return scans(order).stream().flatMap(scan -> scan.helper().stream()).distinct().toList();
     }
 
     private List<ScanJudged> scans(OrderId order) {

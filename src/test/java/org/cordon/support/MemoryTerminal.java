@@ -18,6 +18,7 @@ import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
@@ -254,6 +255,11 @@ public final class MemoryTerminal {
         @Override
         public Set<RejectedUnit> rejected(OrderId order) {
             return Set.of();
+        }
+
+        @Override
+        public List<HelperCode> helperCodes(OrderId order) {
+            return List.of();
         }
 
         @Override

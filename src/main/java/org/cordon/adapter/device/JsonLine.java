@@ -156,7 +156,11 @@ sealed interface JsonLine {
         private LineMessage signal(JsonNode object) {
             String said = object.path("signal").stringValueOpt().orElse("");
             JsonNode on = object.path("on");
-            String word = on.isBoolean() ? said + (on.booleanValue() ? "=on" : "=off") : said;
+            boolean partial = object.path("partial").booleanValue(false);
+            String word =
+                    on.isBoolean()
+                            ? said + (on.booleanValue() ? "=on" : "=off")
+                            : partial ? said + "=partial" : said;
             return new LineMessage(
                     message,
                     device.station(),

@@ -8,6 +8,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
@@ -220,6 +221,18 @@ public final class H2StoreQueries implements StoreQueries {
                                         row.getBoolean(3)))
                         .stream()
                         .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public List<HelperCode> helperCodes(OrderId order) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "select code, unit from helper_codes where order_id = ?"
+                                        + " order by epoch, seq, code")
+                        .bind(0, order.value())
+                        .map((row, _) ->
+                                new HelperCode(row.getString(1), RowMappers.unitId(row, 2)))
+                        .list());
     }
 
     private static Optional<StationId> station(String stored) {

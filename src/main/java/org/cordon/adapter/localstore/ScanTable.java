@@ -5,6 +5,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
@@ -42,6 +43,15 @@ final class ScanTable {
             when not matched then insert (order_id, station, unit, first_at)
                 values (n.order_id, n.station, n.unit, n.first_at)
             """;
+    private static final String HELPER =
+            """
+            merge into helper_codes h
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                cast(? as int), cast(? as bigint))) n (order_id, code, unit, epoch, seq)
+            on h.order_id = n.order_id and h.code = n.code and h.unit = n.unit
+            when not matched then insert (order_id, code, unit, epoch, seq)
+                values (n.order_id, n.code, n.unit, n.epoch, n.seq)
+            """;
     private static final String TALLY =
             """
             merge into tallies t
@@ -72,6 +82,7 @@ final class ScanTable {
     private final PreparedStatements sql;
     private final Map<Tally, Long> tallies = new HashMap<>();
     private final Set<Arrival> arrivals = new HashSet<>();
+    private final Set<Map.Entry<String, HelperCode>> helpers = new HashSet<>();
 
     // Of each order what these entries took off and did not bring back, and whether others may come
     // back.
@@ -120,7 +131,7 @@ final class ScanTable {
                         unit.mayReturn());
             }
         }
-        for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, RETURNED, REJECTED, TALLY)) {
+        for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, HELPER, RETURNED, REJECTED, TALLY)) {
             sql.flush(batch);
         }
     }
@@ -194,6 +205,10 @@ final class ScanTable {
                     Long::sum);
             if (scan.isAccepted() && arrivals.add(new Arrival(order.get(), station, unit.get()))) {
                 sql.add(ACCEPTED, order, station, unit, scan.receivedAt());
+            }
+            Optional<HelperCode> helper = scan.helper();
+            if (helper.isPresent() && helpers.add(Map.entry(order.get(), helper.get()))) {
+                sql.add(HELPER, order, helper.get().text(), unit, entry.epoch(), entry.seq());
             }
         }
     }

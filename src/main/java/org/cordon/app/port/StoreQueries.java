@@ -5,6 +5,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
@@ -61,6 +62,9 @@ public interface StoreQueries extends IncidentRecords {
     /// Units of an order that rejects took off the belt. One that may be put back is left out once its station has
     /// accepted it again.
     Set<RejectedUnit> rejected(OrderId order);
+
+    /// Helper codes of an order, each with every unit that it was found to stand for, in the order in which they were.
+    List<HelperCode> helperCodes(OrderId order);
 
     /// Scans of an order by verdict; kinds that never occurred are absent.
     Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order);

@@ -48,6 +48,7 @@ final class LineFindings {
     private final LineContext state;
     private final int inARow;
     private final ForeignUnits foreign = new ForeignUnits();
+    private final ContainerChecks containers;
     private final Set<StationId> bypassed = new HashSet<>();
     private final PassedStations passed;
 
@@ -58,6 +59,7 @@ final class LineFindings {
         line = rules.line();
         this.state = state;
         passed = new PassedStations(line);
+        containers = new ContainerChecks(state);
         inARow = rules.catalogue().of(LineFinding.NO_READS).inARow();
     }
 
@@ -73,9 +75,15 @@ final class LineFindings {
         }
     }
 
+    /// Another order runs.
+    void order() {
+        containers.clear();
+    }
+
     /// A unit is where it belongs, or a person has dealt with it.
     void settled(UnitId unit) {
         foreign.settled(unit);
+        containers.settled(unit);
     }
 
     /// A person found a unit in a container that it does not belong to.
@@ -97,6 +105,7 @@ final class LineFindings {
             long nanos,
             ReadDetails sign) {
         List<RejectedUnit> rejected = state.batch().signal(station, signal, nanos, sign);
+        rejected.forEach(each -> containers.settled(each.unit()));
         return new SignalOutcome(
                 found(station, signal, sign),
                 rejected.stream().map(unit -> rejected(unit, station, at)).toList());
@@ -116,13 +125,16 @@ final class LineFindings {
 
     private List<LineFinding> found(
             Optional<StationId> station, LineSignal signal, ReadDetails sign) {
-        Station where = state.batch().station(station).station();
+        StationState of = state.batch().station(station);
+        Station where = of.station();
         StationId at = where.id();
         return switch (signal) {
-            case CLOSE ->
-                    where.slot(sign) == 0
-                            ? foreign.closed(at)
-                            : foreign.closed(at, where.slot(sign), Optional.empty());
+            case CLOSE, CLOSE_PARTIAL ->
+                    and(
+                            where.slot(sign) == 0
+                                    ? foreign.closed(at)
+                                    : foreign.closed(at, where.slot(sign), Optional.empty()),
+                            containers.closed(of));
             case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
             case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
             case CONFIRM -> unanswered(state.batch().refusing(station));
@@ -208,12 +220,15 @@ final class LineFindings {
                         .judged(each.event().unit(), outcome(each.event().verdict()), automatic);
             }
             escaped = at.rejects().read(visit.get().read(), automatic);
-            left = foreign.closed(at.station().id(), visit.get().slot(), visit.get().container());
             StationId id = at.station().id();
             passed.read(id);
             Optional<Reason> reads =
                     automatic ? Optional.ofNullable(silent.remove(id)) : Optional.empty();
             List<LineFinding> passedBy = letPass(message, visit.get()).toList();
+            left =
+                    and(
+                            foreign.closed(id, visit.get().slot(), visit.get().container()),
+                            containers.of(message, visit.get()));
             if (reads.isPresent() || !passedBy.isEmpty()) {
                 left =
                         Stream.of(
@@ -226,6 +241,7 @@ final class LineFindings {
         } else if (device.station().isPresent()) {
             for (ScanOutcome each : message) {
                 each.event().unit().ifPresent(state.batch()::aside);
+                each.event().unit().ifPresent(containers::settled);
             }
         }
         Optional<LineFinding> unread = unread(message, device, visit, sign);
@@ -237,6 +253,12 @@ final class LineFindings {
                                 unread.stream())
                         .flatMap(each -> each)
                         .toList();
+    }
+
+    static List<LineFinding> and(List<LineFinding> some, List<LineFinding> more) {
+        return some.isEmpty()
+                ? more
+                : more.isEmpty() ? some : Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<LineFinding> unread(

@@ -115,6 +115,7 @@ final class RunningOrder {
         if (!units.active().equals(of)) {
             return;
         }
+        evaluator.earlier(earlier.helpers());
         if (!begins) {
             intake.onceTheStoreAnswers(() -> evaluator.lately(earlier.lately()));
             lineState.filling(evaluator.filling());

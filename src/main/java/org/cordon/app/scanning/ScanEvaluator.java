@@ -2,11 +2,11 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.code.PackDecoder.Decoded;
-import org.cordon.core.code.PrintedCode;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Filling;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
@@ -56,6 +56,8 @@ public final class ScanEvaluator {
     private final LineScanners scanners;
     private final LineFindings findings;
     private final LateReports late;
+    private final HelperCodes helpers;
+    private final MessageCodes codes;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
     private long fillings;
@@ -65,11 +67,13 @@ public final class ScanEvaluator {
     private static final class Begun {
         private final List<Frame> message;
         private final Optional<Visit> visit;
+        private final HelperCodes.Read codes;
         private final ScanOutcome[] judged;
 
-        Begun(List<Frame> message, Optional<Visit> visit) {
+        Begun(List<Frame> message, Optional<Visit> visit, MessageCodes reader) {
             this.message = message;
             this.visit = visit;
+            codes = reader.read(message, visit);
             judged = new ScanOutcome[message.size()];
         }
     }
@@ -80,7 +84,8 @@ public final class ScanEvaluator {
         /// One unit of an order.
         Optional<Unit> unit(OrderId order, UnitId id);
 
-        /// Units that are recorded directly in a container; asked for only while a range or a time is held.
+        /// Units that are recorded directly in a container; asked for as one is closed, and while a range or a time is
+        /// held.
         default List<Unit> children(OrderId order, UnitId container) {
             return List.of();
         }
@@ -95,6 +100,8 @@ public final class ScanEvaluator {
         this.scanners = new LineScanners(rules.line(), state);
         this.findings = new LineFindings(rules, state);
         this.late = new LateReports(rules.feed());
+        this.helpers = new HelperCodes(state);
+        this.codes = new MessageCodes(rules.reader(), helpers);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -132,6 +139,8 @@ public final class ScanEvaluator {
         List<LineFinding> left = findings.unconfirmed();
         state.activate(order, watched);
         late.clear();
+        findings.order();
+        helpers.clear();
         packs = 0;
         return left;
     }
@@ -147,6 +156,12 @@ public final class ScanEvaluator {
     /// The profile that the running order is judged by; before it is told, nothing is said by one.
     public void profile(Optional<ChosenProfile> chosen) {
         state.profile(chosen);
+        helpers.profile(chosen);
+    }
+
+    /// Which units helper codes of the running order were found to stand for earlier.
+    public void earlier(Collection<HelperCode> known) {
+        helpers.earlier(known);
     }
 
     /// What stations accepted of the running order earlier, and rejects took off, is known now, after frames of it were
@@ -282,25 +297,36 @@ public final class ScanEvaluator {
         ScannerState device = scanners.of(any.device(), station);
         Optional<Visit> visit;
         ScanOutcome[] judged;
-        if (message.size() == 1) {
+        List<LineFinding> ofCodes = List.of();
+        if (message.size() == 1 && !helpers.used()) {
             visit = begin(any, device, sign);
-            judged = new ScanOutcome[] {judge(any, reading(any), device, visit)};
+            judged = new ScanOutcome[] {judge(any, codes.read(any), device, visit)};
         } else {
             Begun now =
                     begun.filter(each -> each.message.equals(message))
-                            .orElseGet(() -> new Begun(message, begin(any, device, sign)));
+                            .orElseGet(() -> new Begun(message, begin(any, device, sign), codes));
             begun = Optional.of(now);
             visit = now.visit;
             judged = judged(now, device);
+            ofCodes = now.codes.found();
             begun = Optional.empty();
         }
-        List<LineFinding> found = findings.of(judged, device, visit, sign);
+        List<LineFinding> found =
+                LineFindings.and(
+                        ofCodes(ofCodes, judged), findings.of(judged, device, visit, sign));
         List<LineFinding> overdue = late.overdue(any.nanos());
         if (!overdue.isEmpty()) {
-            found = Stream.concat(found.stream(), overdue.stream()).toList();
+            found = LineFindings.and(found, overdue);
         }
         judged[judged.length - 1] = judged[judged.length - 1].with(found, filling());
         return List.of(judged);
+    }
+
+    /// A copy of a unit has another helper code: that it is a copy was said.
+    private static List<LineFinding> ofCodes(List<LineFinding> found, ScanOutcome[] judged) {
+        return Stream.of(judged).anyMatch(each -> each.event().verdict() == VerdictCode.DUPLICATE)
+                ? List.of()
+                : found;
     }
 
     private Optional<Visit> begin(Frame message, ScannerState device, ReadDetails sign) {
@@ -310,23 +336,27 @@ public final class ScanEvaluator {
     }
 
     private ScanOutcome[] judged(Begun now, ScannerState device) {
-        List<Frame> message = now.message;
         Optional<Visit> visit = now.visit;
         ScanOutcome[] judged = now.judged;
-        List<Decoded> readings = message.stream().map(this::reading).toList();
+        List<Decoded> readings = now.codes.codes();
         if (visit.filter(Visit::isOneMessage).isPresent()) {
             for (int i = 0; i < judged.length; i++) {
                 if (judged[i] == null && isLabel(readings.get(i).reading().unit(), visit)) {
-                    judged[i] = judge(message.get(i), readings.get(i), device, visit);
+                    judged[i] = judge(now, i, device);
                 }
             }
         }
         for (int i = 0; i < judged.length; i++) {
             if (judged[i] == null) {
-                judged[i] = judge(message.get(i), readings.get(i), device, visit);
+                judged[i] = judge(now, i, device);
             }
         }
         return judged;
+    }
+
+    private ScanOutcome judge(Begun now, int i, ScannerState device) {
+        ScanOutcome judged = judge(now.message.get(i), now.codes.codes().get(i), device, now.visit);
+        return now.codes.said().get(i).map(judged::saying).orElse(judged);
     }
 
     private Optional<Visit> visit(ScannerState device, Frame frame, ReadDetails sign) {
@@ -438,21 +468,6 @@ public final class ScanEvaluator {
                 && state.order().filter(order -> order.gtin().equals(pack.gtin())).isPresent();
     }
 
-    /// A frame that is not whole is never judged as if it were: what is missing may be the end of a
-    /// serial.
-    private Decoded reading(Frame frame) {
-        if (frame.truncated() > 0) {
-            return unread(frame.half() ? ScanFault.TRUNCATED : ScanFault.OVERSIZE, "");
-        }
-        return frame.noRead()
-                ? unread(ScanFault.NO_READ, frame.bytes().toString())
-                : rules.reader().decode(frame.bytes());
-    }
-
-    private static Decoded unread(ScanFault fault, String detail) {
-        return new Decoded(new Reading.Unreadable(fault, 0, detail), PrintedCode.UNKNOWN);
-    }
-
     private static Reason reason(Frame frame, Reading reading, Judgement judgement) {
         Reason.Coded reason = VerdictReasons.of(judgement);
         boolean noRead = reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
@@ -462,7 +477,7 @@ public final class ScanEvaluator {
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
         state.next();
-        Decoded read = rules.reader().decode(scan);
+        Decoded read = codes.read(scan);
         return rules.judge().judge(read.reading(), ScanContext.BY_HAND.of(read.code()), state);
     }
 
@@ -470,7 +485,7 @@ public final class ScanEvaluator {
     /// out today, the recorded one stays.
     Judgement again(ScanJudged event) {
         state.next();
-        Decoded read = rules.reader().decode(event.raw());
+        Decoded read = codes.read(event.raw());
         Judgement now =
                 rules.judge()
                         .judge(

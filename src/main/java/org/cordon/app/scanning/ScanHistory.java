@@ -7,6 +7,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
@@ -19,6 +20,7 @@ import org.cordon.core.verdict.VerdictCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param accepted what stations accepted of the running order
 /// @param rejected units of the running order that are off the belt
+/// @param helpers units that helper codes of the running order stand for
 /// @param counts scans of the running order by place and verdict
 /// @param lately what happened on the line with the running order, as far as it is among the last [#LATELY] entries, oldest
 ///     first
@@ -36,6 +39,7 @@ import java.util.function.BooleanSupplier;
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
+        List<HelperCode> helpers,
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
         List<LineEvent> lately,
         List<Entry> alarms) {
@@ -50,6 +54,7 @@ record ScanHistory(
         return new ScanHistory(
                 order.map(records::accepted).map(AcceptedUnits::new).orElse(AcceptedUnits.NOTHING),
                 order.map(records::rejected).orElse(Set.of()),
+                order.map(records::helperCodes).orElse(List.of()),
                 order.map(records::counts).orElse(Map.of()),
                 order.map(id -> lately(records, id, upTo)).orElse(List.of()),
                 records.alarmScans());
@@ -68,6 +73,7 @@ record ScanHistory(
             BooleanSupplier wanted) {
         Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
         RejectedUnits rejected = new RejectedUnits();
+        Set<HelperCode> helpers = new LinkedHashSet<>();
         ScanCounts counts = new ScanCounts();
         List<LineEvent> lately = new ArrayList<>();
         List<Entry> alarms = new ArrayList<>();
@@ -90,6 +96,7 @@ record ScanHistory(
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, accepted, counts);
+                                scan.helper().ifPresent(helpers::add);
                             }
                             if (StateChange.of(scan)
                                     .alarmOf(entry)
@@ -103,6 +110,7 @@ record ScanHistory(
         return new ScanHistory(
                 new AcceptedUnits(accepted),
                 rejected.all(),
+                List.copyOf(helpers),
                 counts.byPlace(),
                 List.copyOf(lately),
                 alarms);

@@ -49,6 +49,13 @@ public record ScanOutcome(
         return new ScanOutcome(meant, judgement, newPack, alarm, found, filling);
     }
 
+    /// The same, whose reason says more.
+    ScanOutcome saying(Reason more) {
+        return event.reason() instanceof Reason.Coded coded
+                ? new ScanOutcome(event.saying(coded.and(more)), judgement, newPack, alarm, found)
+                : this;
+    }
+
     /// What it comes to now that it is known what became of its pack before.
     ScanOutcome judgedLate(Verdict verdict) {
         Judgement late =

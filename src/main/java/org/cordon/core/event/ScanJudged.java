@@ -1,5 +1,6 @@
 package org.cordon.core.event;
 
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
@@ -12,9 +13,11 @@ import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictReasons;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A scan and its verdict (stream SCANS).
 ///
@@ -135,11 +138,45 @@ public record ScanJudged(
                 slot);
     }
 
+    /// The same scan with another reason.
+    public ScanJudged saying(Reason why) {
+        return new ScanJudged(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                why,
+                container,
+                role,
+                grade,
+                alarm,
+                station,
+                lane);
+    }
+
     /// Whether it counts a unit at a station: only what is accepted there does.
     public boolean isAccepted() {
         return verdict.isArrival()
                 && unit.isPresent()
                 && (station.isPresent() || role == DeviceRole.INLINE);
+    }
+
+    /// The helper code that it shows to stand for its unit.
+    public Optional<HelperCode> helper() {
+        return unit.isEmpty() || !(reason instanceof Reason.Coded coded)
+                ? Optional.empty()
+                : Stream.concat(Stream.of(reason), coded.and().stream())
+                        .filter(Reason.Coded.class::isInstance)
+                        .map(Reason.Coded.class::cast)
+                        .filter(each -> each.code().equals(VerdictReasons.HELPER))
+                        .flatMap(each -> each.arguments().stream().limit(1))
+                        .filter(Reason.Argument.Text.class::isInstance)
+                        .map(Reason.Argument.Text.class::cast)
+                        .map(each -> new HelperCode(each.text(), unit.get()))
+                        .findFirst();
     }
 
     /// What an alarm of it is about. A foreign unit in a container that a person fills can still be taken out.

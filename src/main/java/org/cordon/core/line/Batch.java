@@ -32,6 +32,11 @@ public final class Batch {
     private final Optional<Order> order;
     private final Optional<StationState> learns;
     private final boolean grows;
+    private final boolean watched;
+
+    // Packing stations of which containers that this run accepted have come to stations behind
+    // them.
+    private final Set<StationState> reached = new HashSet<>();
     private long readings;
 
     /// @param feed how line data come
@@ -90,6 +95,7 @@ public final class Batch {
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
         grows = feed.grows();
+        this.watched = watched;
         learns = line.learning(order).map(each -> stations.get(each.id()));
     }
 
@@ -196,9 +202,9 @@ public final class Batch {
                 at.rejects().run(nanos);
             }
             case STOP -> at.stop(nanos);
-            case CLOSE -> {
+            case CLOSE, CLOSE_PARTIAL -> {
                 at.touched();
-                at.close(at.station().slot(sign));
+                at.close(at.station().slot(sign), signal == LineSignal.CLOSE_PARTIAL, false);
             }
             case REJECT -> {
                 rejects.rejecting(sign);
@@ -286,6 +292,38 @@ public final class Batch {
         return packing.isEmpty()
                 ? List.of()
                 : packing.stream().flatMap(StationState::filling).toList();
+    }
+
+    /// Whether a unit was accepted at any station.
+    public boolean isAccepted(UnitId unit) {
+        return stations.values().stream().anyMatch(each -> each.arrivals().contains(unit));
+    }
+
+    /// Another station that packs the same and has accepted a unit as content.
+    public Optional<StationState> packedElsewhere(StationState at, UnitId unit) {
+        return stations.values().stream()
+                .filter(each -> each != at && each.packs(at.kind()))
+                .filter(each -> each.arrivals().contains(unit))
+                .findFirst();
+    }
+
+    /// A station that packs such containers, in front of the one that a container has come to, if none of them packed
+    /// it. Of containers that may have passed while the program did not run nothing is said.
+    public Optional<StationState> notPacked(StationState at, Unit container) {
+        List<StationState> packing =
+                stations.values().stream()
+                        .takeWhile(each -> each != at)
+                        .filter(each -> each.packs(container.kind()))
+                        .toList();
+        packing.stream()
+                .filter(each -> each.arrivals().acceptedNow(container.id()))
+                .forEach(reached::add);
+        return packing.stream()
+                        .allMatch(each ->
+                                (watched || reached.contains(each))
+                                        && !each.arrivals().contains(container.id()))
+                ? packing.stream().findFirst()
+                : Optional.empty();
     }
 
     /// The station where packs come first.

@@ -19,7 +19,9 @@ public enum LineSignal {
     /// Packs pass the station unread from now on.
     BYPASS_ON,
     /// Packs are read again.
-    BYPASS_OFF;
+    BYPASS_OFF,
+    /// The container that is being filled is closed, and is not to be full.
+    CLOSE_PARTIAL;
 
     /// Its word, such as `stop` and `bypass=on`.
     public String word() {

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Containers that are filled at one slot of a station: which label and which content belong together. For one
 /// thread.
@@ -46,8 +48,32 @@ final class Packing {
     // filled.
     private Optional<UnitId> left = Optional.empty();
 
-    Packing(Station station) {
+    // Whether all content of the container that is filled was read by this program.
+    private boolean known;
+
+    // Whether the container is known to be filled, though nothing else is begun.
+    private boolean told;
+    private final int slot;
+    private final Consumer<Filled> filledNow;
+
+    /// @param known whether the container that is filled begins now
+    /// @param filledNow hears of containers
+    Packing(Station station, int slot, boolean known, Consumer<Filled> filledNow) {
         this.station = station;
+        this.slot = slot;
+        this.known = known;
+        this.filledNow = filledNow;
+    }
+
+    /// Units of the content that is being read, if they are all of one container.
+    OptionalInt count() {
+        return switch (station.association()) {
+            case CONTAINER_FIRST ->
+                    label.isPresent() && known ? OptionalInt.of(pieces) : OptionalInt.empty();
+            case CONTAINER_LAST, ONE_MESSAGE ->
+                    content().isWhole() ? OptionalInt.of(content.size()) : OptionalInt.empty();
+            case LINE_DATA, NONE -> OptionalInt.empty();
+        };
     }
 
     /// The container that content goes into as it is read; empty while that is not known.
@@ -105,7 +131,7 @@ final class Packing {
     }
 
     private ReadContent content() {
-        return new ReadContent(content, doubtful, !begun && station.lag() > 0);
+        return new ReadContent(content, doubtful, !begun && station.lag() > 0, known);
     }
 
     /// Something could not be read, which may have been a label.
@@ -140,6 +166,7 @@ final class Packing {
         }
         if (left.equals(Optional.of(read))) {
             goOn();
+            known = false;
             return;
         }
         left = Optional.empty();
@@ -147,19 +174,36 @@ final class Packing {
             if (accepted) {
                 label = refused;
                 refused = Optional.empty();
+                labelled(read, refusedContent, false);
             }
             return;
         }
         switch (station.association()) {
             case CONTAINER_LAST -> {
-                refusedContent = accepted ? ReadContent.NONE : labelledNow();
+                ReadContent of = labelledNow();
+                refusedContent = accepted ? ReadContent.NONE : of;
                 refused = accepted ? Optional.empty() : Optional.of(read);
+                if (accepted && station.lag() == 0) {
+                    labelled(read, of, !closed);
+                } else {
+                    if (accepted) {
+                        labelled(read, of, false);
+                    }
+                    if (!closed) {
+                        ended(Optional.empty(), false, false);
+                    }
+                }
                 if (!closed) {
                     fill();
                 }
                 closed = false;
             }
-            case CONTAINER_FIRST -> begin();
+            case CONTAINER_FIRST -> {
+                if (label.isPresent()) {
+                    ended(label, false, true);
+                }
+                begin();
+            }
             case ONE_MESSAGE, LINE_DATA, NONE -> {}
         }
         label = accepted ? Optional.of(read) : Optional.empty();
@@ -178,6 +222,33 @@ final class Packing {
         pieces = 0;
         inside = 0;
         doubted = false;
+        known = true;
+        told = false;
+    }
+
+    private void labelled(UnitId read, ReadContent of, boolean ends) {
+        filledNow.accept(
+                new Filled(
+                        slot,
+                        Optional.of(read),
+                        of.units().size(),
+                        of.isWhole(),
+                        ends,
+                        false,
+                        false));
+    }
+
+    private void ended(Optional<UnitId> of, boolean partial, boolean followed) {
+        boolean first = station.association() == Association.CONTAINER_FIRST;
+        filledNow.accept(
+                new Filled(
+                        slot,
+                        of,
+                        first ? pieces : content.size(),
+                        first ? known : content().isWhole(),
+                        true,
+                        partial,
+                        followed));
     }
 
     private void fill() {
@@ -189,6 +260,7 @@ final class Packing {
         }
         content = new LinkedHashSet<>();
         inside = 0;
+        known = true;
     }
 
     /// The last label, while nobody can tell whether its container is still filled.
@@ -219,17 +291,35 @@ final class Packing {
     }
 
     /// All that was packed in earlier runs of the program is taken account of. Where labels follow some containers later,
-    /// which of these are waiting for theirs is not known.
+    /// which of these are waiting for theirs is not known. What passed while the program did not run may be in the open one.
     void earlierEnds() {
+        known = false;
         if (station.lag() > 0) {
             filled.clear();
             begun = false;
         }
     }
 
+    /// A message that carries label and content has been read whole.
+    void messageEnds() {
+        if (label.isPresent() && !told) {
+            told = true;
+            ended(label, false, false);
+        }
+    }
+
     /// The container is filled, or another one takes its place.
-    void close() {
+    ///
+    /// @param partial whether it is not to be full
+    /// @param followed whether another one takes its place
+    void close(boolean partial, boolean followed) {
         begun = true;
+        if (!told && (label.isPresent() || station.association() == Association.CONTAINER_LAST)) {
+            ended(
+                    station.association() == Association.CONTAINER_LAST ? Optional.empty() : label,
+                    partial,
+                    followed);
+        }
         if (station.association() == Association.CONTAINER_LAST) {
             fill();
             closed = true;

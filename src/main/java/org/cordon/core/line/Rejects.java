@@ -151,7 +151,10 @@ public final class Rejects {
         if (unit.isEmpty()) {
             return;
         }
-        // What was refused stands before what was accepted with it.
+        // A unit may be read by its own code and by its helper code; what was refused stands before
+        // what was
+        // accepted with it.
+        units.remove(unit.get());
         units.add(what == Outcome.REFUSED ? 0 : units.size(), unit.get());
         if (what == Outcome.ACCEPTED) {
             accepted = unit;

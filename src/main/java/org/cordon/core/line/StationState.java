@@ -6,6 +6,7 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,9 @@ public final class StationState {
     private boolean stopped = true;
     private boolean joined;
     private boolean untouched = true;
+    // Whether the batch was watched since it began.
+    private final boolean watched;
+    private final List<Filled> filled = new ArrayList<>();
 
     /// @param place in belt order
     /// @param refused as for [Rejects]
@@ -62,6 +66,7 @@ public final class StationState {
         this.station = station;
         this.rejects = new Rejects(this, place, refused, rejected);
         this.followed = followed;
+        this.watched = followed;
         this.before = before;
         this.cameras = cameras;
         this.grows = grows;
@@ -97,18 +102,51 @@ public final class StationState {
 
     /// What is packed at a slot.
     Packing packing(int slot) {
-        return slots.computeIfAbsent(slot, _ -> new Packing(station));
+        return slots.computeIfAbsent(
+                slot, place -> new Packing(station, place, watched, filled::add));
+    }
+
+    /// What became of containers since this was asked last.
+    public List<Filled> filled() {
+        if (filled.isEmpty()) {
+            return List.of();
+        }
+        List<Filled> since = List.copyOf(filled);
+        filled.clear();
+        return since;
+    }
+
+    /// Whether containers of a kind are packed here.
+    ///
+    /// @param kind as orders call them
+    public boolean packs(UnitKind kind) {
+        return switch (station.association()) {
+            case NONE, LINE_DATA -> false;
+            case CONTAINER_FIRST, CONTAINER_LAST, ONE_MESSAGE -> kind() == kind;
+        };
+    }
+
+    /// What orders call what is packed here; the level of the station until a label of it was accepted.
+    public UnitKind kind() {
+        return labels.orElse(level());
+    }
+
+    /// Whether every unit that comes here should have passed the station that it requires while the program ran.
+    public boolean isFollowed() {
+        return followed;
     }
 
     /// The container that is filled at a slot has ended.
     ///
     /// @param slot 0 for each
-    public void close(int slot) {
+    /// @param partial whether it is not to be full
+    /// @param followed whether the next one takes its place
+    void close(int slot, boolean partial, boolean followed) {
         parts.clear();
         if (slot == 0 && !slots.isEmpty()) {
-            slots.values().forEach(Packing::close);
+            slots.values().forEach(each -> each.close(partial, followed));
         } else {
-            packing(Math.max(1, slot)).close();
+            packing(Math.max(1, slot)).close(partial, followed);
         }
     }
 
@@ -135,7 +173,7 @@ public final class StationState {
                         && !parts.contains(read.scanner())
                         && !isLate(read);
         if (!joined) {
-            close(slot(read.sign()));
+            close(slot(read.sign()), false, true);
             if (!stopped) {
                 apart.add(read.nanos() - begunNanos);
             }
@@ -152,6 +190,13 @@ public final class StationState {
     /// The label that was refused with a unit before it, which was not accepted since.
     Optional<UnitId> takenOutOf(UnitId unit) {
         return Optional.ofNullable(misplaced.get(unit));
+    }
+
+    /// A message that carries label and content was read. Its container is whole unless other scanners read a part each.
+    void messageEnds(Arrivals.Read read) {
+        if (station.combine() != Combine.UNION || parts.containsAll(cameras)) {
+            packing(slot(read.sign())).messageEnds();
+        }
     }
 
     /// Level of what is packed or checked here.
@@ -192,6 +237,8 @@ public final class StationState {
         }
         return kind.compareTo(level()) >= 0
                 && before.stream()
+                        // Tables that stand side by side pack the same.
+                        .filter(each -> each.level().compareTo(level()) < 0)
                         .noneMatch(each ->
                                 each.arrivals.contains(id)
                                         || each.labels
@@ -236,7 +283,7 @@ public final class StationState {
         Packing packing = packing(slot(read.sign()));
         if (isLabel(id, listed)) {
             if (joined && accepted && packing.isOther(id)) {
-                packing.close();
+                packing.close(false, true);
                 parts.retainAll(Set.of(read.scanner()));
             }
             if (!accepted) {

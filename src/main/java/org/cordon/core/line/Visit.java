@@ -5,6 +5,7 @@ import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One reading at a station, and what the station knows by then.
 ///
@@ -43,6 +44,16 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
     /// A message with label and content comes.
     public void message() {
         at.message(read);
+    }
+
+    /// A message with label and content was read.
+    public void messageEnds() {
+        at.messageEnds(read);
+    }
+
+    /// Units that were accepted into the container that is being filled, if it is sure that they are all of one.
+    public OptionalInt count() {
+        return at.packing(slot()).count();
     }
 
     /// A unit that no list has, if this read makes it known.

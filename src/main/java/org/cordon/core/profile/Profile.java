@@ -23,7 +23,7 @@ import java.util.Set;
 /// @param dayZero whether an expiry may name day 00. It always means the last day of its month (GS1 General
 ///     Specifications, 3.4.7)
 /// @param shelfLifeDays from today to the expiry that a pack must have at least; 0 where it must not be expired
-/// @param helperCodes whether packs carry a second code that leads cameras to the first
+/// @param helperCodes what second codes are like that stand for a unit; empty where there are none
 /// @param serialReuse whether a serial of one order may come again in another
 /// @param levels rules of each level; of one that is not there nothing is said
 public record Profile(
@@ -35,7 +35,7 @@ public record Profile(
         boolean everyProduct,
         boolean dayZero,
         int shelfLifeDays,
-        boolean helperCodes,
+        Optional<HelperCodeRule> helperCodes,
         boolean serialReuse,
         Map<UnitKind, LevelRules> levels) {
     private static final Messages TEXT = Messages.of(Profile.class);

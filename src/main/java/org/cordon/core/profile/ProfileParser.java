@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ final class ProfileParser {
     private static final String PRODUCTS = "products";
     private static final int LONGEST_SHELF_LIFE = 3_650;
     private static final int MOST_INSIDE = 100_000;
+    private static final String USUAL_FORM = "[0-9A-Za-z]{4,20}";
 
     private final ConfigSection keys;
     private final Set<String> known = new TreeSet<>();
@@ -68,7 +70,7 @@ final class ProfileParser {
                                 TEXT.get("profile.allowed.whole", 0, LONGEST_SHELF_LIFE),
                                 number -> ConfigSection.integer(number, 0, LONGEST_SHELF_LIFE),
                                 0),
-                        flag("helper-codes", false),
+                        helperCodes(),
                         flag("serial-reuse", false),
                         levels());
         String allowed = TEXT.get("profile.allowed.keys", String.join(", ", known));
@@ -87,6 +89,44 @@ final class ProfileParser {
                             .replaceFirst("\\.$", ""));
         }
         return profile;
+    }
+
+    private Optional<HelperCodeRule> helperCodes() {
+        boolean used = flag("helper-codes", false);
+        HelperCodeRule rule =
+                new HelperCodeRule(
+                        keys.optional(
+                                key("helper-codes.form"),
+                                TEXT.get("profile.allowed.form"),
+                                form -> Pattern.compile(form).pattern(),
+                                USUAL_FORM),
+                        carriers("helper-codes.carriers"),
+                        keys.optional(
+                                key("helper-codes.level"),
+                                TEXT.get("profile.allowed.level"),
+                                ProfileParser::level,
+                                UnitKind.PACK));
+        return used ? Optional.of(rule) : Optional.empty();
+    }
+
+    private static UnitKind level(String word) {
+        UnitKind kind = UnitKind.valueOf(word.toUpperCase(Locale.ROOT));
+        if (kind == UnitKind.PALLET) {
+            throw new IllegalArgumentException(word);
+        }
+        return kind;
+    }
+
+    private List<DataCarrier> carriers(String key) {
+        return each(
+                key,
+                TEXT.get(
+                        "profile.allowed.carriers",
+                        Arrays.stream(DataCarrier.values())
+                                .filter(each -> each != DataCarrier.OTHER)
+                                .map(DataCarrier::word)
+                                .collect(Collectors.joining(", "))),
+                DataCarrier::ofWord);
     }
 
     private Map<UnitKind, LevelRules> levels() {
@@ -118,15 +158,7 @@ final class ProfileParser {
                 pack || flag(prefix + "coded", true),
                 required,
                 forbidden,
-                each(
-                        prefix + "carriers",
-                        TEXT.get(
-                                "profile.allowed.carriers",
-                                Arrays.stream(DataCarrier.values())
-                                        .filter(each -> each != DataCarrier.OTHER)
-                                        .map(DataCarrier::word)
-                                        .collect(Collectors.joining(", "))),
-                        DataCarrier::ofWord),
+                carriers(prefix + "carriers"),
                 pack
                         ? each(
                                 prefix + "national",

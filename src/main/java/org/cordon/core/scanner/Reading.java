@@ -57,6 +57,43 @@ public sealed interface Reading {
         }
     }
 
+    /// A code on the label of a container that says what is inside and names no unit.
+    record OfLabel(UnitId label) implements Reading {
+        /// It is not the code by which the container is counted.
+        @Override
+        public Optional<UnitId> unit() {
+            return Optional.empty();
+        }
+    }
+
+    /// A helper code: it stands for a unit whose own code cannot be seen where it is read.
+    ///
+    /// @param text without the symbology identifier
+    /// @param stands what it is known to stand for
+    record Helper(String text, Optional<UnitId> unit, Stands stands) implements Reading {
+        /// What is known of it.
+        public enum Stands {
+            /// Its unit was read with it, by the same camera or by another one.
+            BESIDE,
+            /// It stands for a unit that a station has accepted.
+            ACCEPTED,
+            /// It stands for a unit that no station has accepted.
+            REFUSED,
+            /// It is on a copy of its unit, which has another helper code.
+            COPY,
+            /// It stands for two units.
+            AMBIGUOUS,
+            /// Another camera of the station reads its unit.
+            AWAITED,
+            /// Its unit is to be read with it here, and was not.
+            UNREAD,
+            /// It stands for no unit, though it must have been read with one before.
+            MISSED,
+            /// It stands for no unit.
+            UNKNOWN
+        }
+    }
+
     /// Anything else.
     ///
     /// @param offset where in the raw bytes it went wrong, from 0

@@ -6,7 +6,9 @@ import static org.cordon.core.verdict.FieldCheck.Field.LOT;
 import static org.cordon.core.verdict.FieldCheck.Field.PRODUCT;
 import static org.cordon.core.verdict.FieldCheck.Field.SERIAL;
 
+import org.cordon.core.code.PrintedCode;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Reading;
@@ -36,6 +38,44 @@ public final class Judge {
             case Reading.Mended(Reading.Pack pack, ScanFault fault, String _) ->
                     judge(pack, sighting, known).mended(fault);
             case Reading.Split split -> split(split, sighting, known);
+            case Reading.OfLabel(UnitId label) ->
+                    new Judgement(reading, new Verdict.OfLabel(label), List.of());
+            case Reading.Helper helper -> helper(helper, sighting, known);
+        };
+    }
+
+    /// A helper code is judged as the code of its unit would be, which was accepted where it could be seen.
+    private Judgement helper(Reading.Helper helper, ScanContext sighting, VerdictContext known) {
+        Verdict of =
+                new Verdict.OfHelper(
+                        helper,
+                        sighting.visit()
+                                .flatMap(Visit::required)
+                                .map(required -> required.station().id()));
+        return switch (helper.stands()) {
+            case ACCEPTED, REFUSED, COPY -> {
+                Judgement unit =
+                        judge(
+                                unit(helper.unit().orElseThrow(), known.order()),
+                                sighting.of(PrintedCode.UNKNOWN),
+                                known);
+                boolean fine =
+                        unit.verdict().code() == VerdictCode.ACCEPTED
+                                || unit.verdict().code() == VerdictCode.REPEAT_READ;
+                yield fine && helper.stands() != Reading.Helper.Stands.ACCEPTED
+                        ? new Judgement(unit.reading(), of, unit.fields())
+                        : unit;
+            }
+            case BESIDE, AMBIGUOUS, AWAITED, UNREAD, MISSED, UNKNOWN ->
+                    new Judgement(helper, of, List.of());
+        };
+    }
+
+    private static Reading unit(UnitId id, Optional<Order> order) {
+        return switch (id) {
+            case UnitId.Sgtin(var gtin, var serial) ->
+                    new Reading.Pack(gtin, serial, order.map(Order::lot), order.map(Order::expiry));
+            case UnitId.Container(var sscc) -> new Reading.Container(sscc);
         };
     }
 
@@ -75,7 +115,12 @@ public final class Judge {
         return switch (scan.reading()) {
             case Reading.Pack pack -> fields(pack, scan.order().get(), scan);
             case Reading.Container container -> List.of(serial(container.sscc().digits(), scan));
-            case Reading.Unreadable _, Reading.Mended _, Reading.Split _ -> List.of();
+            case Reading.Unreadable _,
+                    Reading.Mended _,
+                    Reading.Split _,
+                    Reading.OfLabel _,
+                    Reading.Helper _ ->
+                    List.of();
         };
     }
 

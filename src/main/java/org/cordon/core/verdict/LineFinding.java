@@ -72,6 +72,24 @@ public record LineFinding(
     /// Units that were read at a station are not reported as commissioned by the time that line data may take.
     public static final AlarmKind NOT_COMMISSIONED = new AlarmKind("NOT_COMMISSIONED");
 
+    /// A container has more or fewer units than a full one.
+    public static final AlarmKind CONTAINER_COUNT = new AlarmKind("CONTAINER_COUNT");
+
+    /// The record lists a unit in a container that was not read into it.
+    public static final AlarmKind MISSING_CHILD = new AlarmKind("MISSING_CHILD");
+
+    /// A unit was packed into two containers of one level.
+    public static final AlarmKind TWO_PARENTS = new AlarmKind("TWO_PARENTS");
+
+    /// A container went with a unit of another lot or product in it.
+    public static final AlarmKind MIXED_CONTAINER = new AlarmKind("MIXED_CONTAINER");
+
+    /// A label of a container of which nobody knows the content.
+    public static final AlarmKind ORPHAN_SSCC = new AlarmKind("ORPHAN_SSCC");
+
+    /// A helper code stands for two units, or a unit has two helper codes.
+    public static final AlarmKind HELPER_CODE = new AlarmKind("HELPER_CODE");
+
     /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
     public static final List<AlarmKind> KINDS =
             List.of(
@@ -80,7 +98,13 @@ public record LineFinding(
                     NO_READS,
                     BYPASS,
                     WRONG_CONTAINER_BY_HAND,
-                    NOT_COMMISSIONED);
+                    NOT_COMMISSIONED,
+                    CONTAINER_COUNT,
+                    MISSING_CHILD,
+                    TWO_PARENTS,
+                    MIXED_CONTAINER,
+                    ORPHAN_SSCC,
+                    HELPER_CODE);
 
     /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
     public boolean lasts() {

@@ -10,6 +10,7 @@ import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.scanner.Reading;
 import org.cordon.core.scanner.ScanFault;
 
 import java.time.Instant;
@@ -48,6 +49,31 @@ public sealed interface Verdict {
         @Override
         public VerdictCode code() {
             return VerdictCode.READER_FAULT;
+        }
+    }
+
+    /// Another code of a label that was read with it.
+    record OfLabel(UnitId label) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.REPEAT_READ;
+        }
+    }
+
+    /// A helper code of which more is said than of its unit.
+    ///
+    /// @param missed the station that must have read its unit before
+    record OfHelper(Reading.Helper helper, Optional<StationId> missed) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return switch (helper.stands()) {
+                case BESIDE, AWAITED -> VerdictCode.REPEAT_READ;
+                case UNREAD -> VerdictCode.NO_READ;
+                case REFUSED, MISSED, AMBIGUOUS -> VerdictCode.NOT_VERIFIED;
+                case COPY -> VerdictCode.DUPLICATE;
+                case UNKNOWN -> VerdictCode.UNKNOWN_SERIAL;
+                case ACCEPTED -> VerdictCode.ACCEPTED;
+            };
         }
     }
 

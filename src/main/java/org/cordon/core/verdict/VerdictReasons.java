@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /// Why a verdict is what it is.
 public final class VerdictReasons {
+    /// Code of a reason, or of what follows it, that names a helper code and the unit that it stands for.
+    public static final String HELPER = "helper";
+
     // Of nearly every scan, so that none is made for each.
     private static final Reason.Coded ACCEPTED_PACK = Reason.of("accepted.pack");
     private static final Reason.Coded REPEAT_READ = Reason.of("repeat-read");
@@ -44,6 +47,8 @@ public final class VerdictReasons {
                             : ACCEPTED_PACK;
             case Verdict.RepeatRead _ -> REPEAT_READ;
             case Verdict.NoRead _ -> Reason.of("no-read");
+            case Verdict.OfHelper v -> of(v);
+            case Verdict.OfLabel v -> Reason.of("label-code", v.label().label());
             case Verdict.ReaderFault v -> of(v.fault(), detail(judgement));
             case Verdict.BadCode v -> of(v.fault(), detail(judgement));
             case Verdict.WrongProduct v -> Reason.of("wrong-product", v.read(), v.ordered());
@@ -109,6 +114,29 @@ public final class VerdictReasons {
     /// @param listed whether a list has its serial
     public static Reason.Coded notCommissioned(UnitId unit, boolean listed) {
         return Reason.of(listed ? "not-commissioned" : "not-commissioned.unlisted", unit.label());
+    }
+
+    /// The unit that a helper code stands for.
+    public static Reason.Coded helper(String text, UnitId unit) {
+        return Reason.of(HELPER, text, unit.label());
+    }
+
+    private static Reason.Coded of(Verdict.OfHelper verdict) {
+        Reading.Helper helper = verdict.helper();
+        return switch (helper.stands()) {
+            case BESIDE, ACCEPTED -> helper(helper.text(), helper.unit().orElseThrow());
+            case REFUSED, COPY ->
+                    Reason.of(
+                            "helper." + name(helper.stands()),
+                            helper.text(),
+                            helper.unit().map(UnitId::label).orElseThrow());
+            case MISSED ->
+                    verdict.missed()
+                            .map(at -> Reason.of("helper.missed", helper.text(), at))
+                            .orElseGet(() -> Reason.of("helper.unknown", helper.text()));
+            case AMBIGUOUS, AWAITED, UNREAD, UNKNOWN ->
+                    Reason.of("helper." + name(helper.stands()), helper.text());
+        };
     }
 
     private static Reason.Coded by(ChosenProfile profile, Reason.Coded reason) {

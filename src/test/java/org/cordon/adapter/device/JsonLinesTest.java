@@ -86,6 +86,8 @@ final class JsonLinesTest {
                 "{\"signal\":\"run\"}|RUN",
                 "{\"signal\":\"stop\"}|STOP",
                 " { \"signal\" : \"close\" , \"time\" : [1.5] } |CLOSE",
+                "{\"signal\":\"close\",\"partial\":true}|CLOSE_PARTIAL",
+                "{\"signal\":\"close\",\"partial\":false}|CLOSE",
                 "{\"signal\":\"reject\"}|REJECT",
                 "{\"signal\":\"confirm\"}|CONFIRM",
                 "{\"signal\":\"bypass\",\"on\":true}|BYPASS_ON",

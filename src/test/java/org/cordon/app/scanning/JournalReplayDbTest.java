@@ -14,6 +14,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
@@ -22,7 +23,9 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.core.verdict.VerdictReasons;
 import org.cordon.support.Chain;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.EntriesMayBeParked;
@@ -184,6 +187,56 @@ final class JournalReplayDbTest {
             H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
             assertEquals(
                     off, ScanHistory.from(records, order, journal.head(StreamId.SCANS)).rejected());
+        }
+    }
+
+    private static ScanJudged helper(String order, VerdictCode verdict, String code, int pack) {
+        return Shift.scan(new OrderId(order), verdict, pack, AT)
+                .saying(
+                        verdict == VerdictCode.REPEAT_READ
+                                ? VerdictReasons.helper(code, Shift.pack(pack))
+                                : Reason.of("accepted.pack")
+                                        .and(VerdictReasons.helper(code, Shift.pack(pack))));
+    }
+
+    // [utest->req~line.helper-codes-after-restart~1]
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void helperCodesAreKnownWithEachUnitThatTheyWereReadWith(int atOnce) {
+        List<ScanJudged> events =
+                List.of(
+                        helper("PO-1", VerdictCode.REPEAT_READ, "H9", 1),
+                        helper("PO-1", VerdictCode.REPEAT_READ, "H9", 1),
+                        helper("PO-1", VerdictCode.ACCEPTED, "H2", 2),
+                        helper("PO-2", VerdictCode.REPEAT_READ, "H4", 4),
+                        helper("PO-1", VerdictCode.REPEAT_READ, "H9", 3),
+                        Shift.scan(new OrderId("PO-1"), VerdictCode.ACCEPTED, 5, AT));
+        ChainJournal journal = new ChainJournal("L3");
+        List<Entry> entries = events.stream().map(journal::record).toList();
+        List<HelperCode> known =
+                List.of(
+                        new HelperCode("H9", Shift.pack(1)),
+                        new HelperCode("H2", Shift.pack(2)),
+                        new HelperCode("H9", Shift.pack(3)));
+        Optional<OrderId> order = Optional.of(new OrderId("PO-1"));
+        assertEquals(
+                known,
+                ScanHistory.from(
+                                journal,
+                                new JournalReplay(journal),
+                                order,
+                                journal.head(StreamId.SCANS),
+                                () -> true)
+                        .helpers());
+        try (H2Database database = new H2Database(folder.resolve("store"))) {
+            H2StoreWriter store = new H2StoreWriter(database);
+            for (int from = 0; from < entries.size(); from += atOnce) {
+                store.apply(entries.subList(from, Math.min(entries.size(), from + atOnce)));
+            }
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+            assertEquals(
+                    known,
+                    ScanHistory.from(records, order, journal.head(StreamId.SCANS)).helpers());
         }
     }
 

@@ -48,23 +48,40 @@ final class LineDataCasesTest {
         }
 
         private static ScanEvaluator.Units units(String list) {
-            return (OrderId _, UnitId id) ->
-                    Optional.ofNullable(LineCasesTest.UNITS.get(id))
-                            .flatMap(unit ->
-                                    switch (list) {
-                                        case "pool" ->
-                                                Optional.of(
-                                                        new Unit(
-                                                                id,
-                                                                unit.kind(),
-                                                                Optional.empty(),
-                                                                UnitState.ALLOCATED));
-                                        case "growing" ->
-                                                Optional.of(unit)
-                                                        .filter(_ -> isOfTheFirst(id))
-                                                        .map(_ -> loose(unit));
-                                        default -> Optional.of(unit);
-                                    });
+            return new ScanEvaluator.Units() {
+                @Override
+                public Optional<Unit> unit(OrderId order, UnitId id) {
+                    return listed(list, id);
+                }
+
+                @Override
+                public List<Unit> children(OrderId order, UnitId container) {
+                    return LineCasesTest.UNITS.keySet().stream()
+                            .map(id -> listed(list, id))
+                            .flatMap(Optional::stream)
+                            .filter(unit -> unit.parent().equals(Optional.of(container)))
+                            .toList();
+                }
+            };
+        }
+
+        private static Optional<Unit> listed(String list, UnitId id) {
+            return Optional.ofNullable(LineCasesTest.UNITS.get(id))
+                    .flatMap(unit ->
+                            switch (list) {
+                                case "pool" ->
+                                        Optional.of(
+                                                new Unit(
+                                                        id,
+                                                        unit.kind(),
+                                                        Optional.empty(),
+                                                        UnitState.ALLOCATED));
+                                case "growing" ->
+                                        Optional.of(unit)
+                                                .filter(_ -> isOfTheFirst(id))
+                                                .map(_ -> loose(unit));
+                                default -> Optional.of(unit);
+                            });
         }
 
         private static boolean isOfTheFirst(UnitId id) {
@@ -80,7 +97,8 @@ final class LineDataCasesTest {
         String play(String[] cell) {
             long nanos = Duration.ofMillis(Long.parseLong(cell[0])).toNanos();
             return switch (cell[1]) {
-                case "report" -> told(line.evaluator().reported(report(cell[2].split(" ", -1)), nanos));
+                case "report" ->
+                        told(line.evaluator().reported(report(cell[2].split(" ", -1)), nanos));
                 case "closing" -> {
                     line.evaluator().closing(nanos);
                     yield "";

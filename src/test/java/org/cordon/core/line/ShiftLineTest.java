@@ -42,8 +42,10 @@ final class ShiftLineTest {
     @CsvSource({"!bypass", "!bypass=", "!BYPASS=ON", "!bypass_on", "!halt"})
     void whatIsNoSignalIsRefusedWithThoseThatThereAre(String text) {
         assertEquals(
-                "‘%s’ is no signal: !run, !stop, !close, !reject, !confirm, !bypass=on and !bypass=off are"
-                        .formatted(text),
+                "‘"
+                        + text
+                        + "’ is no signal: !run, !stop, !close, !close=partial, !reject, !confirm,"
+                        + " !bypass=on and !bypass=off are",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> ShiftLine.parse("+20\tGate\t" + text))

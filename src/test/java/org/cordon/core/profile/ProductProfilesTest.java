@@ -42,7 +42,7 @@ final class ProductProfilesTest {
                 every,
                 true,
                 0,
-                false,
+                Optional.empty(),
                 false,
                 Map.of());
     }

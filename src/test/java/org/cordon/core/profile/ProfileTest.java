@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 final class ProfileTest {
     private static final String NEEDED =
@@ -48,6 +49,9 @@ final class ProfileTest {
                                 + """
                                 products=04012345000009,*
                                 helper-codes=yes
+                                helper-codes.form=B[0-9]{6}
+                                helper-codes.carriers=datamatrix
+                                helper-codes.level=bundle
                                 serial-reuse=yes
                                 pack.forbidden=37
                                 pack.carriers=gs1-datamatrix,gs1-128
@@ -66,7 +70,10 @@ final class ProfileTest {
                         true,
                         false,
                         90,
-                        true,
+                        Optional.of(
+                                new HelperCodeRule(
+                                        "B[0-9]{6}",
+                                        List.of(DataCarrier.DATAMATRIX), UnitKind.BUNDLE)),
                         true,
                         Map.of(
                                 UnitKind.PACK,
@@ -110,6 +117,9 @@ final class ProfileTest {
                         expiry.shelf-life-days=-1
                         products=04012345000008
                         helper-codes=perhaps
+                        helper-codes.form=[
+                        helper-codes.carriers=paper
+                        helper-codes.level=pallet
                         pack.required=01,serial
                         pack.forbidden=37
                         pack.carriers=datamatrix code
@@ -128,6 +138,9 @@ final class ProfileTest {
                         "expiry.shelf-life-days = -1",
                         "products = 04012345000008",
                         "helper-codes = perhaps",
+                        "helper-codes.form = [",
+                        "helper-codes.carriers = paper",
+                        "helper-codes.level = pallet",
                         "pack.required = 01,serial",
                         "pack.carriers = datamatrix code",
                         "pack.national = ndc9",
@@ -135,7 +148,7 @@ final class ProfileTest {
                         "case.count = 0",
                         "case.gtin = 1",
                         "box.required = 01")) {
-            assertEquals(1, why.split(key, -1).length - 1, key + ": " + why);
+            assertEquals(1, why.split(Pattern.quote(key), -1).length - 1, key + ": " + why);
         }
     }
 

@@ -190,6 +190,29 @@ final class ReasonMessagesTest {
             inactive.rejected unit
             on-hold.terminal terminal
             target.not-held
+            helper helper unit
+            helper.awaited helper
+            helper.unread helper
+            helper.missed helper station
+            helper.refused helper unit
+            helper.copy helper unit
+            helper.ambiguous helper
+            helper.unknown helper
+            helper.two-units helper unit other
+            helper.two-codes unit helper other
+            helper.several unit count
+            label-code container
+            container-count.many container full
+            container-count.many.unlabelled station full
+            container-count.few container count full
+            container-count.few.unlabelled station count full
+            container-count.empty container station
+            missing-child container count first
+            two-parents unit station other
+            mixed-container container unit
+            mixed-container.unlabelled station unit
+            orphan container station
+            orphan.closed container station
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

@@ -333,7 +333,10 @@ final class JudgeTest {
                     Verdict.RepeatRead _,
                     Verdict.NoRead _,
                     Verdict.NoOrder _,
-                    // What a profile says is judged in ProfileCasesTest.
+                    // What a profile says is judged in ProfileCasesTest, a helper code in
+                    // ContainerCasesTest.
+                    Verdict.OfHelper _,
+                    Verdict.OfLabel _,
                     Verdict.Expired _,
                     Verdict.WrongCarrier _,
                     Verdict.AgainstProfile _,

@@ -7,6 +7,7 @@ import org.cordon.app.scanning.ScanOutcome;
 import org.cordon.app.scanning.SignalOutcome;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.ShiftLine;
@@ -14,10 +15,13 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.profile.ChosenProfile;
+import org.cordon.core.profile.Profile;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
@@ -29,9 +33,11 @@ import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.RuleData;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -51,6 +57,8 @@ final class JudgedPlant {
     private final JudgingRules rules;
     private final PlantUnits units;
     private final Order order;
+    private final Optional<ChosenProfile> profile;
+    private final List<HelperCode> helpers = new ArrayList<>();
     private final RejectedUnits rejected = new RejectedUnits();
     private final Map<Optional<StationId>, Map<UnitId, Instant>> accepted = new HashMap<>();
     private final Deque<LineEvent> lately = new ArrayDeque<>();
@@ -71,6 +79,15 @@ final class JudgedPlant {
         this.feed = feed;
         units = new PlantUnits(run);
         order = PlantUnits.order(run);
+        profile =
+                Optional.of(
+                        new ChosenProfile(
+                                Profile.read(
+                                        new ByteArrayInputStream(
+                                                run.layout()
+                                                        .profile(run.sizes())
+                                                        .getBytes(StandardCharsets.UTF_8))),
+                                false));
         judge = started(true);
     }
 
@@ -185,8 +202,7 @@ final class JudgedPlant {
     }
 
     private ScanEvaluator started(boolean begins) {
-        ScanEvaluator fresh =
-                new ScanEvaluator(rules, (_, id) -> listed(id), _ -> Optional.empty());
+        ScanEvaluator fresh = new ScanEvaluator(rules, listed(), _ -> Optional.empty());
         rules.line()
                 .stations()
                 .forEach(station ->
@@ -197,6 +213,7 @@ final class JudgedPlant {
                                         : DeviceRole.INLINE,
                                 Optional.of(station.id())));
         fresh.order(Optional.of(order), begins);
+        fresh.profile(profile);
         return fresh;
     }
 
@@ -209,9 +226,24 @@ final class JudgedPlant {
                         .map(each -> new Unit(id, each.kind(), each.parent(), UnitState.ALLOCATED));
     }
 
+    private ScanEvaluator.Units listed() {
+        return new ScanEvaluator.Units() {
+            @Override
+            public Optional<Unit> unit(OrderId of, UnitId id) {
+                return JudgedPlant.this.listed(id);
+            }
+
+            @Override
+            public List<Unit> children(OrderId of, UnitId container) {
+                return units.children(container);
+            }
+        };
+    }
+
     private Optional<PlantAnswer> answer(PlantEvent event) {
         if (event.content().startsWith("#")) {
             judge = started(false);
+            judge.earlier(helpers);
             int _ = judge.lately(List.copyOf(lately));
             judge.earlier(new AcceptedUnits(accepted), rejected.all());
             return Optional.empty();
@@ -258,6 +290,7 @@ final class JudgedPlant {
                             unknown.put(each.event().unit().orElseThrow(), kind.storedName()));
         }
         events.forEach(this::record);
+        events.forEach(each -> each.helper().ifPresent(helpers::add));
         events.stream().filter(ScanJudged::isAccepted).forEach(this::accept);
         judged.forEach(each -> each.found().forEach(this::found));
         judged.forEach(each -> each.alarm().ifPresent(kind -> alarms.add(alarm(kind, ""))));

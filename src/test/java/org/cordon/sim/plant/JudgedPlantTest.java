@@ -28,30 +28,13 @@ final class JudgedPlantTest {
 
     /// Alarms that are not critical and that good packs of a layout bring.
     ///
-    /// 1. Until helper codes are resolved, none is a GS1 code.
-    /// 2. The gate behind two lanes does not tell of which lane a rejected pack is: now and then, a few times in 50,000
-    ///    packs, the one beside it is taken for it.
+    /// The gate behind two lanes does not tell of which lane a rejected pack is: now and then, a few times in 50,000
+    /// packs, the one beside it is taken for it.
     private static final Map<PlantLayout, Set<String>> LESSER =
-            Map.of(
-                    PlantLayout.US_BOTTLES,
-                    Set.of("BAD_CODE", "NO_READS"),
-                    PlantLayout.TWO_LANES,
-                    Set.of("REJECTED_SEEN"));
+            Map.of(PlantLayout.TWO_LANES, Set.of("REJECTED_SEEN"));
 
     /// Three packs in a row that cannot be read come by chance, once in some twenty million packs, and are an alarm.
     private static final Set<String> BY_CHANCE = Set.of("NO_READS");
-
-    /// Faults that are not named yet: bottles in a case are read by their helper codes alone, and until those are
-    /// resolved a case has no content that could differ from the line data, a label that is read again cannot be told
-    /// from a second one, and codes that cannot be read hide a camera that reads none.
-    private static final Map<PlantLayout, Set<PlantFault>> NOT_NAMED =
-            Map.of(
-                    PlantLayout.US_BOTTLES,
-                    Set.of(
-                            PlantFault.DEAD_CAMERA,
-                            PlantFault.TRACKING_OFF_BY_ONE,
-                            PlantFault.CASE_SWAP,
-                            PlantFault.CASE_LABEL_TWICE));
 
     private static String falseAlarms(PlantRun run) {
         return falseAlarms(run, Set.of());
@@ -84,10 +67,7 @@ final class JudgedPlantTest {
     void eachFaultThatCanBeKnownIsNamedInTime(PlantLayout layout) {
         PlantScore score = JudgedPlant.play(PlantRun.withEachFault(layout, 1, 2_000));
         assertEquals(Map.of(), score.falseAlarms());
-        assertEquals(
-                new TreeSet<>(NOT_NAMED.getOrDefault(layout, Set.of())),
-                notNamed(score.figures()),
-                score.table());
+        assertEquals(Set.of(), notNamed(score.figures()), score.table());
     }
 
     /// The layer camera: packs go on to the case packer unread.
@@ -147,10 +127,6 @@ final class JudgedPlantTest {
         }
         System.out.printf("%,d packs without a false alarm%n%s", played, PlantScore.HEAD);
         all.forEach((layout, figures) -> System.out.print(PlantScore.rows(layout, figures)));
-        all.forEach((layout, figures) ->
-                assertEquals(
-                        new TreeSet<>(NOT_NAMED.getOrDefault(layout, Set.of())),
-                        notNamed(figures),
-                        layout.name()));
+        all.forEach((layout, figures) -> assertEquals(Set.of(), notNamed(figures), layout.name()));
     }
 }

@@ -367,7 +367,7 @@ final class PlantBelt implements Iterator<PlantEvent> {
     }
 
     private void readable(Pack pack, long at) {
-        scanned(pack, at, Truth.GOOD, Shows.NOTHING, pack.label());
+        scanned(pack, at, Truth.GOOD, Shows.NOTHING, codes(pack));
         recent.addFirst(pack);
         if (recent.size() > RECENT) {
             recent.removeLast();
@@ -379,7 +379,7 @@ final class PlantBelt implements Iterator<PlantEvent> {
                     at + pitch() / 10,
                     Truth.of(Nuisance.DOUBLE_TRIGGER),
                     Shows.NOTHING,
-                    pack.label());
+                    codes(pack));
         }
         if (happens(Nuisance.FALSE_REJECT, pack)) {
             reject(at, true);
@@ -395,6 +395,13 @@ final class PlantBelt implements Iterator<PlantEvent> {
         } else {
             packing.arrive(pack, at + TO_PACKING * pitch());
         }
+    }
+
+    /// What the camera reads of a pack: of a bottle the code on its bottom too.
+    private String codes(Pack pack) {
+        return run.layout() == PlantLayout.US_BOTTLES
+                ? pack.label() + PlantEvent.NEXT_CODE + codes.helper(pack.number)
+                : pack.label();
     }
 
     private void faulty(Pack pack, long at, Injection injection) {
@@ -431,7 +438,7 @@ final class PlantBelt implements Iterator<PlantEvent> {
                 reject(at + pitch(), true);
                 mark(gate, pack.fault, Shows.KNOWN);
             }
-            default -> scanned(pack, at, truth, Shows.DUE, pack.label());
+            default -> scanned(pack, at, truth, Shows.DUE, codes(pack));
         }
         arriveBad(pack, at, gate, injection);
     }

@@ -15,8 +15,8 @@ public enum PlantLayout {
             casing level=case association=container-last lag=2 requires=layer silent-packs=15
             palletiser level=pallet association=container-first requires=casing silent-packs=15
             """),
-    /// Bottles that are packed upright: the case packer sees only the helper codes on their bottoms.
-    /// The line data bind each helper code to a unit and know the cases.
+    /// Bottles that are packed upright: the case packer sees only the helper codes on their bottoms, which the unit
+    /// camera reads together with their labels. The line data know the cases.
     US_BOTTLES(
             150,
             """
@@ -70,6 +70,33 @@ public enum PlantLayout {
             }
         }
         return text.toString();
+    }
+
+    /// The profile: how many a full container has, and what helper codes are like.
+    public String profile(PlantRun.Sizes sizes) {
+        int inCase = this == BUNDLE_FILM ? sizes.box() / sizes.bundle() : sizes.box();
+        return """
+        name=Plant
+        version=1
+        effective=2026-11-30
+        source=simulated
+        products=*
+        expiry.day-zero=allowed
+        expiry.shelf-life-days=0
+        pack.required=01,21,17,10
+        bundle.count=%d
+        case.count=%d
+        pallet.count=%d
+        %s\
+        """
+                .formatted(
+                        sizes.bundle(),
+                        inCase,
+                        sizes.pallet(),
+                        this == US_BOTTLES
+                                ? "helper-codes=yes\nhelper-codes.form=[2-9A-HJ-NP-Z]{8}\n"
+                                        + "helper-codes.carriers=datamatrix\n"
+                                : "");
     }
 
     /// Whether packs are put into containers.

@@ -18,7 +18,16 @@ import java.util.TreeMap;
 public final class PlantScore {
     /// Alarms of the line, which come with the scan of any pack while a fault lasts.
     private static final Set<String> OF_THE_LINE =
-            Set.of("ESCAPED", "SCANNER_SILENT", "NO_READS", "BYPASS", "CONTAINER_COUNT");
+            Set.of(
+                    "ESCAPED",
+                    "SCANNER_SILENT",
+                    "NO_READS",
+                    "BYPASS",
+                    "CONTAINER_COUNT",
+                    "MISSING_CHILD",
+                    "TWO_PARENTS",
+                    "MIXED_CONTAINER",
+                    "ORPHAN_SSCC");
 
     /// Events after a fault's last during which the line may still speak of it.
     private static final long AFTERWARDS = 200;

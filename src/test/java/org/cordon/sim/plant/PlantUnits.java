@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +67,12 @@ final class PlantUnits {
 
     Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(listed.get(id));
+    }
+
+    List<Unit> children(UnitId container) {
+        return listed.values().stream()
+                .filter(unit -> unit.parent().equals(Optional.of(container)))
+                .toList();
     }
 
     private void list(String row) {
