@@ -17,6 +17,7 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
@@ -61,6 +62,9 @@ public interface StoreQueries extends IncidentRecords {
     /// Units of an order that rejects took off the belt. One that may be put back is left out once its station has
     /// accepted it again.
     Set<RejectedUnit> rejected(OrderId order);
+
+    /// What is recorded of an order's line data.
+    RecordedLineData lineData(OrderId order);
 
     /// Scans of an order by verdict; kinds that never occurred are absent.
     Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order);

@@ -17,6 +17,11 @@ public interface LineQueries {
     /// How the line stands now.
     LineStatus status();
 
+    /// How line data stand now; empty where none come.
+    default Optional<LineDataStatus> lineData() {
+        return Optional.empty();
+    }
+
     /// The open alarms of a unit, whichever scanner read it.
     default List<AlarmId> alarmsOf(UnitId unit) {
         return status().alarms().stream()

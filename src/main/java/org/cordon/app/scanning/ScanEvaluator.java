@@ -54,6 +54,7 @@ public final class ScanEvaluator {
     private final LineScanners scanners;
     private final LineFindings findings;
     private final LateReports late;
+    private final ReportEvaluator reports;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
 
@@ -92,6 +93,7 @@ public final class ScanEvaluator {
         this.scanners = new LineScanners(rules.line(), state);
         this.findings = new LineFindings(rules, state);
         this.late = new LateReports(rules.feed());
+        this.reports = new ReportEvaluator(state, late);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -125,8 +127,15 @@ public final class ScanEvaluator {
     ///
     /// @param watched whether its batch begins now, so that all of it is read
     public void order(Optional<Order> order, boolean watched) {
-        state.activate(order, watched);
-        late.clear();
+        order(order, watched, false);
+    }
+
+    /// The same.
+    ///
+    /// @param isPool whether it lists every serial that may come, whatever is set
+    public void order(Optional<Order> order, boolean watched, boolean isPool) {
+        state.activate(order, watched, isPool);
+        reports.clear();
         packs = 0;
     }
 
@@ -175,7 +184,12 @@ public final class ScanEvaluator {
     /// @param nanos when it came, on the monotonic clock
     /// @return alarms that it explains
     public List<LineFinding> reported(LineReport report, long nanos) {
-        return late.reported(state.reported(report), state.data(), nanos);
+        return reports.reported(report, report.eventTime(), nanos).found();
+    }
+
+    /// Judges line data.
+    ReportEvaluator reports() {
+        return reports;
     }
 
     /// The batch is closing.

@@ -11,6 +11,7 @@ import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
@@ -31,11 +32,13 @@ import java.util.function.BooleanSupplier;
 /// @param rejected units of the running order that are off the belt
 /// @param counts scans of the running order by place and verdict
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
+/// @param lineData what was reported of the running order
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
-        List<Entry> alarms) {
+        List<Entry> alarms,
+        RecordedLineData lineData) {
     /// Asks the store; it must have applied them.
     ///
     /// @throws org.cordon.app.port.StoreUnavailable if it cannot answer
@@ -44,7 +47,8 @@ record ScanHistory(
                 order.map(records::accepted).map(AcceptedUnits::new).orElse(AcceptedUnits.NOTHING),
                 order.map(records::rejected).orElse(Set.of()),
                 order.map(records::counts).orElse(Map.of()),
-                records.alarmScans());
+                records.alarmScans(),
+                order.map(records::lineData).orElse(RecordedLineData.NONE));
     }
 
     /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
@@ -62,6 +66,7 @@ record ScanHistory(
         RejectedUnits rejected = new RejectedUnits();
         ScanCounts counts = new ScanCounts();
         List<Entry> alarms = new ArrayList<>();
+        RecordedLineData.Projector lineData = new RecordedLineData.Projector();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
                     epoch.epoch() < upTo.epoch()
@@ -74,6 +79,7 @@ record ScanHistory(
                                 && order.isPresent()
                                 && event.order().equals(order)) {
                             rejected.apply(event);
+                            lineData.apply(event);
                         }
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
@@ -89,7 +95,11 @@ record ScanHistory(
                     });
         }
         return new ScanHistory(
-                new AcceptedUnits(accepted), rejected.all(), counts.byPlace(), alarms);
+                new AcceptedUnits(accepted),
+                rejected.all(),
+                counts.byPlace(),
+                alarms,
+                lineData.get());
     }
 
     private static void count(

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -71,6 +72,15 @@ final class ScanRecorder {
 
     void record(LineEvent.UnitRejected rejected) {
         record(Optional.empty(), rejected, _ -> {}, _ -> {});
+    }
+
+    /// @param durable how many reports it holds, once it is on record
+    void record(LineEvent.LineDataReported reported, CompletableFuture<Integer> durable) {
+        record(
+                Optional.empty(),
+                reported,
+                _ -> durable.complete(reported.reports().size()),
+                durable::completeExceptionally);
     }
 
     /// @param lost informed if the journal will not take it however often it is tried

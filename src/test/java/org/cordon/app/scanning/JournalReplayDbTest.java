@@ -47,6 +47,7 @@ final class JournalReplayDbTest {
     // [utest->req~store.line-at-once~1]
     // [utest->req~line.counts~1]
     // [utest->req~line.rejected-after-restart~1]
+    // [utest->req~line-data.after-restart~1]
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44})
     @EntriesMayBeParked
@@ -72,6 +73,9 @@ final class JournalReplayDbTest {
             assertFalse(units.isEmpty());
 
             long rejected = 0;
+            long reports = 0;
+            long notCommissioned = 0;
+            long putBack = 0;
             for (OrderId each : shift.orders()) {
                 Optional<OrderId> id = Optional.of(each);
                 ScanHistory stored = ScanHistory.from(records, id);
@@ -80,9 +84,13 @@ final class JournalReplayDbTest {
                         ScanHistory.from(
                                 journal, replay, id, journal.head(StreamId.SCANS), () -> true));
                 assertFalse(stored.alarms().isEmpty());
+                reports += stored.lineData().reports().size();
+                notCommissioned += stored.lineData().notCommissioned().size();
+                putBack += stored.lineData().putBack().size();
                 rejected += stored.rejected().size();
             }
             assertTrue(rejected > 0);
+            assertTrue(reports > 0 && notCommissioned > 0 && putBack > 0);
         }
     }
 
@@ -236,7 +244,8 @@ final class JournalReplayDbTest {
 
     private static void open(ChainJournal journal, String order, int pack) {
         journal.record(
-                new OrderEvent.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
+                new OrderEvent.OrderOpened(
+                        Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1, false));
         journal.record(
                 new OrderEvent.UnitsListed(
                         new OrderId(order),
