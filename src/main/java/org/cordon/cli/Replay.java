@@ -12,7 +12,6 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.order.UnitState;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
@@ -73,26 +72,19 @@ final class Replay {
             Optional<DeviceRole> role,
             Results out,
             LineErrors complaints) {
-        this.rules = fed(rules, order);
+        this.rules = rules;
         this.reports = reports;
         this.role = role;
         this.evaluator =
                 new ScanEvaluator(
                         this.rules, new ListedUnits(order.units()), _ -> Optional.empty());
         profile = rules.profiles().of(order.order(), order.units().size() > order.order().packs());
-        evaluator.order(Optional.of(order.order()), true);
+        evaluator.order(Optional.of(order.order()), true, order.isPool());
         evaluator.profile(Optional.of(profile));
         this.alarms = new ReplayAlarms(rules.catalogue(), this::format);
         this.summary = new ReplaySummary(rules.line(), order.order(), profile);
         this.out = out;
         this.complaints = complaints;
-    }
-
-    /// An order that lists serials which were given out lists every one of them.
-    private static JudgingRules fed(JudgingRules rules, OrderFile order) {
-        boolean isPool =
-                order.units().stream().anyMatch(unit -> unit.state() == UnitState.ALLOCATED);
-        return isPool ? rules.fed(rules.feed().listed()) : rules;
     }
 
     /// The units of the order's file.

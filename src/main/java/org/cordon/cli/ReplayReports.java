@@ -81,8 +81,8 @@ final class ReplayReports implements AutoCloseable {
                                         new Came(
                                                 Duration.between(
                                                         Instant.EPOCH,
-                                                        report.recorded()
-                                                                .orElse(report.happened())),
+                                                        report.recordTime()
+                                                                .orElse(report.eventTime())),
                                                 Optional.of(report))));
             }
             came.sort(Comparator.comparing(Came::at));
@@ -152,8 +152,8 @@ final class ReplayReports implements AutoCloseable {
         Duration early = Duration.between(Instant.EPOCH, begins);
         return new LineReport(
                 report.id(),
-                report.happened().minus(early),
-                report.recorded().map(each -> each.minus(early)),
+                report.eventTime().minus(early),
+                report.recordTime().map(each -> each.minus(early)),
                 report.fact());
     }
 

@@ -131,7 +131,7 @@ final class StartBenchTest {
             add(
                     journal,
                     ahead,
-                    new OrderEvent.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs));
+                    new OrderEvent.OrderOpened(order(packs), "a.csv", Entry.NO_HASH, packs, false));
             for (int from = 0; from < packs; from += PACKS_PER_ENTRY) {
                 add(
                         journal,

@@ -3,6 +3,7 @@ package org.cordon.support;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineAlarm;
+import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -26,6 +27,7 @@ public final class FakeLine implements LineQueries, ScanCommands {
     private final List<JournalEvent> operations = new CopyOnWriteArrayList<>();
     private volatile LineStatus status;
     private volatile Line line = Line.SINGLE;
+    private volatile Optional<LineDataStatus> lineData = Optional.empty();
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
     /// Begins with a status.
@@ -43,6 +45,17 @@ public final class FakeLine implements LineQueries, ScanCommands {
     public void set(LineStatus now) {
         status = now;
         listeners.forEach(Runnable::run);
+    }
+
+    /// Line data stand so from now on.
+    public void lineData(LineDataStatus now) {
+        lineData = Optional.of(now);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Optional<LineDataStatus> lineData() {
+        return lineData;
     }
 
     /// From now on every act fails so.

@@ -33,6 +33,7 @@ import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
@@ -44,6 +45,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ public final class FakeStoreQueries implements StoreQueries {
     private final Map<PersonId, Person> people = new LinkedHashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<OrderId, Integer> opened = new HashMap<>();
+    private final Set<OrderId> pools = new HashSet<>();
     private final Map<OrderId, Map<UnitId, Unit>> units = new HashMap<>();
     private final Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
     private final Map<LogPosition, Entry> alarmScans = new LinkedHashMap<>();
@@ -122,6 +125,11 @@ public final class FakeStoreQueries implements StoreQueries {
             case OrderEvent.OrderOpened f -> {
                 orders.put(f.order().id(), f.order());
                 opened.put(f.order().id(), f.units());
+                if (f.allocated()) {
+                    pools.add(f.order().id());
+                } else {
+                    pools.remove(f.order().id());
+                }
                 units.put(f.order().id(), new LinkedHashMap<>());
             }
             case OrderEvent.UnitsListed f ->
@@ -191,6 +199,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case ProgramEvent.JournalFileAltered f -> {}
             case AlarmEvent.AlarmRaised f -> {}
             case LineEvent.UnitRejected f -> {}
+            case LineEvent.LineDataReported f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }
@@ -283,7 +292,8 @@ public final class FakeStoreQueries implements StoreQueries {
                                 opened.getOrDefault(
                                         order.id(),
                                         units.getOrDefault(order.id(), Map.of()).size()),
-                                by));
+                                by,
+                                pools.contains(order.id())));
     }
 
     @Override
@@ -349,6 +359,19 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized List<HelperCode> helperCodes(OrderId order) {
         answers();
         return scans(order).stream().flatMap(scan -> scan.helper().stream()).distinct().toList();
+    }
+
+    @Override
+    public synchronized RecordedLineData lineData(OrderId order) {
+        answers();
+        RecordedLineData.Projector reported = new RecordedLineData.Projector();
+        entries.stream()
+                .map(Entry::event)
+                .filter(LineEvent.class::isInstance)
+                .map(LineEvent.class::cast)
+                .filter(f -> f.order().equals(Optional.of(order)))
+                .forEach(reported::apply);
+        return reported.get();
     }
 
     private List<ScanJudged> scans(OrderId order) {

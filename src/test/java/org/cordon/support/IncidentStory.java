@@ -55,7 +55,10 @@ public final class IncidentStory {
         time.setClockOffset(Optional.of(Duration.ofMillis(-12)));
         add(MARA, new PersonEvent.PersonEnrolled(MARA, "Mara Lindqvist", "h"));
         add(MARA, new PersonEvent.PersonEnrolled(JONAS, "Jonas Keller", "h"));
-        add(MARA, new OrderEvent.OrderOpened(SampleStates.ORDER, "order.csv", Entry.NO_HASH, 0));
+        add(
+                MARA,
+                new OrderEvent.OrderOpened(
+                        SampleStates.ORDER, "order.csv", Entry.NO_HASH, 0, false));
         add(MARA, new OrderEvent.OrderActivated(SampleStates.ORDER.id()));
     }
 

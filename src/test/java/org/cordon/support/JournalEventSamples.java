@@ -25,6 +25,8 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.LineFact;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -54,6 +56,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// One event or more of each kind, in the order of the lines of its golden file: with all that is
 /// optional, and without. Add at the end of a kind; what is here was recorded.
@@ -103,7 +106,8 @@ public final class JournalEventSamples {
                                     12_000),
                             "order.csv",
                             SHA256,
-                            12_101),
+                            12_101,
+                            false),
                     new OrderEvent.UnitsListed(
                             ORDER,
                             List.of(
@@ -356,7 +360,39 @@ public final class JournalEventSamples {
                             "Checked “all”",
                             ANNA),
                     new HoldEvent.TargetReleased(
-                            HoldTarget.Units.of(PACK), Optional.empty(), "checked", ANNA));
+                            HoldTarget.Units.of(PACK), Optional.empty(), "checked", ANNA),
+                    new OrderEvent.OrderOpened(
+                            new Order(
+                                    ORDER,
+                                    "Cordonol 10 mg",
+                                    new Gtin("04012345000009"),
+                                    new Lot("L/26"),
+                                    new Expiry(LocalDate.of(2028, 11, 30)),
+                                    2),
+                            "pool.json",
+                            SHA256,
+                            2,
+                            true),
+                    new LineEvent.LineDataReported(
+                            Optional.of(ORDER),
+                            "line “A”.json",
+                            SHA256,
+                            AT,
+                            reports(
+                                    new LineFact.Commissioned(List.of(PACK, CASE)),
+                                    new LineFact.Packed(CASE, List.of(PACK)),
+                                    new LineFact.Unpacked(CASE, List.of(PACK)),
+                                    new LineFact.Unpacked(CASE, List.of()),
+                                    new LineFact.Rejected(List.of(PACK)),
+                                    new LineFact.Reintroduced(List.of(PACK)),
+                                    new LineFact.Ended(List.of(PACK), UnitState.DECOMMISSIONED),
+                                    new LineFact.Ended(List.of(PACK), UnitState.SAMPLED),
+                                    new LineFact.Ended(List.of(PACK), UnitState.DESTROYED),
+                                    new LineFact.Withdrawn(),
+                                    new LineFact.Nothing()),
+                            List.of(PACK)),
+                    new LineEvent.LineDataReported(
+                            Optional.empty(), "a.json", SHA256, AT, List.of(), List.of()));
 
     private JournalEventSamples() {}
 
@@ -434,6 +470,19 @@ public final class JournalEventSamples {
                                         "ISO/IEC 15416:2016",
                                         "V7")),
                 Optional.empty());
+    }
+
+    /// The first is a part of a report that has another one, and all but one have a time of their recording.
+    private static List<LineReport> reports(LineFact... facts) {
+        return IntStream.range(0, facts.length)
+                .mapToObj(i ->
+                        new LineReport(
+                                "urn:uuid:“" + i + "”",
+                                i == 0 ? 2 : 1,
+                                AT.plusSeconds(i),
+                                Optional.of(AT.plusMillis(1_500 + i)).filter(_ -> i != 1),
+                                facts[i]))
+                .toList();
     }
 
     private static JournalEvent held(HoldTarget target) {

@@ -34,6 +34,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.IncidentProjection;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.verdict.VerdictCode;
@@ -215,7 +216,12 @@ public final class MemoryTerminal {
                 } else if (e.event() instanceof OrderEvent.OrderActivated f) {
                     active =
                             Optional.ofNullable(opened.get(f.order()))
-                                    .map(o -> new ActiveOrder(o.order(), o.units(), e.position()));
+                                    .map(o ->
+                                            new ActiveOrder(
+                                                    o.order(),
+                                                    o.units(),
+                                                    e.position(),
+                                                    o.allocated()));
                 }
             }
             return active;
@@ -260,6 +266,11 @@ public final class MemoryTerminal {
         @Override
         public List<HelperCode> helperCodes(OrderId order) {
             return List.of();
+        }
+
+        @Override
+        public RecordedLineData lineData(OrderId order) {
+            return RecordedLineData.NONE;
         }
 
         @Override

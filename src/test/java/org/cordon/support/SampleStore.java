@@ -85,7 +85,11 @@ public final class SampleStore {
         add(
                 "irina",
                 new OrderEvent.OrderOpened(
-                        SampleStates.ORDER, "PO-20411-amlodipine.json", "0".repeat(64), 20_441));
+                        SampleStates.ORDER,
+                        "PO-20411-amlodipine.json",
+                        "0".repeat(64),
+                        20_441,
+                        false));
         add("irina", new OrderEvent.OrderActivated(SampleStates.ORDER.id()));
         add(
                 "",

@@ -24,6 +24,8 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.LineFact;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -257,6 +259,34 @@ public final class Shift {
                             happened.order(),
                             random.nextBoolean()));
         }
+        if (random.nextInt(8) == 0) {
+            scans.add(reported(happened));
+        }
+    }
+
+    private LineEvent reported(ScanJudged last) {
+        UnitId unit = pack(random.nextInt(60));
+        LineFact fact =
+                switch (random.nextInt(4)) {
+                    case 0 -> new LineFact.Commissioned(List.of(unit));
+                    case 1 -> new LineFact.Packed(container(random.nextInt(6)), List.of(unit));
+                    case 2 -> new LineFact.Nothing();
+                    default -> new LineFact.Reintroduced(List.of(unit));
+                };
+        return new LineEvent.LineDataReported(
+                last.order(),
+                "line.json",
+                Entry.NO_HASH,
+                last.receivedAt(),
+                List.of(
+                        new LineReport(
+                                "urn:uuid:" + random.nextInt(1_000),
+                                last.receivedAt().minusSeconds(random.nextInt(60)),
+                                Optional.empty(),
+                                fact)),
+                fact instanceof LineFact.Reintroduced && random.nextBoolean()
+                        ? List.of(unit)
+                        : List.of());
     }
 
     /// Of a scan that may not exist, or raised none.
@@ -387,7 +417,11 @@ public final class Shift {
         operations.add(
                 person(),
                 new OrderEvent.OrderOpened(
-                        order(id.value(), packs), "order.csv", Entry.NO_HASH, packs + packs / 10));
+                        order(id.value(), packs),
+                        "order.csv",
+                        Entry.NO_HASH,
+                        packs + packs / 10,
+                        random.nextInt(4) == 0));
         if (!orders.contains(id)) {
             orders.add(id);
         }

@@ -3,7 +3,10 @@ package org.cordon.adapter.journal;
 import org.cordon.adapter.json.ReasonJson;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.HoldEvent;
+import org.cordon.core.event.LineEvent;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Interner;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -47,7 +50,13 @@ final class ValueCodecs {
                     new Member(ScanJudged.class, "lane"),
                     1,
                     new Member(ScanJudged.class, "slot"),
-                    0);
+                    0,
+                    new Member(LineReport.class, "part"),
+                    1,
+                    new Member(LineEvent.LineDataReported.class, "putBack"),
+                    List.of(),
+                    new Member(OrderEvent.OrderOpened.class, "allocated"),
+                    false);
 
     private record Member(Class<?> type, String name) {}
 

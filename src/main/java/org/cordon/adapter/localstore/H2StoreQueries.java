@@ -6,6 +6,7 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
@@ -22,6 +23,7 @@ import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Messages;
@@ -30,6 +32,7 @@ import org.jdbi.v3.core.statement.Query;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +88,21 @@ public final class H2StoreQueries implements StoreQueries {
             left join entries e on e.stream = 'ACTS' and e.epoch = t.epoch and e.seq = t.seq
             """;
 
+    static final String LINE_REPORTS =
+            """
+            select e.line from line_reports r
+            left join entries e on e.stream = 'SCANS' and e.epoch = r.epoch and e.seq = r.seq
+            where r.order_id = ?
+            order by r.epoch, r.seq
+            """;
+
+    private static final String PUT_BACK =
+            """
+            select p.unit, c.station from put_back p
+            left join came_back c on c.order_id = p.order_id and c.unit = p.unit
+            where p.order_id = ?
+            """;
+
     private static final String LATEST =
             """
             select line from entries where stream = ?
@@ -128,7 +146,7 @@ public final class H2StoreQueries implements StoreQueries {
                 handle.createQuery(
                                 """
                                 select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs,
-                                    p.units, o.activated
+                                    p.units, o.activated, p.allocated
                                 from orders o join openings p on p.opening = o.opening
                                 where o.activated is not null
                                 order by o.activated desc fetch first row only
@@ -137,7 +155,8 @@ public final class H2StoreQueries implements StoreQueries {
                                 new ActiveOrder(
                                         RowMappers.order(row),
                                         row.getInt(7),
-                                        StoredLogPosition.read(row.getLong(8))))
+                                        StoredLogPosition.read(row.getLong(8)),
+                                        row.getBoolean(9)))
                         .findOne());
     }
 
@@ -233,6 +252,54 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new HelperCode(row.getString(1), RowMappers.unitId(row, 2)))
                         .list());
+    }
+
+    @Override
+    public RecordedLineData lineData(OrderId order) {
+        RecordedLineData.Projector reported = new RecordedLineData.Projector();
+        listed(LINE_REPORTS, order.value()).stream()
+                .map(Entry::event)
+                .filter(LineEvent.class::isInstance)
+                .forEach(event -> reported.apply((LineEvent) event));
+        return database.read(handle -> {
+            Map<UnitId, Set<Optional<StationId>>> putBack = new HashMap<>();
+            handle.createQuery(PUT_BACK)
+                    .bind(0, order.value())
+                    .map((row, _) -> {
+                        Set<Optional<StationId>> since =
+                                putBack.computeIfAbsent(
+                                        RowMappers.unitId(row, 1), _ -> new HashSet<>());
+                        Optional.ofNullable(row.getString(2))
+                                .ifPresent(stored -> since.add(station(stored)));
+                        return row;
+                    })
+                    .forEach(_ -> {});
+            Map<UnitId, RecordedLineData.Read> notCommissioned = new HashMap<>();
+            Set<UnitId> twice = new HashSet<>();
+            handle.createQuery(
+                            "select unit, verdict, station, first_at from first_reads"
+                                    + " where order_id = ?")
+                    .bind(0, order.value())
+                    .map((row, _) -> {
+                        UnitId unit = RowMappers.unitId(row, 1);
+                        if (VerdictCode.ofStoredName(row.getString(2)) == VerdictCode.DUPLICATE) {
+                            twice.add(unit);
+                        } else {
+                            notCommissioned.put(
+                                    unit,
+                                    new RecordedLineData.Read(
+                                            station(row.getString(3)), RowMappers.instant(row, 4)));
+                        }
+                        return row;
+                    })
+                    .forEach(_ -> {});
+            return new RecordedLineData(
+                    reported.get().reports(),
+                    reported.get().last(),
+                    putBack,
+                    notCommissioned,
+                    twice);
+        });
     }
 
     private static Optional<StationId> station(String stored) {

@@ -20,8 +20,8 @@ final class OrderTable {
     private static final String OPENING =
             """
             insert into openings (opening, order_id, product, gtin, lot, expiry, packs, file,
-                sha256, units)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                sha256, units, allocated)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String UNIT =
             """
@@ -51,7 +51,8 @@ final class OrderTable {
                 order.packs(),
                 event.file(),
                 event.sha256(),
-                event.units());
+                event.units(),
+                event.allocated());
         Optional<Current> before = current(order.id());
         if (before.isEmpty()) {
             sql.run(

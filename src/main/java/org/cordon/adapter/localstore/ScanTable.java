@@ -10,6 +10,7 @@ import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.DeviceRole;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Scans, what stations have accepted and rejects taken off, counts, and what nobody has answered.
+/// Scans, what stations have accepted and rejects taken off, what was reported, counts, and what nobody has answered.
 final class ScanTable {
     private static final String SCAN =
             """
@@ -76,6 +77,25 @@ final class ScanTable {
             """;
     private static final String MAY_RETURN =
             "select 1 from rejected where order_id = ? and may_return fetch first row only";
+    private static final String REPORTED =
+            "insert into line_reports (order_id, epoch, seq) values (?, ?, ?)";
+    private static final String FIRST_READ =
+            """
+            merge into first_reads f
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                cast(? as varchar), cast(? as timestamp(9) with time zone)))
+                n (order_id, verdict, unit, station, first_at)
+            on f.order_id = n.order_id and f.verdict = n.verdict and f.unit = n.unit
+            when not matched then insert (order_id, verdict, unit, station, first_at)
+                values (n.order_id, n.verdict, n.unit, n.station, n.first_at)
+            """;
+    private static final String CAME_BACK =
+            """
+            merge into came_back (order_id, unit, station) key (order_id, unit, station)
+            select order_id, unit, cast(? as varchar) from put_back where order_id = ? and unit = ?
+            """;
+    private static final String ANY_BACK =
+            "select 1 from put_back where order_id = ? fetch first row only";
     private static final String ANSWERS =
             "select seq, answer from answers where epoch = ? and seq between ? and ?";
 
@@ -88,6 +108,9 @@ final class ScanTable {
     // back.
     private final Map<OrderId, RejectedUnits> rejected = new HashMap<>();
     private final Map<OrderId, Boolean> mayReturn = new HashMap<>();
+
+    // Of each order whether anything was put back.
+    private final Map<OrderId, Boolean> putBack = new HashMap<>();
 
     private record Tally(
             String order, String station, int lane, DeviceRole role, VerdictCode verdict) {}
@@ -108,6 +131,7 @@ final class ScanTable {
             }
             if (entry.event() instanceof LineEvent event && event.order().isPresent()) {
                 rows.add(event, event.order().get());
+                rows.lineData(entry, event, event.order().get());
             }
         }
         for (Map.Entry<Tally, Long> tally : rows.tallies.entrySet()) {
@@ -131,7 +155,17 @@ final class ScanTable {
                         unit.mayReturn());
             }
         }
-        for (String batch : List.of(SCAN, UNSOLVED, ACCEPTED, HELPER, RETURNED, REJECTED, TALLY)) {
+        for (String batch :
+                List.of(
+                        SCAN,
+                        UNSOLVED,
+                        ACCEPTED,
+                        HELPER,
+                        RETURNED,
+                        REJECTED,
+                        TALLY,
+                        REPORTED,
+                        FIRST_READ)) {
             sql.flush(batch);
         }
     }
@@ -162,12 +196,57 @@ final class ScanTable {
     }
 
     private boolean mayReturn(OrderId order) throws SQLException {
-        Boolean known = mayReturn.get(order);
+        return any(MAY_RETURN, order, mayReturn);
+    }
+
+    private boolean any(String query, OrderId order, Map<OrderId, Boolean> asked)
+            throws SQLException {
+        Boolean known = asked.get(order);
         if (known == null) {
-            known = !sql.list(MAY_RETURN, row -> row.getInt(1), order.value()).isEmpty();
-            mayReturn.put(order, known);
+            known = !sql.list(query, row -> row.getInt(1), order.value()).isEmpty();
+            asked.put(order, known);
         }
         return known;
+    }
+
+    private void lineData(Entry entry, LineEvent event, OrderId order) throws SQLException {
+        switch (event) {
+            case LineEvent.LineDataReported reported -> {
+                sql.add(REPORTED, order.value(), entry.epoch(), entry.seq());
+                for (UnitId unit : reported.putBack()) {
+                    putBack(unit.key(), order);
+                }
+            }
+            case ScanJudged scan -> {
+                String station = scan.station().map(StationId::value).orElse("");
+                if (scan.isAccepted() && any(ANY_BACK, order, putBack)) {
+                    sql.run(CAME_BACK, station, order.value(), scan.unit().map(UnitId::key));
+                }
+                if (RecordedLineData.isKept(scan)) {
+                    sql.add(
+                            FIRST_READ,
+                            order.value(),
+                            scan.verdict(),
+                            scan.unit().map(UnitId::key),
+                            station,
+                            scan.receivedAt());
+                }
+            }
+            case LineEvent.UnitRejected _ -> {
+                // Stands among the rejected ones.
+            }
+        }
+    }
+
+    /// It is rejected no more, and may come once more to stations that had accepted it.
+    private void putBack(String unit, OrderId order) throws SQLException {
+        putBack.put(order, true);
+        sql.run("delete from rejected where order_id = ? and unit = ?", order.value(), unit);
+        sql.run("delete from came_back where order_id = ? and unit = ?", order.value(), unit);
+        sql.run(
+                "merge into put_back (order_id, unit) key (order_id, unit) values (?, ?)",
+                order.value(),
+                unit);
     }
 
     private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {

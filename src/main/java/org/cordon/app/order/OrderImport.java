@@ -110,7 +110,8 @@ public final class OrderImport implements OrderCommands {
         Recorder recorder =
                 new Recorder(Optional.of(person), progress, reading.bytes, read.units().size());
         recorder.add(
-                new OrderEvent.OrderOpened(order, read.file(), read.sha256(), read.units().size()));
+                new OrderEvent.OrderOpened(
+                        order, read.file(), read.sha256(), read.units().size(), read.isPool()));
         for (int from = 0; from < read.units().size(); from += UNITS_PER_ENTRY) {
             List<Unit> part =
                     read.units()

@@ -2,6 +2,7 @@ package org.cordon.app.port;
 
 import org.cordon.core.order.Order;
 import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitState;
 
 import java.util.List;
 
@@ -13,5 +14,10 @@ import java.util.List;
 public record OrderFile(Order order, String file, String sha256, List<Unit> units) {
     public OrderFile {
         units = List.copyOf(units);
+    }
+
+    /// Whether it lists serials that were given out and are not known to be used: then it lists every one that may come.
+    public boolean isPool() {
+        return units.stream().anyMatch(unit -> unit.state() == UnitState.ALLOCATED);
     }
 }

@@ -18,6 +18,7 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
@@ -65,6 +66,9 @@ public interface StoreQueries extends IncidentRecords {
 
     /// Helper codes of an order, each with every unit that it was found to stand for, in the order in which they were.
     List<HelperCode> helperCodes(OrderId order);
+
+    /// What is recorded of an order's line data.
+    RecordedLineData lineData(OrderId order);
 
     /// Scans of an order by verdict; kinds that never occurred are absent.
     Map<ScanCounts.Place, Map<VerdictCode, Long>> counts(OrderId order);

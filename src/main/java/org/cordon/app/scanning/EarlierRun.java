@@ -96,6 +96,7 @@ final class EarlierRun {
     private Optional<StationId> station(LineEvent event) {
         return switch (event) {
             case LineEvent.UnitRejected off -> Optional.of(off.station());
+            case LineEvent.LineDataReported _ -> Optional.empty();
             case ScanJudged scan ->
                     scan.station()
                             .or(() ->
@@ -187,6 +188,9 @@ final class EarlierRun {
 
         void apply(LineEvent event) {
             switch (event) {
+                case LineEvent.LineDataReported _ -> {
+                    // Not of the belt.
+                }
                 case LineEvent.UnitRejected off -> confirmed(off.unit());
                 case ScanJudged scan when scan.role() == DeviceRole.INLINE -> read(scan);
                 case ScanJudged _ -> {

@@ -1,11 +1,13 @@
 package org.cordon.app.scanning;
 
+import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.Worker;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.StationId;
 import org.cordon.core.people.PersonId;
@@ -135,6 +137,32 @@ final class IntakeLoop implements AutoCloseable {
                 outcome.rejected().forEach(recorder::record);
             }
         });
+    }
+
+    /// Adds line data, which belong between scans in the order of their arrival; blocks as a scan does.
+    ///
+    /// @param judged what is to be recorded of them, on the thread; empty if nothing is
+    /// @return how many reports are durable now; fails if they cannot be recorded
+    CompletableFuture<Integer> reports(Supplier<Optional<LineEvent.LineDataReported>> judged) {
+        CompletableFuture<Integer> durable = new CompletableFuture<>();
+        ScanQueue.Place place = queue.enter(1);
+        var _ = durable.whenComplete((_, _) -> place.free());
+        queue.scan(() -> {
+            try {
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                recorder.awaitJournal();
+                judged.get()
+                        .ifPresentOrElse(
+                                event -> recorder.record(event, durable),
+                                () -> durable.complete(0));
+            } catch (RuntimeException | Error broken) {
+                durable.completeExceptionally(broken);
+                OutOfMemoryExit.check(broken);
+            }
+        });
+        return durable;
     }
 
     /// Adds a scan by hand; never blocks.

@@ -11,10 +11,12 @@ import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,6 +64,11 @@ final class LateReports {
 
     private record Waiting(
             UnitId unit, boolean listed, StationId station, Instant at, long nanos) {}
+
+    /// A read of an earlier run of the program.
+    ///
+    /// @param ago since then
+    record EarlierRead(UnitId unit, boolean listed, StationId station, Instant at, Duration ago) {}
 
     /// Late reads of a station, which have an alarm of their own.
     private record Overdue(Reason reason, Set<UnitId> units) {}
@@ -116,6 +123,63 @@ final class LateReports {
 
     private void alarm(UnitId unit, Alarmed alarm) {
         alarmed.computeIfAbsent(unit, _ -> new ArrayList<>(1)).add(alarm);
+    }
+
+    /// An alarm of an earlier run is open.
+    ///
+    /// @param container as for [Alarmed]
+    void standing(AlarmKind kind, UnitId unit, Optional<UnitId> container, Instant at) {
+        if (feed.kind() != LineFeed.Kind.NONE && (kind.equals(UNKNOWN) || container.isPresent())) {
+            alarm(unit, new Alarmed(kind, unit, container, at));
+        }
+    }
+
+    /// Reads of earlier runs, of units that no report explains, wait on.
+    ///
+    /// @param raised what was found of them then, which is not found again
+    /// @return alarms of which no read is late any more
+    List<LineFinding> earlier(Collection<EarlierRead> reads, EarlierFindings raised, long nanos) {
+        List<Waiting> since = List.copyOf(waiting.values());
+        waiting.clear();
+        reads.stream()
+                .filter(read -> !raised.unknown().contains(read.unit()))
+                .sorted(Comparator.comparing(EarlierRead::ago).reversed())
+                .forEach(read ->
+                        waiting.put(
+                                read.unit(),
+                                new Waiting(
+                                        read.unit(),
+                                        read.listed(),
+                                        read.station(),
+                                        read.at(),
+                                        nanos - read.ago().toNanos())));
+        since.forEach(read -> waiting.putIfAbsent(read.unit(), read));
+        raised.overdue()
+                .forEach((station, reason) ->
+                        overdue.putIfAbsent(station, new Overdue(reason, new HashSet<>())));
+        List<LineFinding> found = new ArrayList<>(overdue(nanos));
+        raised.overdue()
+                .keySet()
+                .forEach(station -> {
+                    Overdue here = overdue.get(station);
+                    if (here != null && here.units().isEmpty()) {
+                        overdue.remove(station);
+                        found.add(overdue(station, here.reason(), false, List.of()));
+                    }
+                });
+        return found;
+    }
+
+    /// How many reads wait for a report.
+    int waiting() {
+        return waiting.size() + late.size();
+    }
+
+    /// Whether reads wait for too long, and nothing came for as long.
+    ///
+    /// @param nanos since the last report came
+    boolean isQuiet(long nanos) {
+        return !late.isEmpty() && nanos >= feed.late().toNanos();
     }
 
     /// Units went into quarantine: they wait for nothing any more.
@@ -185,13 +249,13 @@ final class LateReports {
                         .filter(report -> isBefore(report, alarm.at()));
     }
 
-    private static Optional<LineReport> commissionedBefore(
-            UnitId unit, Instant read, LineData data) {
+    /// The report that a unit was commissioned, if that was before it was read.
+    static Optional<LineReport> commissionedBefore(UnitId unit, Instant read, LineData data) {
         return data.commissioned(unit).filter(report -> isBefore(report, read));
     }
 
     private static boolean isBefore(LineReport report, Instant read) {
-        return !report.happened().isAfter(read.plus(LineFeed.CLOCKS));
+        return !report.eventTime().isAfter(read.plus(LineFeed.CLOCKS));
     }
 
     private static LineFinding explained(Alarmed alarm, LineReport report) {

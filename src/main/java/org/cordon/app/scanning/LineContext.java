@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -100,11 +101,13 @@ final class LineContext implements VerdictContext {
     /// Takes up an order.
     ///
     /// @param watched whether its batch begins now
-    void activate(Optional<Order> order, boolean watched) {
+    /// @param isPool whether it lists every serial that may come, whatever is set
+    void activate(Optional<Order> order, boolean watched, boolean isPool) {
         this.order = order;
         profile = Optional.empty();
         next();
-        batch = new Batch(line, order, feed, watched, cameras).after(batch);
+        LineFeed fed = isPool ? feed.listed() : feed;
+        batch = new Batch(line, order, fed, watched, cameras).after(batch);
         data = new LineData();
         inside.clear();
         lately.clear();
@@ -228,20 +231,39 @@ final class LineContext implements VerdictContext {
 
     /// A line or site system reports something of units of the running order.
     ///
+    /// @param putBack takes units that may arrive once more by it
     /// @return units of which it may change something
-    Collection<UnitId> reported(LineReport report) {
+    Collection<UnitId> reported(LineReport report, Consumer<UnitId> putBack) {
+        List<UnitId> back =
+                report.fact() instanceof LineFact.Reintroduced(var units) && !data.isKnown(report)
+                        ? units.stream().filter(this::mayReturn).toList()
+                        : List.of();
         Collection<UnitId> concerned = data.apply(report);
+        changed(concerned);
+        if (!concerned.isEmpty()) {
+            back.stream().filter(batch::reintroduced).forEach(putBack);
+        }
+        return concerned;
+    }
+
+    /// Reports of earlier runs; what they put back is known otherwise.
+    ///
+    /// @return units of which they may change something
+    Collection<UnitId> reportedEarlier(List<LineReport> reports) {
+        Set<UnitId> concerned = new LinkedHashSet<>();
+        reports.forEach(report -> concerned.addAll(data.apply(report)));
+        changed(concerned);
+        return concerned;
+    }
+
+    private void changed(Collection<UnitId> units) {
         next();
-        concerned.forEach(lately::remove);
-        if (anyHold() && concerned.stream().anyMatch(this::isPlaced)) {
+        units.forEach(lately::remove);
+        if (anyHold() && units.stream().anyMatch(this::isPlaced)) {
             inside.clear();
             unplaced.clear();
             held.all().forEach(each -> unplaced.add(each.unit()));
         }
-        if (!concerned.isEmpty() && report.fact() instanceof LineFact.Reintroduced(var back)) {
-            back.stream().filter(this::mayReturn).forEach(batch::reintroduced);
-        }
-        return concerned;
     }
 
     private boolean isPlaced(UnitId unit) {

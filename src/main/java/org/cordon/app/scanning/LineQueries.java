@@ -8,6 +8,7 @@ import org.cordon.core.line.Line;
 import org.cordon.core.order.UnitId;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,11 @@ public interface LineQueries {
 
     /// How the line stands now.
     LineStatus status();
+
+    /// How line data stand now; empty where none come.
+    default Optional<LineDataStatus> lineData() {
+        return Optional.empty();
+    }
 
     /// The open alarms of units that a target covers, as far as codes say it: of a lot by the lot that an alarm's scan
     /// carries. What a station accepted within a time is not known here, so such a target has none.

@@ -53,6 +53,7 @@ final class LineState {
     private long distinctPacks;
     private long held;
     private boolean sightingsKnown = true;
+    private LineDataStatus lineData = LineDataStatus.NOTHING;
     private @Nullable LineStatus snapshot;
 
     private final ExceptionCatalogue weights;
@@ -286,6 +287,18 @@ final class LineState {
                                     before.lastScan(),
                                     status.detail()));
         });
+    }
+
+    /// How line data stand.
+    synchronized LineDataStatus lineData() {
+        return lineData;
+    }
+
+    /// Line data stand so now.
+    void lineData(LineDataStatus now) {
+        if (!now.equals(lineData())) {
+            change(() -> lineData = now);
+        }
     }
 
     /// The journal acknowledges, or does not.

@@ -1,14 +1,18 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
+import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.slf4j.Logger;
@@ -34,8 +38,20 @@ final class RunningOrder {
     private final IntakeLoop intake;
     private final Consumer<LineFinding> found;
     private final Duration patience;
+    private final TimeSource time;
 
-    /// @param found informed of what a change of the order shows of the line
+    // Whether it is known what was recorded of the order that runs.
+    private boolean isKnown;
+
+    /// What earlier runs recorded of alarms.
+    ///
+    /// @param entries of OPERATIONS that concern alarms, oldest first
+    /// @param scans takes the scans whose alarms are open, once they are known
+    record AlarmsBefore(List<Entry> entries, Consumer<List<Entry>> scans) {
+        static final AlarmsBefore NONE = new AlarmsBefore(List.of(), _ -> {});
+    }
+
+    /// @param found informed of what a change of the order and line data of earlier runs show of the line
     /// @param patience so long the next scan waits for what was recorded before it; then it is judged by
     ///     what is known
     RunningOrder(
@@ -45,6 +61,7 @@ final class RunningOrder {
             ScanEvaluator evaluator,
             LineState lineState,
             IntakeLoop intake,
+            TimeSource time,
             Consumer<LineFinding> found,
             Duration patience) {
         this.journal = journal;
@@ -54,15 +71,19 @@ final class RunningOrder {
         this.evaluator = evaluator;
         this.lineState = lineState;
         this.intake = intake;
+        this.time = time;
         this.found = found;
         this.patience = patience;
     }
 
     /// Goes by the order that ran when the program started.
-    ///
-    /// @param alarms takes the scans of earlier runs whose alarms are open, once they are known
-    void start(Optional<ActiveOrder> order, Consumer<List<Entry>> alarms) {
+    void start(Optional<ActiveOrder> order, AlarmsBefore alarms) {
         run(order, false, alarms, patience);
+    }
+
+    /// The order that runs, once it is known what was recorded of it before.
+    Optional<OrderId> known() {
+        return units.active().map(ActiveOrder::order).map(Order::id).filter(_ -> isKnown);
     }
 
     /// An order was activated: it must be known before the next scan is judged by it.
@@ -71,7 +92,7 @@ final class RunningOrder {
         Duration busy = patience.dividedBy(4);
         Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).get(busy);
         if (!now.equals(units.active())) {
-            run(now, true, _ -> {}, busy);
+            run(now, true, AlarmsBefore.NONE, busy);
         }
     }
 
@@ -80,15 +101,18 @@ final class RunningOrder {
     /// @param begins whether its batch begins now
     /// @param wait for it so long at most
     private void run(
-            Optional<ActiveOrder> now,
-            boolean begins,
-            Consumer<List<Entry>> alarms,
-            Duration wait) {
+            Optional<ActiveOrder> now, boolean begins, AlarmsBefore alarms, Duration wait) {
         units.run(now);
+        isKnown = false;
         intake.historyPending();
         Optional<ChosenProfile> profile =
                 now.map(order -> profiles.of(order.order(), order.hasContainers()));
-        evaluator.order(now.map(ActiveOrder::order), begins).forEach(found);
+        evaluator
+                .order(
+                        now.map(ActiveOrder::order),
+                        begins,
+                        now.filter(ActiveOrder::allocated).isPresent())
+                .forEach(found);
         lineState.filling(evaluator.filling());
         evaluator.profile(profile);
         lineState.order(now.map(ActiveOrder::order), profile);
@@ -108,10 +132,7 @@ final class RunningOrder {
     /// What was scanned before is known. A pack that was judged without, and had passed before or was rejected, is
     /// judged again.
     private void learn(
-            Optional<ActiveOrder> of,
-            boolean begins,
-            ScanHistory earlier,
-            Consumer<List<Entry>> alarms) {
+            Optional<ActiveOrder> of, boolean begins, ScanHistory earlier, AlarmsBefore alarms) {
         if (!units.active().equals(of)) {
             return;
         }
@@ -121,15 +142,33 @@ final class RunningOrder {
             lineState.filling(evaluator.filling());
         }
         long packs = evaluator.earlier(earlier.accepted(), earlier.rejected());
+        List<LineFinding> explained =
+                evaluator.reports().earlier(earlier.lineData(), begins, time.now(), time.nanos());
         lineState.earlier(earlier.counts(), packs);
         List<PendingScan> unsure = intake.historySettled();
-        alarms.accept(earlier.alarms());
+        alarms.scans().accept(earlier.alarms());
+        explained.forEach(found);
+        if (!begins) {
+            of.ifPresent(order -> waitOn(order, earlier.lineData(), alarms.entries()));
+        }
+        isKnown = true;
         for (PendingScan waiting : unsure) {
             waiting.event()
                     .unit()
                     .flatMap(unit -> again(unit, waiting.event().station(), earlier))
                     .ifPresent(verdict -> intake.record(again(waiting, verdict)));
         }
+    }
+
+    /// Reads of earlier runs wait for reports as they did.
+    private void waitOn(ActiveOrder order, RecordedLineData recorded, List<Entry> alarms) {
+        List<LateReports.EarlierRead> reads =
+                intake.onceTheStoreAnswers(() ->
+                        evaluator.reports().unexplained(recorded.notCommissioned(), time.now()));
+        evaluator
+                .reports()
+                .waiting(reads, EarlierFindings.of(alarms, order.activated()), time.nanos())
+                .forEach(found);
     }
 
     /// What was scanned before will not be known; the line goes on without, and the panel says so.
@@ -150,6 +189,7 @@ final class RunningOrder {
         return earlier.accepted()
                 .first(station, unit)
                 .filter(_ -> off.isEmpty())
+                .filter(_ -> !earlier.lineData().mayReturn(unit, station))
                 .map(first -> new Verdict.Duplicate(unit, first));
     }
 

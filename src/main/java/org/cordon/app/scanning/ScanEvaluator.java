@@ -58,6 +58,7 @@ public final class ScanEvaluator {
     private final LateReports late;
     private final HelperCodes helpers;
     private final MessageCodes codes;
+    private final ReportEvaluator reports;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
     private long fillings;
@@ -102,6 +103,7 @@ public final class ScanEvaluator {
         this.late = new LateReports(rules.feed());
         this.helpers = new HelperCodes(state);
         this.codes = new MessageCodes(rules.reader(), helpers);
+        this.reports = new ReportEvaluator(state, late);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -136,9 +138,16 @@ public final class ScanEvaluator {
     /// @param watched whether its batch begins now, so that all of it is read
     /// @return what is found of the batch before, of which nothing comes any more
     public List<LineFinding> order(Optional<Order> order, boolean watched) {
+        return order(order, watched, false);
+    }
+
+    /// The same.
+    ///
+    /// @param isPool whether it lists every serial that may come, whatever is set
+    public List<LineFinding> order(Optional<Order> order, boolean watched, boolean isPool) {
         List<LineFinding> left = findings.unconfirmed();
-        state.activate(order, watched);
-        late.clear();
+        state.activate(order, watched, isPool);
+        reports.clear();
         findings.order();
         helpers.clear();
         packs = 0;
@@ -214,7 +223,12 @@ public final class ScanEvaluator {
     /// @param nanos when it came, on the monotonic clock
     /// @return alarms that it explains
     public List<LineFinding> reported(LineReport report, long nanos) {
-        return late.reported(state.reported(report), state.data(), nanos);
+        return reports.reported(report, report.eventTime(), nanos).found();
+    }
+
+    /// Judges line data.
+    ReportEvaluator reports() {
+        return reports;
     }
 
     /// The batch is closing.

@@ -12,6 +12,7 @@ import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.projection.StateChange;
@@ -36,13 +37,15 @@ import java.util.function.BooleanSupplier;
 /// @param lately what happened on the line with the running order, as far as it is among the last [#LATELY] entries, oldest
 ///     first
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
+/// @param lineData what was reported of the running order
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
         List<HelperCode> helpers,
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
         List<LineEvent> lately,
-        List<Entry> alarms) {
+        List<Entry> alarms,
+        RecordedLineData lineData) {
     /// Content of the containers that are open, and packs on the belt, are among so many.
     private static final int LATELY = 2_000;
 
@@ -57,7 +60,8 @@ record ScanHistory(
                 order.map(records::helperCodes).orElse(List.of()),
                 order.map(records::counts).orElse(Map.of()),
                 order.map(id -> lately(records, id, upTo)).orElse(List.of()),
-                records.alarmScans());
+                records.alarmScans(),
+                order.map(records::lineData).orElse(RecordedLineData.NONE));
     }
 
     /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
@@ -77,6 +81,7 @@ record ScanHistory(
         ScanCounts counts = new ScanCounts();
         List<LineEvent> lately = new ArrayList<>();
         List<Entry> alarms = new ArrayList<>();
+        RecordedLineData.Projector lineData = new RecordedLineData.Projector();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
                     epoch.epoch() < upTo.epoch()
@@ -92,6 +97,7 @@ record ScanHistory(
                             if (isLately(entry, upTo)) {
                                 lately.add(event);
                             }
+                            lineData.apply(event);
                         }
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
@@ -113,7 +119,8 @@ record ScanHistory(
                 List.copyOf(helpers),
                 counts.byPlace(),
                 List.copyOf(lately),
-                alarms);
+                alarms,
+                lineData.get());
     }
 
     private static List<LineEvent> lately(StoreQueries records, OrderId order, ChainHead upTo) {

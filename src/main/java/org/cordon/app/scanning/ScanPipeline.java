@@ -3,6 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.app.linedata.LineDataCommands;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -10,13 +11,16 @@ import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatusQueries;
+import org.cordon.core.alarm.Alarm;
 import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.projection.StateChange;
@@ -33,6 +37,7 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 import org.cordon.core.verdict.detector.Detectors;
 import org.slf4j.Logger;
@@ -40,6 +45,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +60,12 @@ import java.util.function.Predicate;
 ///
 /// One thread, `intake`, does all judging.
 public final class ScanPipeline
-        implements LineQueries, ScanCommands, ScannerMonitoring, Scanner.Listener, AutoCloseable {
+        implements LineQueries,
+                ScanCommands,
+                ScannerMonitoring,
+                Scanner.Listener,
+                LineDataCommands,
+                AutoCloseable {
     /// Stands for the text field and a keyboard wedge.
     public static final DeviceId TYPED = new DeviceId("Typed");
 
@@ -78,10 +89,12 @@ public final class ScanPipeline
     private final LineConditions conditions;
     private final IntakeLoop intake;
     private final RunningOrder running;
+    private final ReportIntake reports;
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
     private final Predicate<Frame> aside;
     private final AtomicBoolean idleAsked = new AtomicBoolean();
+    private volatile int refused;
 
     /// Does nothing yet; see [#start].
     ///
@@ -141,8 +154,10 @@ public final class ScanPipeline
                         evaluator,
                         lineState,
                         intake,
+                        time,
                         conditions::found,
                         patience);
+        reports = new ReportIntake(intake, evaluator, running, time, conditions::found);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
     }
 
@@ -164,7 +179,9 @@ public final class ScanPipeline
         evaluator.heldTargets(operations.targets());
         lineState.held(evaluator.holds());
         lineState.alarmEntries(operations.alarms());
-        running.start(operations.order(), this::alarmsOfEarlierRuns);
+        running.start(
+                operations.order(),
+                new RunningOrder.AlarmsBefore(operations.alarms(), this::alarmsOfEarlierRuns));
         intake.start();
     }
 
@@ -197,6 +214,22 @@ public final class ScanPipeline
     @Override
     public LineStatus status() {
         return lineState.status();
+    }
+
+    @Override
+    public Optional<LineDataStatus> lineData() {
+        return Optional.of(lineState.lineData())
+                .filter(_ -> rules.feed().kind() != LineFeed.Kind.NONE);
+    }
+
+    @Override
+    public CompletableFuture<Answer> take(Document document) {
+        return reports.take(document);
+    }
+
+    @Override
+    public void refused(int documents) {
+        refused = documents;
     }
 
     @Override
@@ -389,7 +422,12 @@ public final class ScanPipeline
     /// scan. Call about once a second, always on the same thread.
     public void tick() {
         lineState.tick();
-        intake.queue().task(() -> evaluator.overdue(time.nanos()).forEach(conditions::found));
+        intake.queue()
+                .task(() -> {
+                    long nanos = time.nanos();
+                    evaluator.overdue(nanos).forEach(conditions::found);
+                    lineState.lineData(evaluator.reports().status(refused, nanos));
+                });
         conditions.tick();
         if (idleAsked.compareAndSet(false, true)) {
             intake.queue().task(this::idle);
@@ -416,8 +454,28 @@ public final class ScanPipeline
             }
         }
         lineState.alarmScans(scans);
-        evaluator.standing(lineState.status().alarms().stream().map(LineAlarm::alarm).toList());
+        List<Alarm> open = lineState.status().alarms().stream().map(LineAlarm::alarm).toList();
+        evaluator.standing(open);
+        Map<AlarmId, UnitId> containers = containers(entries);
+        for (Alarm alarm : open) {
+            evaluator
+                    .reports()
+                    .standing(alarm, Optional.ofNullable(containers.get(alarm.id())), time.nanos())
+                    .forEach(conditions::found);
+        }
         scanners.feedback().latched(lineState.latched());
+    }
+
+    /// The containers that units were found in which do not belong there, by the alarms that these scans raised.
+    private static Map<AlarmId, UnitId> containers(List<Entry> scans) {
+        Map<AlarmId, UnitId> containers = new HashMap<>();
+        for (Entry entry : scans) {
+            if (entry.event() instanceof ScanJudged scan
+                    && scan.verdict() == VerdictCode.WRONG_CONTAINER) {
+                scan.container().ifPresent(found -> containers.put(AlarmId.of(entry), found));
+            }
+        }
+        return containers;
     }
 
     private EvaluatedScan recorded(Entry entry, ScanJudged event) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -72,6 +73,16 @@ final class ScanRecorder {
 
     void record(LineEvent.UnitRejected rejected) {
         record("a rejected unit", Optional.empty(), rejected, _ -> {}, _ -> {});
+    }
+
+    /// @param durable how many reports it holds, once it is on record
+    void record(LineEvent.LineDataReported reported, CompletableFuture<Integer> durable) {
+        record(
+                "line data",
+                Optional.empty(),
+                reported,
+                _ -> durable.complete(reported.reports().size()),
+                durable::completeExceptionally);
     }
 
     /// @param what it is, for the log

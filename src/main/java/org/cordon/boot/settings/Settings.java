@@ -18,6 +18,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 /// @param scanners the keys that begin with `scanner.`, as written
 /// @param stations the keys that begin with `station.`, as written
 /// @param lineFeed how line data come
+/// @param lineDataFolder that documents with line data come into; empty for none
 /// @param site where entries are replicated to; empty for the local site file
 /// @param timeServer host asked for the time by SNTP; empty for none
 /// @param withoutIdentifier what a scan without symbology identifier is taken for
@@ -48,6 +50,7 @@ public record Settings(
         Map<String, String> scanners,
         Map<String, String> stations,
         LineFeed lineFeed,
+        Optional<Path> lineDataFolder,
         Optional<Site> site,
         Optional<String> timeServer,
         CodeTables.WithoutIdentifier withoutIdentifier,
@@ -124,6 +127,7 @@ public record Settings(
                 LineFeed.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
                 Optional.empty(),
                 Optional.empty(),
@@ -176,6 +180,10 @@ public record Settings(
         SortedMap<String, String> all = new TreeMap<>(equipment());
         all.put("terminal.name", terminal.value());
         all.put("line.name", line);
+        if (lineFeed.kind() != LineFeed.Kind.NONE) {
+            all.put("line-data", lineFeed.toString());
+            lineDataFolder.ifPresent(path -> all.put("line-data.folder", path.toString()));
+        }
         site.ifPresent(s -> {
             all.put("site.url", s.url());
             all.put("site.user", s.user());
@@ -198,6 +206,7 @@ public record Settings(
                 others,
                 stations,
                 lineFeed,
+                lineDataFolder,
                 site,
                 timeServer,
                 withoutIdentifier,
@@ -272,12 +281,22 @@ public record Settings(
                 area("scanner.", all),
                 area("station.", all),
                 LineFeedConfig.read(all).feed(),
+                LineFeedConfig.read(all).folder().map(path -> lineDataFolder(file, path)),
                 site(file, all),
                 Optional.ofNullable(all.get("time.server")).filter(host -> !host.isEmpty()),
                 withoutIdentifier(file, all),
                 BackupPlan.read(file, all),
                 EpcisPlan.read(file, all),
                 false);
+    }
+
+    private static Path lineDataFolder(Path file, String name) {
+        try {
+            return file.resolveSibling(name);
+        } catch (InvalidPathException wrong) {
+            throw new BadSettings(
+                    TEXT.get("settings.file.refused", file, "line-data.folder", wrong.getReason()));
+        }
     }
 
     private static Map<String, String> area(String prefix, Map<String, String> all) {

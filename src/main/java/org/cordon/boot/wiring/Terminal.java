@@ -3,6 +3,7 @@ package org.cordon.boot.wiring;
 import org.cordon.adapter.argon2.Argon2Hasher;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.barcode.DataMatrixCode;
+import org.cordon.adapter.epcis.EpcisLineReportReader;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.report.PdfReportWriter;
@@ -11,6 +12,7 @@ import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.journal.JournalCommands;
+import org.cordon.app.linedata.LineDataFolder;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -38,6 +40,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,6 +66,7 @@ public final class Terminal implements AutoCloseable {
     private final ContainmentService containment;
     private final ScanAnalyzer analyzer;
     private final LineWiring line;
+    private final Optional<LineDataFolder> lineData;
     private final ScannerWiring scanners;
     private final SiteWiring site;
     private final EpcisWiring epcis;
@@ -124,6 +128,14 @@ public final class Terminal implements AutoCloseable {
                                     time::today),
                             new LineSurroundings(checkCodes::takes, site.elsewhere()),
                             threads);
+            lineData =
+                    settings.lineDataFolder()
+                            .map(watched ->
+                                    new LineDataFolder(
+                                            watched,
+                                            new EpcisLineReportReader(),
+                                            line.pipeline(),
+                                            LineDataFolder.Pace.USUAL));
             containment =
                     new ContainmentService(
                             journal.journal(),
@@ -205,7 +217,10 @@ public final class Terminal implements AutoCloseable {
                         containment.open(),
                         qualifying.open())
                 .thenRunAsync(
-                        () -> LOG.info("the line is watched by {} scanners", scanners.start()),
+                        () -> {
+                            LOG.info("the line is watched by {} scanners", scanners.start());
+                            lineData.ifPresent(LineDataFolder::start);
+                        },
                         reader)
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
@@ -275,9 +290,10 @@ public final class Terminal implements AutoCloseable {
         return journal.journal().notices();
     }
 
-    /// Ends in order: scanners first, the journal last.
+    /// Ends in order: line data and scanners first, the journal last.
     @Override
     public void close() {
+        lineData.ifPresent(LineDataFolder::close);
         scanners.attached().close();
         closeAll();
     }

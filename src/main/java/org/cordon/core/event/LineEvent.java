@@ -2,15 +2,19 @@ package org.cordon.core.event;
 
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/// What becomes of packs on the line (stream SCANS): what was read, and what rejects took off the belt. One stream holds
-/// both, because their order matters: a unit that was put back and accepted again is not rejected any more.
-public sealed interface LineEvent extends JournalEvent permits ScanJudged, LineEvent.UnitRejected {
+/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, and what line and site
+/// systems reported. One stream holds all, because their order matters: a unit that was put back and accepted again is not
+/// rejected any more.
+public sealed interface LineEvent extends JournalEvent
+        permits ScanJudged, LineEvent.UnitRejected, LineEvent.LineDataReported {
     /// The order that was active then.
     Optional<OrderId> order();
 
@@ -33,6 +37,31 @@ public sealed interface LineEvent extends JournalEvent permits ScanJudged, LineE
         /// What is to be known of it when the unit is read again.
         public RejectedUnit rejected() {
             return new RejectedUnit(station, unit, mayReturn);
+        }
+    }
+
+    /// Line and site systems reported something, in a document or a part of one. Reports that were known are not in it.
+    ///
+    /// @param order active then
+    /// @param source the file, without folder
+    /// @param sha256 of the file, lower-case hexadecimal
+    /// @param receivedAt when it came
+    /// @param reports in the order of the document; those of one entry name some thousand units at most
+    /// @param putBack units that may arrive once more at the stations that had accepted them, since the line took them
+    ///     for put back by these reports
+    @EventKind(storedName = "LineDataReported", messageKey = "line-data-reported")
+    record LineDataReported(
+            Optional<OrderId> order,
+            String source,
+            String sha256,
+            Instant receivedAt,
+            List<LineReport> reports,
+            List<UnitId> putBack)
+            implements LineEvent {
+        /// Keeps its own copy.
+        public LineDataReported {
+            reports = List.copyOf(reports);
+            putBack = List.copyOf(putBack);
         }
     }
 }

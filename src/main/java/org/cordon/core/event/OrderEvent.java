@@ -13,8 +13,10 @@ public sealed interface OrderEvent extends JournalEvent {
     /// @param file name of the file, without folder
     /// @param sha256 of the file, lower-case hexadecimal
     /// @param units number of units that will follow
+    /// @param allocated whether some of them were given out and are not known to be used: then they are all that may come
     @EventKind(storedName = "OrderOpened", messageKey = "order-opened")
-    record OrderOpened(Order order, String file, String sha256, int units) implements OrderEvent {}
+    record OrderOpened(Order order, String file, String sha256, int units, boolean allocated)
+            implements OrderEvent {}
 
     /// Up to 1,000 units of an order.
     @EventKind(storedName = "UnitsListed", messageKey = "units-listed")

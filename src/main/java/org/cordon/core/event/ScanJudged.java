@@ -159,9 +159,12 @@ public record ScanJudged(
 
     /// Whether it counts a unit at a station: only what is accepted there does.
     public boolean isAccepted() {
-        return verdict.isArrival()
-                && unit.isPresent()
-                && (station.isPresent() || role == DeviceRole.INLINE);
+        return verdict.isArrival() && unit.isPresent() && isAtStation();
+    }
+
+    /// Whether it was read at a station; an in-line reader that names none is at the first of the line.
+    public boolean isAtStation() {
+        return station.isPresent() || role == DeviceRole.INLINE;
     }
 
     /// The helper code that it shows to stand for its unit.

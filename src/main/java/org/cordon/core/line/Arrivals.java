@@ -308,7 +308,7 @@ public final class Arrivals {
     }
 
     /// A second pack with the code of a unit came.
-    void second(UnitId unit) {
+    public void second(UnitId unit) {
         twice.add(unit);
     }
 

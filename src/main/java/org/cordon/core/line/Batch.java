@@ -274,12 +274,27 @@ public final class Batch {
 
     /// A rejected unit was found good and is put back onto the line: it may arrive once more at each station. One whose
     /// code came twice may not, since nobody knows which of the two it is.
-    public void reintroduced(UnitId unit) {
-        if (stations.values().stream().noneMatch(each -> each.arrivals().cameTwice(unit))) {
+    ///
+    /// @return whether it is put back
+    public boolean reintroduced(UnitId unit) {
+        boolean once =
+                stations.values().stream().noneMatch(each -> each.arrivals().cameTwice(unit));
+        if (once) {
             refused.remove(unit);
             rejected.remove(unit);
             stations.values().forEach(each -> each.arrivals().permit(unit));
         }
+        return once;
+    }
+
+    /// A unit was put back in an earlier run of the program. What stations accepted then is known.
+    ///
+    /// @param since stations that accepted it after that, by then; empty for the first of the line
+    public void putBackEarlier(UnitId unit, Set<Optional<StationId>> since) {
+        List<StationState> again = since.stream().map(this::station).toList();
+        stations.values().stream()
+                .filter(each -> !again.contains(each) && !each.arrivals().acceptedNow(unit))
+                .forEach(each -> each.arrivals().permit(unit));
     }
 
     /// A unit was read beside the flow: it is not on the belt.

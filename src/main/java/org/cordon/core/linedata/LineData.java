@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What reports say of units, over what the list of an order says. Reports may come late, in any order and more than
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /// A report that was declared wrong counts as never made, also where the declaration comes first. Of two states that end
 /// a unit, the one that is harder to undo stays.
 public final class LineData {
-    private final Map<String, LineReport> reports = new HashMap<>();
+    private final Map<String, List<LineReport>> reports = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
 
     // Of each unit, and of each container that was filled or emptied, in the order of time.
@@ -39,19 +40,23 @@ public final class LineData {
     ///
     /// @return units of which it may change something; empty for one that is known
     public Collection<UnitId> apply(LineReport report) {
-        if (latest.filter(last -> !last.isBefore(report.happened())).isEmpty()) {
-            latest = Optional.of(report.happened());
+        if (latest.filter(last -> !last.isBefore(report.eventTime())).isEmpty()) {
+            latest = Optional.of(report.eventTime());
+        }
+        if (isKnown(report)) {
+            return List.of();
         }
         if (report.fact() instanceof LineFact.Withdrawn) {
-            return withdrawn.add(report.id())
-                    ? Optional.ofNullable(reports.get(report.id()))
-                            .map(this::takeBack)
-                            .orElse(List.of())
-                    : List.of();
+            withdrawn.add(report.id());
+            return reports.getOrDefault(report.id(), List.of()).stream()
+                    .flatMap(each -> takeBack(each).stream())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
-        if (report.fact() instanceof LineFact.Nothing
-                || withdrawn.contains(report.id())
-                || reports.putIfAbsent(report.id(), report) != null) {
+        reports.merge(
+                report.id(),
+                List.of(report),
+                (some, last) -> Stream.concat(some.stream(), last.stream()).toList());
+        if (report.fact() instanceof LineFact.Nothing || withdrawn.contains(report.id())) {
             return List.of();
         }
         report.fact().units().forEach(unit -> add(ofUnits, unit, report));
@@ -75,6 +80,14 @@ public final class LineData {
             }
         }
         return concerned(report);
+    }
+
+    /// Whether the same was reported before.
+    public boolean isKnown(LineReport report) {
+        return report.fact() instanceof LineFact.Withdrawn
+                ? withdrawn.contains(report.id())
+                : reports.getOrDefault(report.id(), List.of()).stream()
+                        .anyMatch(each -> each.part() == report.part());
     }
 
     private Collection<UnitId> takeBack(LineReport report) {

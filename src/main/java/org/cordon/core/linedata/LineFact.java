@@ -5,10 +5,24 @@ import org.cordon.core.order.UnitState;
 
 import java.util.List;
 
-/// What one report of line data says of units.
+/// What one report of line data says of units. Journals hold it by the names of its records and their components, which
+/// never change.
 public sealed interface LineFact {
     /// Units that it names as its own; those that are packed or unpacked, not their container.
     List<UnitId> units();
+
+    /// The same of other units; of none where it names none.
+    default LineFact of(List<UnitId> others) {
+        return switch (this) {
+            case Commissioned _ -> new Commissioned(others);
+            case Packed(var container, var _) -> new Packed(container, others);
+            case Unpacked(var container, var _) -> new Unpacked(container, others);
+            case Rejected _ -> new Rejected(others);
+            case Reintroduced _ -> new Reintroduced(others);
+            case Ended(var _, var state) -> new Ended(others, state);
+            case Withdrawn _, Nothing _ -> this;
+        };
+    }
 
     /// Units begin: their codes are on product.
     record Commissioned(List<UnitId> units) implements LineFact {

@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// How line data come, as read from settings.
 ///
 /// @param feed [LineFeed#NONE] if a setting is refused
+/// @param folder that documents with line data come into, as written; empty for none
 /// @param refusals what could not be read
-public record LineFeedConfig(LineFeed feed, List<ConfigRefusal> refusals) {
+public record LineFeedConfig(LineFeed feed, Optional<String> folder, List<ConfigRefusal> refusals) {
     private static final Messages TEXT = Messages.of(LineFeedConfig.class);
     private static final String AREA = "line-data.";
     private static final int LONGEST_SECONDS = 86_400;
@@ -23,10 +25,11 @@ public record LineFeedConfig(LineFeed feed, List<ConfigRefusal> refusals) {
     private static final ConfigKey FEED = setting("feed", "`none`");
     private static final ConfigKey LATE = setting("late", "`60`");
     private static final ConfigKey SERIALS = setting("serials", "`reported`");
+    private static final ConfigKey FOLDER = setting("folder", "no folder is watched");
 
     /// Every setting, in the order of the manual.
     public static final List<ConfigKey> SETTINGS =
-            List.of(FEED, LATE, SERIALS).stream()
+            List.of(FEED, LATE, SERIALS, FOLDER).stream()
                     .map(each ->
                             new ConfigKey(
                                     AREA + each.key(),
@@ -58,11 +61,16 @@ public record LineFeedConfig(LineFeed feed, List<ConfigRefusal> refusals) {
         });
         ConfigSection keys = new ConfigSection(AREA, own);
         for (String key : keys.names()) {
-            if (!List.of(FEED.key(), LATE.key(), SERIALS.key()).contains(key)) {
+            if (!List.of(FEED.key(), LATE.key(), SERIALS.key(), FOLDER.key()).contains(key)) {
                 keys.refuse(key, ConfigSection.unknown(SETTINGS));
             }
         }
         LineFeed.Kind kind = keys.optional(FEED, LineFeedConfig::kind, LineFeed.Kind.NONE);
+        Optional<String> folder =
+                Optional.of(keys.text(FOLDER.key())).filter(name -> !name.isEmpty());
+        if (folder.isPresent() && kind == LineFeed.Kind.NONE) {
+            keys.refuse(FOLDER.key(), TEXT.get("linedata.folder.without-feed"));
+        }
         boolean listed = keys.optional(SERIALS, LineFeedConfig::listed, false);
         LineFeed feed =
                 new LineFeed(
@@ -74,7 +82,7 @@ public record LineFeedConfig(LineFeed feed, List<ConfigRefusal> refusals) {
                                         (int) LineFeed.USUAL_LATE.toSeconds())),
                         listed || kind == LineFeed.Kind.NONE);
         return new LineFeedConfig(
-                keys.refusals().isEmpty() ? feed : LineFeed.NONE, keys.refusals());
+                keys.refusals().isEmpty() ? feed : LineFeed.NONE, folder, keys.refusals());
     }
 
     private static LineFeed.Kind kind(String word) {

@@ -1,18 +1,51 @@
 package org.cordon.core.linedata;
 
+import org.cordon.core.order.UnitId;
+
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// One report of a line or site system.
+/// One report of a line or site system, or a part of one that names many units. Journals hold it by the names of its
+/// components, which never change.
 ///
 /// @param id by which it is told from others: that of its EPCIS event, or a hash of it
-/// @param happened when, by the clock of the system that reports
-/// @param recorded when that system had it
-public record LineReport(String id, Instant happened, Optional<Instant> recorded, LineFact fact) {
+/// @param part its place among the parts of one report, from 1
+/// @param eventTime when it happened, by the clock of the system that reports
+/// @param recordTime when that system had it
+public record LineReport(
+        String id, int part, Instant eventTime, Optional<Instant> recordTime, LineFact fact) {
     /// The order in which reports count, but for those that agree in both times: of these, the one that came first counts
     /// first.
     static final Comparator<LineReport> IN_TIME =
-            Comparator.comparing(LineReport::happened)
-                    .thenComparing(report -> report.recorded().orElse(report.happened()));
+            Comparator.comparing(LineReport::eventTime)
+                    .thenComparing(report -> report.recordTime().orElse(report.eventTime()));
+
+    /// One that is whole.
+    public LineReport(String id, Instant eventTime, Optional<Instant> recordTime, LineFact fact) {
+        this(id, 1, eventTime, recordTime, fact);
+    }
+
+    /// The same in parts, each of which says the same of some of its units.
+    ///
+    /// @param most units of a part
+    public List<LineReport> parts(int most) {
+        List<UnitId> units = fact.units();
+        return units.size() <= most
+                ? List.of(this)
+                : IntStream.range(0, Math.ceilDiv(units.size(), most))
+                        .mapToObj(at ->
+                                new LineReport(
+                                        id,
+                                        at + 1,
+                                        eventTime,
+                                        recordTime,
+                                        fact.of(
+                                                units.subList(
+                                                        at * most,
+                                                        Math.min(units.size(), (at + 1) * most)))))
+                        .toList();
+    }
 }

@@ -8,7 +8,9 @@ import org.cordon.core.order.Order;
 ///
 /// @param units how many it lists: its packs and their containers
 /// @param activated by the entry there
-public record ActiveOrder(Order order, int units, LogPosition activated) {
+/// @param allocated whether some of its units were given out and were not known to be used: then they are all that may
+///     come
+public record ActiveOrder(Order order, int units, LogPosition activated, boolean allocated) {
     /// Whether its packs are recorded in containers.
     public boolean hasContainers() {
         return units > order.packs();

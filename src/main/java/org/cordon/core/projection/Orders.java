@@ -2,6 +2,7 @@ package org.cordon.core.projection;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -13,7 +14,11 @@ import java.util.Optional;
 /// Orders that were loaded, without their units, and which of them the line runs. An order that was never
 /// opened does not run. Belongs to one thread.
 public final class Orders {
-    private record Opened(Order order, int units, LogPosition at) {}
+    private record Opened(OrderEvent.OrderOpened event, LogPosition at) {
+        Order order() {
+            return event.order();
+        }
+    }
 
     private final Map<OrderId, Opened> opened = new HashMap<>();
     private final Map<OrderId, Order> ran = new HashMap<>();
@@ -25,7 +30,7 @@ public final class Orders {
         if (StateChange.of(entry.event()) instanceof OrderChange change) {
             switch (change) {
                 case OrderChange.Opened(var order, var event) ->
-                        opened.put(order.id(), new Opened(order, event.units(), entry.position()));
+                        opened.put(order.id(), new Opened(event, entry.position()));
                 case OrderChange.Activated(var id) ->
                         Optional.ofNullable(opened.get(id)).ifPresent(now -> run(now, entry));
                 case OrderChange.Listed _ -> {
@@ -37,7 +42,13 @@ public final class Orders {
 
     private void run(Opened now, Entry entry) {
         ran.put(now.order().id(), now.order());
-        active = Optional.of(new ActiveOrder(now.order(), now.units(), entry.position()));
+        active =
+                Optional.of(
+                        new ActiveOrder(
+                                now.order(),
+                                now.event().units(),
+                                entry.position(),
+                                now.event().allocated()));
         opening = Optional.of(now.at());
     }
 

@@ -224,9 +224,10 @@ public sealed interface StateChange {
                     new AlarmChange.Handled(
                             new AlarmEvent.AlarmClosed(
                                     List.of(e.alarm()), closing(e.answer()), ""));
-            // What stations accepted and what was rejected is no state beside the scans: see
-            // [RejectedUnits].
-            case LineEvent.UnitRejected _ -> new None();
+            // What stations accepted, and what was rejected or reported, is no state beside the
+            // scans:
+            // see [RejectedUnits].
+            case LineEvent.UnitRejected _, LineEvent.LineDataReported _ -> new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }

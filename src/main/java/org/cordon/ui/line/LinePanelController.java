@@ -15,6 +15,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.line.StationId;
 import org.cordon.core.scanner.Bytes;
@@ -32,6 +33,7 @@ import org.cordon.ui.common.PicturesWanted;
 import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
@@ -47,6 +49,7 @@ import java.util.Optional;
 /// Binds the line panel to its view model. FX thread.
 public final class LinePanelController implements OnShown, Disposable {
     private static final PseudoClass DISTRUST = PseudoClass.getPseudoClass("distrust");
+    private static final PseudoClass NOTICE = PseudoClass.getPseudoClass("notice");
     private static final PseudoClass STATIONS = PseudoClass.getPseudoClass("stations");
     private static final int VERDICTS = 4;
 
@@ -57,6 +60,7 @@ public final class LinePanelController implements OnShown, Disposable {
     private final LinePanelViewModel model;
     private final Navigator navigator;
     private final ZoneId zone;
+    private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final Subscriptions open = new Subscriptions();
 
@@ -85,6 +89,7 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private VBox counts;
     @FXML private Region stationsCard;
     @FXML private Label learning;
+    @FXML private Label lineData;
     @FXML private VBox stations;
     @FXML private ListView<EvaluatedScan> scans;
     @FXML private Button newer;
@@ -96,6 +101,7 @@ public final class LinePanelController implements OnShown, Disposable {
         this.model = model;
         this.navigator = navigator;
         this.zone = zone;
+        moments = new TimeFormats(zone);
         reasons = new ReasonMessages(zone);
     }
 
@@ -133,6 +139,7 @@ public final class LinePanelController implements OnShown, Disposable {
         distrust.onOpen(() -> navigator.show(NavigationItem.SETTINGS));
         open.add(model.suspects().subscribe(this::showDistrust));
         open.add(model.statusProperty().subscribe(this::show));
+        open.add(model.lineDataProperty().subscribe(this::showLineData));
     }
 
     @Override
@@ -184,6 +191,25 @@ public final class LinePanelController implements OnShown, Disposable {
         boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
         start.getStyleClass().removeAll("primary", "secondary");
         start.getStyleClass().add(wrong ? "primary" : "secondary");
+    }
+
+    private void showLineData(Optional<LineDataStatus> now) {
+        Views.show(lineData, now.isPresent());
+        now.ifPresent(this::showLineData);
+    }
+
+    private void showLineData(LineDataStatus data) {
+        String last =
+                data.last()
+                        .map(at -> messages.get("line.data.last", moments.time(at)))
+                        .orElse(messages.get("line.data.none"));
+        lineData.setText(
+                messages.get(
+                        data.quiet() ? "line.data.quiet" : "line.data.stand",
+                        last,
+                        data.waiting(),
+                        data.refused()));
+        lineData.pseudoClassStateChanged(NOTICE, data.quiet() || data.refused() > 0);
     }
 
     private void showDistrust(List<ScannerTrust.Suspect> suspects) {

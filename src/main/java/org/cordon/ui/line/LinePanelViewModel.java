@@ -14,6 +14,7 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -48,6 +49,7 @@ public final class LinePanelViewModel {
     private final ContainmentCommands containment;
     private final ScannerTrust distrust;
     private final ReadOnlyObjectProperty<LineStatus> status;
+    private final ReadOnlyObjectProperty<Optional<LineDataStatus>> lineData;
     private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
     private final ReadOnlyObjectProperty<Optional<Person>> person;
     private final RecentScans recent = new RecentScans();
@@ -75,6 +77,7 @@ public final class LinePanelViewModel {
         this.containment = containment;
         this.distrust = distrust;
         this.status = pulse.follow(line::onChange, line::status);
+        this.lineData = pulse.follow(line::onChange, line::lineData);
         this.incidents = pulse.follow(incidents::onChange, incidents::status);
         this.person = pulse.follow(session::onChange, session::person);
         status.subscribe(now -> recent.update(now.recent()));
@@ -88,6 +91,11 @@ public final class LinePanelViewModel {
     /// How the line stands.
     public ReadOnlyObjectProperty<LineStatus> statusProperty() {
         return status;
+    }
+
+    /// How line data stand; empty where none come.
+    public ReadOnlyObjectProperty<Optional<LineDataStatus>> lineDataProperty() {
+        return lineData;
     }
 
     /// Scanners that cannot be trusted.

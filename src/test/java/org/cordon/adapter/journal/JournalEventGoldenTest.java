@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -135,7 +136,7 @@ final class JournalEventGoldenTest {
 
     private static JournalEvent read(String kind, String content) {
         StreamId stream =
-                kind.equals("ScanJudged") || kind.equals("UnitRejected")
+                Set.of("ScanJudged", "UnitRejected", "LineDataReported").contains(kind)
                         ? StreamId.SCANS
                         : StreamId.OPERATIONS;
         return JournalEventCodec.read(stream, kind, MAPPER.readTree(content));

@@ -103,7 +103,7 @@ final class H2StoreQueriesDbTest {
     private void load(String order, int from, int packs) {
         operations.add(
                 new OrderEvent.OrderOpened(
-                        Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs));
+                        Shift.order(order, packs), "a.csv", Entry.NO_HASH, packs, false));
         operations.add(new OrderEvent.UnitsListed(new OrderId(order), Shift.units(from, packs)));
     }
 
@@ -165,7 +165,7 @@ final class H2StoreQueriesDbTest {
     void aStoreThatIsBehindDoesNotSayWhatTheOrderDoesNotList() {
         load("PO-1", 0, 20);
         Entry first = operations.add(new OrderEvent.OrderActivated(ORDER));
-        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 20, first.position());
+        ActiveOrder active = new ActiveOrder(Shift.order("PO-1", 20), 20, first.position(), false);
         assertThrows(StoreUnavailable.class, () -> records.unit(active, Shift.pack(7)));
 
         store.apply(operations.after(0, 2));
@@ -280,7 +280,8 @@ final class H2StoreQueriesDbTest {
         "HISTORY,INCIDENT_ENTRIES",
         "STANDINGS,STANDINGS",
         "STEPS,STEPS",
-        "HELD_TARGETS,HELD_TARGETS"
+        "HELD_TARGETS,HELD_TARGETS",
+        "LINE_REPORTS,LINE_REPORTS"
     })
     void aListOfFewEntriesDoesNotWalkThroughAll(Listing query, String few) {
         for (int i = 0; i < 3_000; i++) {
@@ -325,7 +326,8 @@ final class H2StoreQueriesDbTest {
         HISTORY(H2StoreQueries.HISTORY),
         STANDINGS(H2StoreQueries.STANDINGS),
         STEPS(IncidentAssembler.STEPS),
-        HELD_TARGETS(H2StoreQueries.HELD_TARGETS);
+        HELD_TARGETS(H2StoreQueries.HELD_TARGETS),
+        LINE_REPORTS(H2StoreQueries.LINE_REPORTS);
 
         private final String sql;
 

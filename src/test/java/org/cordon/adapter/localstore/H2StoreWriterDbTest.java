@@ -399,7 +399,9 @@ final class H2StoreWriterDbTest {
         Chain chain = Chain.of(StreamId.OPERATIONS);
         chain.add(new OrderEvent.UnitsListed(new OrderId("PO-9"), Shift.units(0, 10)));
         chain.add(new OrderEvent.OrderActivated(new OrderId("PO-9")));
-        chain.add(new OrderEvent.OrderOpened(Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11));
+        chain.add(
+                new OrderEvent.OrderOpened(
+                        Shift.order("PO-1", 10), "a.csv", Entry.NO_HASH, 11, false));
         H2Database database = database("store");
         H2StoreWriter store = new H2StoreWriter(database);
 
@@ -418,7 +420,7 @@ final class H2StoreWriterDbTest {
         OrderId id = new OrderId("PO-1");
         chain.add(
                 new OrderEvent.OrderOpened(
-                        Shift.order("PO-1", 100_000), "a.csv", Entry.NO_HASH, 1));
+                        Shift.order("PO-1", 100_000), "a.csv", Entry.NO_HASH, 1, false));
         for (int part = 0; part < 110; part++) {
             chain.add(new OrderEvent.UnitsListed(id, Shift.units(part * 910, 910)));
         }

@@ -158,7 +158,11 @@ final class StoreGrowthBenchTest {
                 List.of(
                         source.next(
                                 new OrderEvent.OrderOpened(
-                                        Shift.order(name, packs), "a", Entry.NO_HASH, packs))));
+                                        Shift.order(name, packs),
+                                        "a",
+                                        Entry.NO_HASH,
+                                        packs,
+                                        false))));
         for (int from = 0; from < entries; from += 50) {
             List<Entry> batch = new ArrayList<>();
             for (int i = from; i < Math.min(entries, from + 50); i++) {

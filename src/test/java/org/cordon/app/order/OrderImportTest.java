@@ -194,7 +194,8 @@ final class OrderImportTest {
         OrderFile read = OrderReaders.csv().read(file, Progress.NONE);
         assertEquals(ORDER, loaded);
         assertEquals(
-                new OrderEvent.OrderOpened(ORDER, "order.csv", read.sha256(), read.units().size()),
+                new OrderEvent.OrderOpened(
+                        ORDER, "order.csv", read.sha256(), read.units().size(), false),
                 recorded.getFirst());
         assertEquals(new OrderEvent.OrderActivated(ORDER.id()), recorded.getLast());
         List<Unit> listed = new ArrayList<>();

@@ -51,6 +51,7 @@ final class JournalReplayDbTest {
     // [utest->req~store.line-at-once~1]
     // [utest->req~line.counts~1]
     // [utest->req~line.rejected-after-restart~1]
+    // [utest->req~line-data.after-restart~1]
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44})
     @EntriesMayBeParked
@@ -77,6 +78,9 @@ final class JournalReplayDbTest {
 
             long rejected = 0;
             long lately = 0;
+            long reports = 0;
+            long notCommissioned = 0;
+            long putBack = 0;
             for (OrderId each : shift.orders()) {
                 Optional<OrderId> id = Optional.of(each);
                 ScanHistory stored = ScanHistory.from(records, id, journal.head(StreamId.SCANS));
@@ -85,11 +89,15 @@ final class JournalReplayDbTest {
                         ScanHistory.from(
                                 journal, replay, id, journal.head(StreamId.SCANS), () -> true));
                 assertFalse(stored.alarms().isEmpty());
+                reports += stored.lineData().reports().size();
+                notCommissioned += stored.lineData().notCommissioned().size();
+                putBack += stored.lineData().putBack().size();
                 rejected += stored.rejected().size();
                 lately += stored.lately().size();
             }
             assertTrue(rejected > 0);
             assertTrue(lately > 0);
+            assertTrue(reports > 0 && notCommissioned > 0 && putBack > 0);
         }
     }
 
@@ -294,7 +302,8 @@ final class JournalReplayDbTest {
 
     private static void open(ChainJournal journal, String order, int pack) {
         journal.record(
-                new OrderEvent.OrderOpened(Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1));
+                new OrderEvent.OrderOpened(
+                        Shift.order(order, 1), "a.csv", Entry.NO_HASH, 1, false));
         journal.record(
                 new OrderEvent.UnitsListed(
                         new OrderId(order),

@@ -79,7 +79,8 @@ final class LineBehindTest {
 
     private void orderRuns() {
         record(
-                new OrderEvent.OrderOpened(Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44),
+                new OrderEvent.OrderOpened(
+                        Shift.order("PO-1", 40), "a.csv", Entry.NO_HASH, 44, false),
                 new OrderEvent.UnitsListed(ORDER, Shift.units(0, 20)),
                 new OrderEvent.UnitsListed(ORDER, Shift.units(20, 20)),
                 new OrderEvent.OrderActivated(ORDER));
@@ -193,7 +194,8 @@ final class LineBehindTest {
                         VerdictCode.UNKNOWN_SERIAL),
                 verdicts(line, 4));
         record(
-                new OrderEvent.OrderOpened(Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11),
+                new OrderEvent.OrderOpened(
+                        Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11, false),
                 new OrderEvent.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
                 new OrderEvent.OrderActivated(new OrderId("PO-2")));
         scan(line, 51);

@@ -1,5 +1,12 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.Alarms;
+import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineFeed;
@@ -9,14 +16,18 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.projection.RecordedLineData;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.support.CaseTable;
+import org.cordon.support.ChainJournal;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +40,11 @@ final class LineDataCasesTest {
     /// Plays one case.
     private static final class Reported {
         private final LineCasesTest.Played line;
+        private final ChainJournal journal = new ChainJournal("L3");
+        private final List<Entry> alarms = new ArrayList<>();
+        private final Alarms open = new Alarms();
+        private final RecordedLineData.Projector recorded = new RecordedLineData.Projector();
+        private int scans;
 
         /// @param on the line, the feed and the list, in words
         Reported(String on) {
@@ -97,8 +113,8 @@ final class LineDataCasesTest {
         String play(String[] cell) {
             long nanos = Duration.ofMillis(Long.parseLong(cell[0])).toNanos();
             return switch (cell[1]) {
-                case "report" ->
-                        told(line.evaluator().reported(report(cell[2].split(" ", -1)), nanos));
+                case "report" -> told(reported(report(cell[2].split(" ", -1)), nanos));
+                case "restart" -> told(restarted(cell, nanos));
                 case "closing" -> {
                     line.evaluator().closing(nanos);
                     yield "";
@@ -114,6 +130,62 @@ final class LineDataCasesTest {
                     yield told.isEmpty() ? verdicts : verdicts + "; " + told;
                 }
             };
+        }
+
+        private List<LineFinding> reported(LineReport report, long nanos) {
+            record();
+            ReportEvaluator reports = line.evaluator().reports();
+            List<LineReport> fresh = reports.fresh(List.of(report));
+            Instant at = Instant.EPOCH.plusNanos(nanos);
+            ReportEvaluator.Outcome outcome = reports.reported(report, at, nanos);
+            recorded.apply(
+                    new LineEvent.LineDataReported(
+                            Optional.empty(),
+                            "line.json",
+                            Entry.NO_HASH,
+                            at,
+                            fresh,
+                            outcome.putBack()));
+            return outcome.found();
+        }
+
+        private void record() {
+            line.events().stream().skip(scans).forEach(recorded::apply);
+            scans = line.events().size();
+        }
+
+        private List<LineFinding> restarted(String[] cell, long nanos) {
+            record();
+            line.play(cell);
+            Instant at = Instant.EPOCH.plusNanos(nanos);
+            ReportEvaluator reports = line.evaluator().reports();
+            List<LineFinding> found =
+                    new ArrayList<>(reports.earlier(recorded.get(), false, at, nanos));
+            open.all()
+                    .forEach(alarm ->
+                            found.addAll(reports.standing(alarm, Optional.empty(), nanos)));
+            found.addAll(
+                    reports.waiting(
+                            reports.unexplained(recorded.get().notCommissioned(), at),
+                            EarlierFindings.of(alarms, new LogPosition(0, 0)),
+                            nanos));
+            return found;
+        }
+
+        /// The alarm is recorded as the line would.
+        private void record(LineFinding finding) {
+            JournalEvent event =
+                    finding.stands()
+                            ? AlarmEvent.AlarmRaised.of(finding, Instant.EPOCH)
+                            : new AlarmEvent.AlarmCleared(
+                                    open.all().stream()
+                                            .filter(alarm -> alarm.isOf(finding))
+                                            .map(Alarm::id)
+                                            .toList(),
+                                    Reason.none());
+            Entry entry = journal.record(event);
+            alarms.add(entry);
+            open.apply(entry);
         }
 
         private static LineReport report(String[] words) {
@@ -147,7 +219,8 @@ final class LineDataCasesTest {
             return units.subList(1, units.size());
         }
 
-        private static String told(List<LineFinding> found) {
+        private String told(List<LineFinding> found) {
+            found.forEach(this::record);
             return found.stream().map(Reported::told).collect(Collectors.joining(", "));
         }
 
@@ -178,6 +251,7 @@ final class LineDataCasesTest {
         }
     }
 
+    // [utest->req~line-data.after-restart~1]
     // [utest->req~line-data.late~1]
     // [utest->req~line-data.not-commissioned~1]
     // [utest->req~line-data.explains~1]

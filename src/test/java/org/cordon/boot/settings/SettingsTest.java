@@ -57,6 +57,7 @@ final class SettingsTest {
                                 "scanner.1.role", "inline"),
                         Map.of("station.2.name", "Cases", "station.2.level", "case"),
                         LineFeed.NONE,
+                        Optional.empty(),
                         Optional.of(
                                 new Settings.Site(
                                         "jdbc:postgresql://site/cordon",

@@ -49,7 +49,8 @@ final class OrdersTest {
                                     Shift.order(id, Integer.parseInt(what)),
                                     "order.csv",
                                     Entry.NO_HASH,
-                                    0));
+                                    0,
+                                    false));
         }
         chain.entries().forEach(orders::apply);
 

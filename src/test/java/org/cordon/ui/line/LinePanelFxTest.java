@@ -17,6 +17,7 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanPipeline;
 import org.cordon.core.code.gs1.Sscc;
@@ -55,6 +56,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -339,6 +341,48 @@ final class LinePanelFxTest {
         until(() -> shown(robot, "#learning"));
         line.set(counted(20_000));
         until(() -> !shown(robot, "#learning"));
+    }
+
+    // [utest->req~line-data.shown~1]
+    @Test
+    void itSaysHowLineDataStandAndGivesNoticeWhereTheyAreMissed(FxRobot robot)
+            throws TimeoutException {
+        Instant at = Instant.parse("2026-11-24T08:03:00Z");
+        until(() -> !shown(robot, "#lineData"));
+        lineDataReads(
+                robot,
+                new LineDataStatus(Optional.of(at), 0, false, 0),
+                "Last line data at 08:03:00.",
+                false);
+        lineDataReads(
+                robot,
+                new LineDataStatus(Optional.empty(), 2, false, 0),
+                "No line data yet. 2 reads wait for reports.",
+                false);
+        lineDataReads(
+                robot,
+                new LineDataStatus(Optional.of(at), 1, true, 0),
+                "No line data for longer than they may take, and 1 read waits for them. Last line"
+                        + " data at 08:03:00. Check that the line and site systems send.",
+                true);
+        lineDataReads(
+                robot,
+                new LineDataStatus(Optional.of(at), 1, false, 2),
+                "Last line data at 08:03:00. 1 read waits for a report. 2 files were refused, see"
+                        + " the folder “refused”.",
+                true);
+    }
+
+    private void lineDataReads(FxRobot robot, LineDataStatus now, String text, boolean notice)
+            throws TimeoutException {
+        line.lineData(now);
+        until(() -> robot.lookup("#lineData").queryAs(Label.class).getText().equals(text));
+        Label label = robot.lookup("#lineData").queryAs(Label.class);
+        assertTrue(label.isVisible());
+        assertEquals(
+                notice,
+                label.getPseudoClassStates().stream()
+                        .anyMatch(each -> each.getPseudoClassName().equals("notice")));
     }
 
     /// A wrong lot at the first station.

@@ -1,0 +1,147 @@
+package org.cordon.app.scanning;
+
+import org.cordon.core.alarm.Alarm;
+import org.cordon.core.line.Batch;
+import org.cordon.core.line.StationState;
+import org.cordon.core.linedata.LineData;
+import org.cordon.core.linedata.LineReport;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.RecordedLineData;
+import org.cordon.core.verdict.LineFinding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges what line and site systems report of the running order, in the light of the reads before. For the thread that
+/// judges.
+final class ReportEvaluator {
+    private final LineContext state;
+    private final LateReports late;
+    private Optional<Instant> last = Optional.empty();
+    private long lastNanos;
+
+    /// What reports come to.
+    ///
+    /// @param found alarms that they explain or end
+    /// @param putBack units that may arrive once more
+    record Outcome(List<LineFinding> found, List<UnitId> putBack) {}
+
+    ReportEvaluator(LineContext state, LateReports late) {
+        this.state = state;
+        this.late = late;
+    }
+
+    /// Those that were not reported before; one that stands there twice counts once.
+    List<LineReport> fresh(List<LineReport> reports) {
+        LineData together = new LineData();
+        return reports.stream()
+                .filter(report -> !state.data().isKnown(report) && !together.isKnown(report))
+                .peek(together::apply)
+                .toList();
+    }
+
+    /// Another order runs.
+    void clear() {
+        late.clear();
+        last = Optional.empty();
+    }
+
+    /// Takes a report. If the units cannot be asked it throws and nothing has changed.
+    ///
+    /// @param at when it came, for people
+    /// @param nanos the same, on the monotonic clock
+    Outcome reported(LineReport report, Instant at, long nanos) {
+        List<UnitId> putBack = new ArrayList<>();
+        Collection<UnitId> concerned = state.reported(report, putBack::add);
+        last = Optional.of(at);
+        lastNanos = nanos;
+        return new Outcome(late.reported(concerned, state.data(), nanos), putBack);
+    }
+
+    /// How line data stand.
+    ///
+    /// @param refused documents that were refused
+    LineDataStatus status(int refused, long nanos) {
+        return new LineDataStatus(
+                last,
+                late.waiting(),
+                late.isQuiet(last.isPresent() ? nanos - lastNanos : Long.MAX_VALUE),
+                refused);
+    }
+
+    /// What was reported of the order in earlier runs is known, and what stations accepted and rejects took off then.
+    ///
+    /// @param begins whether the batch begins now: permissions to come once more ended with the one before
+    /// @param now for people
+    /// @param nanos the same, on the monotonic clock
+    /// @return alarms that it explains
+    List<LineFinding> earlier(RecordedLineData recorded, boolean begins, Instant now, long nanos) {
+        last = recorded.last();
+        lastNanos = nanos - recorded.last().map(at -> ago(at, now).toNanos()).orElse(0L);
+        Collection<UnitId> concerned = state.reportedEarlier(recorded.reports());
+        Batch batch = state.batch();
+        recorded.twice().forEach(unit -> batch.first().arrivals().second(unit));
+        if (!begins) {
+            recorded.putBack().forEach(batch::putBackEarlier);
+        }
+        return late.reported(concerned, state.data(), nanos);
+    }
+
+    /// Reads of earlier runs that nothing that was reported explains. The units' source is asked.
+    List<LateReports.EarlierRead> unexplained(
+            Map<UnitId, RecordedLineData.Read> reads, Instant now) {
+        return reads.entrySet().stream()
+                .filter(read -> state.hold(read.getKey()).isEmpty())
+                .flatMap(read -> unexplained(read.getKey(), read.getValue(), now).stream())
+                .toList();
+    }
+
+    private Optional<LateReports.EarlierRead> unexplained(
+            UnitId unit, RecordedLineData.Read read, Instant now) {
+        StationState at = state.batch().station(read.station());
+        boolean waits =
+                at.station().type().level().isPresent()
+                        && LateReports.commissionedBefore(unit, read.at(), state.data()).isEmpty();
+        return waits
+                ? Optional.of(
+                        new LateReports.EarlierRead(
+                                unit,
+                                state.isListed(unit),
+                                at.station().id(),
+                                read.at(),
+                                ago(read.at(), now)))
+                : Optional.empty();
+    }
+
+    private static Duration ago(Instant at, Instant now) {
+        Duration ago = Duration.between(at, now);
+        return ago.isNegative() ? Duration.ZERO : ago;
+    }
+
+    /// Reads of earlier runs wait on.
+    ///
+    /// @param raised what earlier runs raised alarms of
+    /// @return alarms that end
+    List<LineFinding> waiting(
+            List<LateReports.EarlierRead> reads, EarlierFindings raised, long nanos) {
+        return late.earlier(reads, raised, nanos);
+    }
+
+    /// Alarms of earlier runs are open, which reports may explain.
+    ///
+    /// @param container that the report must put the unit into, where the alarm is about one
+    /// @return alarms that are explained already
+    List<LineFinding> standing(Alarm alarm, Optional<UnitId> container, long nanos) {
+        if (alarm.unit().isEmpty()) {
+            return List.of();
+        }
+        UnitId unit = alarm.unit().get();
+        late.standing(alarm.kind(), unit, container, alarm.detectedAt());
+        return late.reported(List.of(unit), state.data(), nanos);
+    }
+}
