@@ -205,7 +205,7 @@ final class LateReports {
     ///
     /// @param units of which it may change something
     /// @param data with the report
-    List<LineFinding> reported(Collection<UnitId> units, LineData data, long nanos) {
+    List<LineFinding> reported(Collection<UnitId> units, LineData data) {
         List<LineFinding> ended = new ArrayList<>();
         for (UnitId unit : units) {
             Waiting read = waiting.getOrDefault(unit, late.get(unit));
@@ -224,10 +224,16 @@ final class LateReports {
                 }
             }
         }
-        data.latest()
-                .filter(upTo -> progress.isEmpty() || upTo.isAfter(progress.getLast().upTo()))
-                .ifPresent(upTo -> progress.addLast(new Progress(upTo, nanos)));
         return ended;
+    }
+
+    /// A report came.
+    ///
+    /// @param upTo when the thing happened that it reports
+    void came(Instant upTo, long nanos) {
+        if (upTo.isAfter(progress.isEmpty() ? passed : progress.getLast().upTo())) {
+            progress.addLast(new Progress(upTo, nanos));
+        }
     }
 
     private static Optional<LineReport> explanation(UnitId unit, Alarmed alarm, LineData data) {
