@@ -209,7 +209,7 @@ final class LateReports {
     ///
     /// @param units of which it may change something
     /// @param data with the report
-    List<LineFinding> reported(Collection<UnitId> units, LineData data, long nanos) {
+    List<LineFinding> reported(Collection<UnitId> units, LineData data) {
         List<LineFinding> ended = new ArrayList<>();
         for (UnitId unit : units) {
             Waiting read = waiting.getOrDefault(unit, late.get(unit));
@@ -228,6 +228,13 @@ final class LateReports {
                 }
             }
         }
+        return ended;
+    }
+
+    /// A report came.
+    ///
+    /// @param upTo when the thing happened that it reports
+    void came(Instant upTo, long nanos) {
         if (!closing && isLate(lastReport, nanos)) {
             // The feed was down: what was on its way then comes now.
             progress =
@@ -236,10 +243,9 @@ final class LateReports {
                             .collect(Collectors.toCollection(ArrayDeque::new));
         }
         lastReport = nanos;
-        data.latest()
-                .filter(upTo -> progress.isEmpty() || upTo.isAfter(progress.getLast().upTo()))
-                .ifPresent(upTo -> progress.addLast(new Progress(upTo, nanos)));
-        return ended;
+        if (upTo.isAfter(progress.isEmpty() ? passed : progress.getLast().upTo())) {
+            progress.addLast(new Progress(upTo, nanos));
+        }
     }
 
     private static Optional<LineReport> explanation(UnitId unit, Alarmed alarm, LineData data) {

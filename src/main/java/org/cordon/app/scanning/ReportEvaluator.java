@@ -4,6 +4,7 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.line.Batch;
 import org.cordon.core.line.StationState;
 import org.cordon.core.linedata.LineData;
+import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.RecordedLineData;
@@ -13,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Judges what line and site systems report of the running order, in the light of the reads before. For the thread that
 /// judges.
@@ -60,7 +63,16 @@ final class ReportEvaluator {
         Collection<UnitId> concerned = state.reported(report, putBack::add);
         last = Optional.of(at);
         lastNanos = nanos;
-        return new Outcome(late.reported(concerned, state.data(), nanos), putBack);
+        came(Stream.of(report), at, nanos);
+        return new Outcome(late.reported(concerned, state.data()), putBack);
+    }
+
+    /// Shows how far reports have come. One that is dated later than it came, by a clock that is wrong, shows nothing.
+    private void came(Stream<LineReport> reports, Instant at, long nanos) {
+        reports.map(LineReport::eventTime)
+                .filter(happened -> !happened.isAfter(at.plus(LineFeed.CLOCKS)))
+                .max(Comparator.naturalOrder())
+                .ifPresent(upTo -> late.came(upTo, nanos));
     }
 
     /// How line data stand.
@@ -89,7 +101,8 @@ final class ReportEvaluator {
         if (!begins) {
             recorded.putBack().forEach(batch::putBackEarlier);
         }
-        return late.reported(concerned, state.data(), nanos);
+        recorded.last().ifPresent(at -> came(recorded.reports().stream(), at, nanos));
+        return late.reported(concerned, state.data());
     }
 
     /// Reads of earlier runs that nothing that was reported explains. The units' source is asked.
@@ -136,12 +149,12 @@ final class ReportEvaluator {
     ///
     /// @param container that the report must put the unit into, where the alarm is about one
     /// @return alarms that are explained already
-    List<LineFinding> standing(Alarm alarm, Optional<UnitId> container, long nanos) {
+    List<LineFinding> standing(Alarm alarm, Optional<UnitId> container) {
         if (alarm.unit().isEmpty()) {
             return List.of();
         }
         UnitId unit = alarm.unit().get();
         late.standing(alarm.kind(), unit, container, alarm.detectedAt());
-        return late.reported(List.of(unit), state.data(), nanos);
+        return late.reported(List.of(unit), state.data());
     }
 }

@@ -460,7 +460,7 @@ public final class ScanPipeline
         for (Alarm alarm : open) {
             evaluator
                     .reports()
-                    .standing(alarm, Optional.ofNullable(containers.get(alarm.id())), time.nanos())
+                    .standing(alarm, Optional.ofNullable(containers.get(alarm.id())))
                     .forEach(conditions::found);
         }
         scanners.feedback().latched(lineState.latched());

@@ -5,7 +5,6 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,15 +33,11 @@ public final class LineData {
 
     // What was ever packed into each container.
     private final Map<UnitId, Set<UnitId>> packedInto = new HashMap<>();
-    private Optional<Instant> latest = Optional.empty();
 
     /// Takes the next report.
     ///
     /// @return units of which it may change something; empty for one that is known
     public Collection<UnitId> apply(LineReport report) {
-        if (latest.filter(last -> !last.isBefore(report.eventTime())).isEmpty()) {
-            latest = Optional.of(report.eventTime());
-        }
         if (isKnown(report)) {
             return List.of();
         }
@@ -139,11 +134,6 @@ public final class LineData {
                     ofUnit.remove(report);
                     return ofUnit.isEmpty() ? null : ofUnit;
                 });
-    }
-
-    /// When the last thing happened that was reported; empty before the first report.
-    public Optional<Instant> latest() {
-        return latest;
     }
 
     /// A unit by the list of its order and by what was reported of it.

@@ -161,9 +161,7 @@ final class LineDataCasesTest {
             ReportEvaluator reports = line.evaluator().reports();
             List<LineFinding> found =
                     new ArrayList<>(reports.earlier(recorded.get(), false, at, nanos));
-            open.all()
-                    .forEach(alarm ->
-                            found.addAll(reports.standing(alarm, Optional.empty(), nanos)));
+            open.all().forEach(alarm -> found.addAll(reports.standing(alarm, Optional.empty())));
             found.addAll(
                     reports.waiting(
                             reports.unexplained(recorded.get().notCommissioned(), at),

@@ -94,8 +94,11 @@ public enum PlantLayout {
                         inCase,
                         sizes.pallet(),
                         this == US_BOTTLES
-                                ? "helper-codes=yes\nhelper-codes.form=[2-9A-HJ-NP-Z]{8}\n"
-                                        + "helper-codes.carriers=datamatrix\n"
+                                ? """
+                                helper-codes=yes
+                                helper-codes.form=[2-9A-HJ-NP-Z]{8}
+                                helper-codes.carriers=datamatrix
+                                """
                                 : "");
     }
 
