@@ -368,4 +368,16 @@ final class LineContext implements VerdictContext {
     int holds() {
         return held.size() + targets.size();
     }
+
+    /// Whether a unit is a pack of the running order's product.
+    boolean isPack(UnitId id) {
+        return id instanceof UnitId.Sgtin pack
+                && order.filter(each -> each.gtin().equals(pack.gtin())).isPresent();
+    }
+
+    /// Whether a unit that is read is what is packed where it is read.
+    boolean isLabel(Optional<UnitId> unit, Optional<Visit> visit) {
+        return visit.isPresent()
+                && unit.filter(id -> visit.get().isLabel(id, unit(id))).isPresent();
+    }
 }

@@ -27,16 +27,9 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
-import org.cordon.core.scanner.Reading;
-import org.cordon.core.scanner.ScanFault;
-import org.cordon.core.text.Reason;
-import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.LineFinding;
-import org.cordon.core.verdict.ScanContext;
-import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
-import org.cordon.core.verdict.VerdictReasons;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -59,6 +52,7 @@ public final class ScanEvaluator {
     private final HelperCodes helpers;
     private final MessageCodes codes;
     private final ReportEvaluator reports;
+    private final CodeJudge judge;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
     private long fillings;
@@ -104,6 +98,7 @@ public final class ScanEvaluator {
         this.helpers = new HelperCodes(state);
         this.codes = new MessageCodes(rules.reader(), helpers);
         this.reports = new ReportEvaluator(state, late);
+        this.judge = new CodeJudge(rules, state, findings, late);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -187,7 +182,8 @@ public final class ScanEvaluator {
                     if (at == state.batch().first()) {
                         packs +=
                                 units.keySet().stream()
-                                        .filter(id -> isPack(id) && !at.arrivals().contains(id))
+                                        .filter(id ->
+                                                state.isPack(id) && !at.arrivals().contains(id))
                                         .count();
                     }
                     at.arrivals().earlier(units);
@@ -314,7 +310,7 @@ public final class ScanEvaluator {
         List<LineFinding> ofCodes = List.of();
         if (message.size() == 1 && !helpers.used()) {
             visit = begin(any, device, sign);
-            judged = new ScanOutcome[] {judge(any, codes.read(any), device, visit)};
+            judged = new ScanOutcome[] {counted(judge.judge(any, codes.read(any), device, visit))};
         } else {
             Begun now =
                     begun.filter(each -> each.message.equals(message))
@@ -355,7 +351,7 @@ public final class ScanEvaluator {
         List<Decoded> readings = now.codes.codes();
         if (visit.filter(Visit::isOneMessage).isPresent()) {
             for (int i = 0; i < judged.length; i++) {
-                if (judged[i] == null && isLabel(readings.get(i).reading().unit(), visit)) {
+                if (judged[i] == null && state.isLabel(readings.get(i).reading().unit(), visit)) {
                     judged[i] = judge(now, i, device);
                 }
             }
@@ -369,7 +365,10 @@ public final class ScanEvaluator {
     }
 
     private ScanOutcome judge(Begun now, int i, ScannerState device) {
-        ScanOutcome judged = judge(now.message.get(i), now.codes.codes().get(i), device, now.visit);
+        ScanOutcome judged =
+                counted(
+                        judge.judge(
+                                now.message.get(i), now.codes.codes().get(i), device, now.visit));
         return now.codes.said().get(i).map(judged::saying).orElse(judged);
     }
 
@@ -383,135 +382,19 @@ public final class ScanEvaluator {
                 : Optional.empty();
     }
 
-    private ScanOutcome judge(
-            Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
-        Reading reading = read.reading();
-        state.next();
-        visit.ifPresent(at -> reading.unit().ifPresent(unit -> state.goesOn(at, unit)));
-        ScanContext sighting =
-                visit.map(at -> ScanContext.at(device.role(), at))
-                        .orElseGet(() ->
-                                new ScanContext(device.role(), Optional.empty(), Optional.empty()))
-                        .of(read.code());
-        Judgement judgement = rules.judge().judge(reading, sighting, state);
-        // What was judged may be one of several ways to read the scan.
-        Optional<UnitId> unit = judgement.reading().unit();
-        boolean accepted = judgement.verdict().code().isArrival();
-        boolean first =
-                visit.isPresent()
-                        && unit.isPresent()
-                        && visit.get()
-                                .judged(unit.get(), state.unit(unit.get()), accepted, frame.at());
-        if (LineFindings.UNREAD.contains(judgement.verdict().code())) {
-            visit.ifPresent(Visit::unread);
-        }
-        if (judgement.verdict().code() == VerdictCode.REPEAT_READ) {
-            visit.ifPresent(at -> unit.ifPresent(at::repeated));
-        }
-        if (judgement.verdict().code() == VerdictCode.DUPLICATE) {
-            visit.ifPresent(at -> unit.ifPresent(at::second));
-        }
-        boolean newPack = first && visit.get().at() == state.batch().first() && isPack(unit.get());
-        if (newPack) {
-            packs++;
-        }
-        Optional<ScanFault> fault =
-                switch (judgement.verdict()) {
-                    case Verdict.ReaderFault f -> Optional.of(f.fault());
-                    case Verdict.BadCode f -> Optional.of(f.fault());
-                    case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
-                    default -> judgement.mended();
-                };
-        ScanJudged event =
-                new ScanJudged(
-                        frame.device(),
-                        frame.at(),
-                        frame.bytes(),
-                        state.order().map(Order::id),
-                        judgement.verdict().code(),
-                        unit,
-                        fault,
-                        reason(frame, reading, judgement),
-                        isLabel(unit, visit) ? Optional.empty() : sighting.container(),
-                        device.role(),
-                        frame.grade(),
-                        Optional.empty(),
-                        device.station(),
-                        visit.map(at -> at.read().sign().lane()).orElse(1),
-                        visit.map(at -> at.read().sign().slot()).orElse(0));
-        if (accepted && unit.isPresent()) {
-            findings.settled(unit.get());
-        }
-        Optional<AlarmKind> alarm = alarm(event, device, visit);
-        if (alarm.equals(Optional.of(LineFinding.WRONG_CONTAINER_BY_HAND))) {
-            visit.ifPresent(at -> findings.foreign(at, event));
-        }
-        if (visit.isPresent() && unit.isPresent()) {
-            late.judged(
-                    judgement.verdict(),
-                    unit.get(),
-                    alarm,
-                    visit.get().at().station().id(),
-                    frame.at(),
-                    frame.nanos());
-        }
-        return new ScanOutcome(event, judgement, newPack, alarm, List.of());
-    }
-
-    /// A read beside the flow raises none, and neither does a pack that a reject will take off.
-    private Optional<AlarmKind> alarm(
-            ScanJudged event, ScannerState device, Optional<Visit> visit) {
-        if (!event.latches() || (visit.isEmpty() && device.station().isPresent())) {
-            return Optional.empty();
-        }
-        AlarmKind kind = event.alarmKind();
-        boolean waits =
-                rules.catalogue().of(kind).unlessRejected()
-                        && device.role() == DeviceRole.INLINE
-                        && visit.filter(at -> at.at().rejects().signalled()).isPresent();
-        return waits ? Optional.empty() : Optional.of(kind);
-    }
-
-    private boolean isLabel(Optional<UnitId> unit, Optional<Visit> visit) {
-        return visit.isPresent()
-                && unit.filter(id -> visit.get().isLabel(id, state.unit(id))).isPresent();
-    }
-
-    private boolean isPack(UnitId id) {
-        return id instanceof UnitId.Sgtin pack
-                && state.order().filter(order -> order.gtin().equals(pack.gtin())).isPresent();
-    }
-
-    private static Reason reason(Frame frame, Reading reading, Judgement judgement) {
-        Reason.Coded reason = VerdictReasons.of(judgement);
-        boolean noRead = reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
-        return frame.ungraded() && !noRead ? reason.and(Reason.of("no-grade")) : reason;
+    private ScanOutcome counted(ScanOutcome judged) {
+        packs += judged.newPack() ? 1 : 0;
+        return judged;
     }
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
-        state.next();
-        Decoded read = codes.read(scan);
-        return rules.judge().judge(read.reading(), ScanContext.BY_HAND.of(read.code()), state);
+        return judge.preview(codes.read(scan));
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
     Judgement again(ScanJudged event) {
-        state.next();
-        Decoded read = codes.read(event.raw());
-        Judgement now =
-                rules.judge()
-                        .judge(
-                                read.reading(),
-                                new ScanContext(
-                                        event.role(),
-                                        event.container(),
-                                        Optional.empty(),
-                                        read.code()),
-                                state);
-        return now.verdict().code() == event.verdict()
-                ? now
-                : new Judgement(now.reading(), new Verdict.Recorded(event.verdict()), now.fields());
+        return judge.again(event, codes.read(event.raw()));
     }
 }

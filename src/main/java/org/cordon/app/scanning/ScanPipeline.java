@@ -18,8 +18,6 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
-import org.cordon.core.line.LineSignal;
-import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
@@ -92,6 +90,7 @@ public final class ScanPipeline
     private final ReportIntake reports;
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
+    private final MachineMessages messages;
     private final Predicate<Frame> aside;
     private final AtomicBoolean idleAsked = new AtomicBoolean();
     private volatile int refused;
@@ -159,6 +158,15 @@ public final class ScanPipeline
                         patience);
         reports = new ReportIntake(intake, evaluator, running, time, conditions::found);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
+        messages =
+                new MachineMessages(
+                        rules.line(),
+                        intake,
+                        evaluator,
+                        lineState,
+                        conditions::found,
+                        code -> taps.diverts(code) || aside.test(code),
+                        () -> session.person().map(Person::id));
     }
 
     /// Takes up what earlier runs recorded, then begins to judge. Call once; blocks for a second or
@@ -260,49 +268,9 @@ public final class ScanPipeline
         intake.await(IntakeLoop.Read.of(frame), session.person().map(Person::id));
     }
 
-    /// What a machine says of the line waits as long as a scan would. Signals and scans are taken in the order of their
-    /// arrival.
     @Override
     public Optional<Reason.Coded> message(LineMessage message) {
-        Line line = rules.line();
-        Optional<StationId> station =
-                message.named().or(() -> message.own().filter(id -> line.station(id).isPresent()));
-        Optional<Reason.Coded> wrong = line.contradicts(station, message.details().lane());
-        if (wrong.isPresent()) {
-            return wrong;
-        }
-        message.signal()
-                .ifPresentOrElse(
-                        signal ->
-                                intake.await(
-                                        () -> signal(station, signal, message), conditions::found),
-                        () -> codes(message, station));
-        return Optional.empty();
-    }
-
-    private SignalOutcome signal(
-            Optional<StationId> station, LineSignal signal, LineMessage message) {
-        SignalOutcome outcome =
-                evaluator.signal(
-                        station,
-                        signal,
-                        message.whole().at(),
-                        message.whole().nanos(),
-                        message.details());
-        lineState.filling(evaluator.filling());
-        return outcome;
-    }
-
-    private void codes(LineMessage message, Optional<StationId> station) {
-        List<Frame> codes =
-                message.codes().stream()
-                        .filter(code -> !taps.diverts(code) && !aside.test(code))
-                        .toList();
-        if (!codes.isEmpty()) {
-            intake.await(
-                    new IntakeLoop.Read(codes, station, message.details()),
-                    session.person().map(Person::id));
-        }
+        return messages.take(message);
     }
 
     @Override
