@@ -274,7 +274,7 @@ final class LineDataTerminalDbTest {
     @Tag("crash")
     @Test
     void nothingIsLostOrDoubledWhenTheProgramIsKilledWhileItTakesFilesAtLength() throws Exception {
-        kill(System.nanoTime(), 60, 20);
+        kill(System.nanoTime(), 30, 20);
     }
 
     /// Of the events of a file every third comes in the next one too.
