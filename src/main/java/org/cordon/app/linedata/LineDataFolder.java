@@ -218,16 +218,15 @@ public final class LineDataFolder implements AutoCloseable {
             } catch (TimeoutException _) {
                 // The journal may not take entries: nothing is lost meanwhile.
             } catch (ExecutionException failed) {
-                switch (failed.getCause()) {
-                    case JournalUnavailable away -> throw away;
-                    case StoreUnavailable away -> throw away;
-                    case null, default -> {
-                        LOG.error(
-                                "line data could not be taken; left until the next start", failed);
-                        left.add(file);
-                        return Optional.empty();
-                    }
+                if (failed.getCause() instanceof JournalUnavailable away) {
+                    throw away;
                 }
+                if (failed.getCause() instanceof StoreUnavailable away) {
+                    throw away;
+                }
+                LOG.error("line data could not be taken; left until the next start", failed);
+                left.add(file);
+                return Optional.empty();
             }
         }
         return Optional.empty();
