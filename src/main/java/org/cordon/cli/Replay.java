@@ -189,7 +189,7 @@ final class Replay {
             came.get()
                     .report()
                     .ifPresentOrElse(
-                            report -> alarms.found(evaluator.reported(report, nanos), at),
+                            report -> alarms.found(evaluator.reported(report, at, nanos), at),
                             () -> evaluator.closing(nanos));
         }
     }

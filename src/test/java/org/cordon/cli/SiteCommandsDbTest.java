@@ -100,7 +100,7 @@ final class SiteCommandsDbTest {
         assertEquals(0, first.code(), first.err());
         assertEquals(
                 List.of(
-                        "{\"thing\":\"tables\",\"name\":\"version 9\",\"done\":\"made\"}",
+                        "{\"thing\":\"tables\",\"name\":\"version 11\",\"done\":\"made\"}",
                         "{\"thing\":\"schema\",\"name\":\"public\",\"done\":\"closed\"}",
                         "{\"thing\":\"role\",\"name\":\"cli_l3\",\"done\":\"made\"}",
                         "{\"thing\":\"terminal\",\"name\":\"L3 as cli_l3\",\"done\":\"made\"}",

@@ -4,7 +4,6 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ScanJudged;
-import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +30,7 @@ final class DetectionTimes {
     /// Hears of durable entries.
     void durable(List<Entry> batch) {
         for (Entry entry : batch) {
-            if (entry.event() instanceof ScanJudged scan
-                    && scan.verdict() != VerdictCode.ACCEPTED) {
+            if (entry.event() instanceof ScanJudged scan && !scan.verdict().isArrival()) {
                 remember(entry.position(), scan.receivedAt());
             }
         }

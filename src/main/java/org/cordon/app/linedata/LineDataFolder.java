@@ -2,7 +2,6 @@ package org.cordon.app.linedata;
 
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.Worker;
-import org.cordon.app.concurrent.WorkerStatus;
 import org.cordon.app.linedata.LineDataCommands.Answer;
 import org.cordon.app.linedata.LineDataCommands.Document;
 import org.cordon.app.port.JournalUnavailable;
@@ -16,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -107,11 +107,6 @@ public final class LineDataFolder implements AutoCloseable {
         worker.start();
     }
 
-    /// How the watching is doing. Any thread.
-    public WorkerStatus status() {
-        return worker.status();
-    }
-
     private void turn() throws IOException, InterruptedException {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
@@ -123,6 +118,7 @@ public final class LineDataFolder implements AutoCloseable {
         now.replaceAll((file, found) ->
                 Optional.ofNullable(before.get(file)).map(found::again).orElse(found));
         seen = now;
+        left.retainAll(now.keySet());
         List<Map.Entry<Path, Seen>> settled =
                 now.entrySet().stream()
                         .filter(file -> isDue(file.getValue()) && !left.contains(file.getKey()))
@@ -132,13 +128,25 @@ public final class LineDataFolder implements AutoCloseable {
                                         .thenComparing(file -> file.getKey().toString()))
                         .map(Map.Entry::copyOf)
                         .toList();
+        Optional<FileSystemException> stuck = Optional.empty();
+        boolean goOn = true;
         for (Map.Entry<Path, Seen> file : settled) {
-            boolean atLast = file.getValue().looks() >= pace.patient();
-            if (!worker.isClosing() && !take(file.getKey(), atLast)) {
-                break;
+            goOn = goOn && !worker.isClosing();
+            if (!goOn) {
+                putOff(file.getKey());
+                continue;
+            }
+            try {
+                goOn = take(file.getKey(), file.getValue().looks() >= pace.patient());
+            } catch (FileSystemException e) {
+                // Somebody holds it: those behind it need not wait.
+                stuck = stuck.or(() -> Optional.of(e));
             }
         }
         line.refused(refused() + left.size());
+        if (stuck.isPresent()) {
+            throw stuck.get();
+        }
         boolean _ = worker.await(pace.look());
     }
 
@@ -195,10 +203,18 @@ public final class LineDataFolder implements AutoCloseable {
                     to.getFileName());
             return true;
         }
-        // It counts as just settled at the next look.
-        seen.computeIfPresent(
-                file, (_, was) -> new Seen(was.size(), was.changed(), pace.settled() - 1));
+        putOff(file);
         return left.contains(file);
+    }
+
+    /// It counts as just settled at the next look, unless it could not be read before.
+    private void putOff(Path file) {
+        seen.computeIfPresent(
+                file,
+                (_, was) ->
+                        was.looks() > pace.settled()
+                                ? was
+                                : new Seen(was.size(), was.changed(), pace.settled() - 1));
     }
 
     private Document read(Path file) {
@@ -243,7 +259,11 @@ public final class LineDataFolder implements AutoCloseable {
                         wrong.field(),
                         wrong.reason()));
         Files.move(file, to);
-        LOG.warn("line data were refused: {}: {}", to.getFileName(), wrong.getMessage());
+        LOG.warn(
+                "line data were refused: {}: {} {}",
+                to.getFileName(),
+                wrong.place(),
+                wrong.field());
     }
 
     private static Path beside(Path file) {
@@ -257,7 +277,7 @@ public final class LineDataFolder implements AutoCloseable {
         String stem = dot > 0 ? name.substring(0, dot) : name;
         String end = dot > 0 ? name.substring(dot) : "";
         Path to = folder.resolve(sub).resolve(name);
-        for (int i = 2; Files.exists(to); i++) {
+        for (int i = 2; Files.exists(to) || Files.exists(beside(to)); i++) {
             to = folder.resolve(sub).resolve(stem + "-" + i + end);
         }
         return to;

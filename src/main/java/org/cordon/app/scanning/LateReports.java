@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads that line data still have to explain: units that were read and are not known to be commissioned, and alarms that
 /// a late report may show to be none. For the thread that judges.
@@ -38,6 +37,9 @@ final class LateReports {
 
     /// Alarms that reports may still explain; the oldest is left to people.
     private static final int EXPLAINABLE = 10_000;
+
+    /// Of a fast feed, so many steps are told apart in the time that a report may be late.
+    private static final int STEPS = 64;
 
     private final LineFeed feed;
 
@@ -57,7 +59,7 @@ final class LateReports {
             };
 
     // How far reports had come, and since when that counts.
-    private Deque<Progress> progress = new ArrayDeque<>();
+    private final Deque<Progress> progress = new ArrayDeque<>();
     private long lastReport;
     private boolean closing;
     private Instant passed = Instant.MIN;
@@ -73,7 +75,12 @@ final class LateReports {
     /// Late reads of a station, which have an alarm of their own.
     private record Overdue(Reason reason, Set<UnitId> units) {}
 
-    private record Progress(Instant upTo, long nanos) {}
+    /// @param since when the first report came that it stands for
+    private record Progress(Instant upTo, long nanos, long since) {
+        private Progress(Instant upTo, long nanos) {
+            this(upTo, nanos, nanos);
+        }
+    }
 
     /// An alarm that a report may explain.
     ///
@@ -237,14 +244,17 @@ final class LateReports {
     void came(Instant upTo, long nanos) {
         if (!closing && isLate(lastReport, nanos)) {
             // The feed was down: what was on its way then comes now.
-            progress =
-                    progress.stream()
-                            .map(each -> new Progress(each.upTo(), nanos))
-                            .collect(Collectors.toCollection(ArrayDeque::new));
+            List<Instant> known = progress.stream().map(Progress::upTo).toList();
+            progress.clear();
+            known.forEach(each -> progress.addLast(new Progress(each, nanos)));
         }
         lastReport = nanos;
         if (upTo.isAfter(progress.isEmpty() ? passed : progress.getLast().upTo())) {
-            progress.addLast(new Progress(upTo, nanos));
+            boolean together =
+                    !progress.isEmpty()
+                            && nanos - progress.getLast().since() < feed.late().toNanos() / STEPS;
+            long since = together ? progress.removeLast().since() : nanos;
+            progress.addLast(new Progress(upTo, nanos, since));
         }
     }
 

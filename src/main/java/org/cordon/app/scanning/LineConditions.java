@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 /// signals show of the line. An alarm that a person closes while its cause lasts is not raised again before the cause
 /// has been away. [#tick] belongs to one thread, [#found] to another.
 final class LineConditions {
+    /// So often an alarm is looked for that is explained and may not be durable yet.
+    private static final int EARLY = 20;
+
     private final Journal journal;
     private final LineState lineState;
     private final TimeSource time;
@@ -42,6 +45,9 @@ final class LineConditions {
 
     // Alarms of findings that end some time.
     private final Map<Cause, CompletableFuture<AlarmId>> lasting = new ConcurrentHashMap<>();
+
+    // Explanations of alarms that are not durable yet, and how often these were looked for.
+    private final Map<LineFinding, Integer> early = new ConcurrentHashMap<>();
 
     // Alarms whose clearing is on its way to the journal.
     private final Set<AlarmId> clearing = ConcurrentHashMap.newKeySet();
@@ -112,7 +118,9 @@ final class LineConditions {
 
     /// A scan or a signal shows something.
     void found(LineFinding finding) {
-        if (finding.stands() || !unrecorded.removeIf(each -> isSame(each, finding))) {
+        if (finding.stands()
+                || finding.explains().isPresent()
+                || !unrecorded.removeIf(each -> each.stands() && isSame(each, finding))) {
             unrecorded.add(finding);
         }
         recordFindings();
@@ -153,15 +161,20 @@ final class LineConditions {
     }
 
     private void ended(LineFinding finding) {
-        Optional<CompletableFuture<AlarmId>> raised =
-                Optional.ofNullable(lasting.remove(new Cause(finding)));
-        raised.ifPresentOrElse(
-                alarm -> {
-                    var _ = alarm.thenAccept(id -> clear(id, finding));
-                },
-                () ->
-                        open().filter(alarm -> alarm.isOf(finding))
-                                .forEach(alarm -> clear(alarm.id(), finding)));
+        CompletableFuture<AlarmId> raised = lasting.remove(new Cause(finding));
+        if (raised != null) {
+            var _ = raised.thenAccept(id -> clear(id, finding));
+            return;
+        }
+        List<Alarm> open = open().filter(alarm -> alarm.isOf(finding)).toList();
+        open.forEach(alarm -> clear(alarm.id(), finding));
+        if (finding.explains().isPresent()) {
+            if (open.isEmpty() && early.merge(finding, 1, Integer::sum) < EARLY) {
+                unrecorded.add(finding);
+            } else {
+                early.remove(finding);
+            }
+        }
     }
 
     private void clear(AlarmId id, LineFinding finding) {

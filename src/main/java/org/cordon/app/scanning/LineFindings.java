@@ -69,9 +69,11 @@ final class LineFindings {
             if (alarm.reason().equals(bypass(station.id()))) {
                 bypassed.add(station.id());
             }
-            Stream.of(silent(station.id()), passedBy(station))
-                    .filter(alarm.reason()::equals)
-                    .forEach(reason -> silent.put(station.id(), reason));
+            if (alarm.kind().equals(LineFinding.STATION_SILENT)
+                    && alarm.station().equals(Optional.of(station.id()))
+                    && !alarm.cleared()) {
+                silent.put(station.id(), alarm.reason());
+            }
         }
     }
 
@@ -136,7 +138,11 @@ final class LineFindings {
                                     : foreign.closed(at, where.slot(sign), Optional.empty()),
                             containers.closed(of));
             case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
-            case BYPASS_OFF -> bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
+            case BYPASS_OFF -> {
+                // What passed meanwhile is not its scanner's silence.
+                passed.read(at);
+                yield bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
+            }
             case CONFIRM -> unanswered(state.batch().refusing(station));
             case RUN, STOP, REJECT -> List.of();
         };

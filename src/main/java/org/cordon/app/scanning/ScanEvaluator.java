@@ -216,10 +216,11 @@ public final class ScanEvaluator {
 
     /// A line or site system reports something of units of the running order.
     ///
-    /// @param nanos when it came, on the monotonic clock
+    /// @param at when it came, for people
+    /// @param nanos the same, on the monotonic clock
     /// @return alarms that it explains
-    public List<LineFinding> reported(LineReport report, long nanos) {
-        return reports.reported(report, report.eventTime(), nanos).found();
+    public List<LineFinding> reported(LineReport report, Instant at, long nanos) {
+        return reports.reported(report, at, nanos).found();
     }
 
     /// Judges line data.

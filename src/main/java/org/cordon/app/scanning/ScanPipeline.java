@@ -11,11 +11,8 @@ import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.core.alarm.Alarm;
 import org.cordon.core.event.AlarmEvent;
-import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
-import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
 import org.cordon.core.linedata.LineFeed;
@@ -35,7 +32,6 @@ import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.Judgement;
-import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 import org.cordon.core.verdict.detector.Detectors;
 import org.slf4j.Logger;
@@ -43,10 +39,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -189,7 +182,15 @@ public final class ScanPipeline
         lineState.alarmEntries(operations.alarms());
         running.start(
                 operations.order(),
-                new RunningOrder.AlarmsBefore(operations.alarms(), this::alarmsOfEarlierRuns));
+                new RunningOrder.AlarmsBefore(
+                        operations.alarms(),
+                        new EarlierAlarms(
+                                evaluator,
+                                lineState,
+                                intake,
+                                rules.catalogue(),
+                                conditions::found,
+                                scanners)));
         intake.start();
     }
 
@@ -390,12 +391,6 @@ public final class ScanPipeline
     /// scan. Call about once a second, always on the same thread.
     public void tick() {
         lineState.tick();
-        intake.queue()
-                .task(() -> {
-                    long nanos = time.nanos();
-                    evaluator.overdue(nanos).forEach(conditions::found);
-                    lineState.lineData(evaluator.reports().status(refused, nanos));
-                });
         conditions.tick();
         if (idleAsked.compareAndSet(false, true)) {
             intake.queue().task(this::idle);
@@ -405,49 +400,16 @@ public final class ScanPipeline
 
     private void idle() {
         idleAsked.set(false);
-        evaluator.idle(time.nanos()).forEach(conditions::found);
+        long nanos = time.nanos();
+        evaluator.idle(nanos).forEach(conditions::found);
+        evaluator.overdue(nanos).forEach(conditions::found);
+        lineState.lineData(evaluator.reports().status(refused, nanos));
     }
 
     private void alarmsChanged(Entry entry) {
         List<UnitId> settled = lineState.apply(entry);
         intake.queue().task(() -> evaluator.settled(settled));
         scanners.feedback().latched(lineState.latched());
-    }
-
-    private void alarmsOfEarlierRuns(List<Entry> entries) {
-        Map<Entry, EvaluatedScan> scans = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (entry.event() instanceof ScanJudged event) {
-                scans.put(entry, intake.onceTheStoreAnswers(() -> recorded(entry, event)));
-            }
-        }
-        lineState.alarmScans(scans);
-        List<Alarm> open = lineState.status().alarms().stream().map(LineAlarm::alarm).toList();
-        evaluator.standing(open);
-        Map<AlarmId, UnitId> containers = containers(entries);
-        for (Alarm alarm : open) {
-            evaluator
-                    .reports()
-                    .standing(alarm, Optional.ofNullable(containers.get(alarm.id())))
-                    .forEach(conditions::found);
-        }
-        scanners.feedback().latched(lineState.latched());
-    }
-
-    /// The containers that units were found in which do not belong there, by the alarms that these scans raised.
-    private static Map<AlarmId, UnitId> containers(List<Entry> scans) {
-        Map<AlarmId, UnitId> containers = new HashMap<>();
-        for (Entry entry : scans) {
-            if (entry.event() instanceof ScanJudged scan
-                    && scan.verdict() == VerdictCode.WRONG_CONTAINER) {
-                scan.container().ifPresent(found -> containers.put(AlarmId.of(entry), found));
-            }
-        }
-        return containers;
-    }
-
-    private EvaluatedScan recorded(Entry entry, ScanJudged event) {
-        return EvaluatedScan.of(entry, event, evaluator.again(event), rules.catalogue());
     }
 
     /// Judges what waits, for five seconds at most, then stops. Close the scanners first.

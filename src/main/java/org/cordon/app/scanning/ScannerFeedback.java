@@ -30,7 +30,7 @@ final class ScannerFeedback {
         if (scanner != null) {
             send(
                     scanner,
-                    verdict == VerdictCode.ACCEPTED || verdict == VerdictCode.REPEAT_READ
+                    verdict.isArrival() || verdict == VerdictCode.REPEAT_READ
                             ? ScannerReplies.Kind.ACCEPT
                             : ScannerReplies.Kind.REJECT);
         }

@@ -50,7 +50,8 @@ record LineDataProbe(DiagnosticContext subject) {
 
     private static boolean holds(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isPresent();
+            return files.anyMatch(
+                    file -> Files.exists(file.resolveSibling(file.getFileName() + ".txt")));
         }
     }
 }

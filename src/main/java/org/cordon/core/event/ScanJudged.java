@@ -154,7 +154,8 @@ public record ScanJudged(
                 grade,
                 alarm,
                 station,
-                lane);
+                lane,
+                slot);
     }
 
     /// Whether it counts a unit at a station: only what is accepted there does.

@@ -307,6 +307,11 @@ public final class Arrivals {
         }
     }
 
+    /// Whether a unit that was put back may still arrive here once more.
+    boolean isPermitted(UnitId unit) {
+        return permitted.contains(unit);
+    }
+
     /// A second pack with the code of a unit came.
     public void second(UnitId unit) {
         twice.add(unit);

@@ -319,6 +319,7 @@ public final class Batch {
         return stations.values().stream()
                 .filter(each -> each != at && each.packs(at.kind()))
                 .filter(each -> each.arrivals().contains(unit))
+                .filter(each -> !each.arrivals().isPermitted(unit))
                 .findFirst();
     }
 

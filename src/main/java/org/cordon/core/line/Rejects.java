@@ -109,6 +109,11 @@ public final class Rejects {
         return signalled;
     }
 
+    /// Whether what is taken off behind the station may be put back onto the belt.
+    boolean mayRerun() {
+        return at.station().rerun() || gates.stream().anyMatch(Station::rerun);
+    }
+
     /// Whether a unit was taken off the belt by a reject of the line, and may not come back.
     boolean isRejected(UnitId unit) {
         return rejected.contains(unit);

@@ -115,6 +115,11 @@ public record Visit(StationState at, Optional<StationState> required, Arrivals.R
         return at.skipped(unit, required);
     }
 
+    /// Whether what a reject takes off behind this station may be put back onto the belt.
+    public boolean mayRerun() {
+        return at.rejects().mayRerun();
+    }
+
     /// Whether a unit was taken off the belt by a reject, and may not come back.
     public boolean isRejected(UnitId unit) {
         return at.rejects().isRejected(unit);

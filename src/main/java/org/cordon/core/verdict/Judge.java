@@ -60,7 +60,7 @@ public final class Judge {
                                 sighting.of(PrintedCode.UNKNOWN),
                                 known);
                 boolean fine =
-                        unit.verdict().code() == VerdictCode.ACCEPTED
+                        unit.verdict().code().isArrival()
                                 || unit.verdict().code() == VerdictCode.REPEAT_READ;
                 yield fine && helper.stands() != Reading.Helper.Stands.ACCEPTED
                         ? new Judgement(unit.reading(), of, unit.fields())

@@ -138,6 +138,10 @@ public final class QuarantinePanelController implements OnShown {
 
     @Override
     public void arrive() {
+        if (model.releaseForm().openProperty().get()) {
+            // A second person's password does not wait for whoever comes next.
+            cancelForm();
+        }
         UnwatchedFuture.logFailure(model.load(), "showing the quarantine");
         OnShown.focus(scan);
     }

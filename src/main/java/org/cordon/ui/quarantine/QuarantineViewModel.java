@@ -166,6 +166,8 @@ public final class QuarantineViewModel {
     public CompletableFuture<Boolean> release() {
         Optional<String> missing = releaseForm.missing();
         if (missing.isPresent()) {
+            // The second person has not seen what is still to be written.
+            releaseForm.passwordProperty().set("");
             refuse(missing.get());
             return CompletableFuture.completedFuture(false);
         }

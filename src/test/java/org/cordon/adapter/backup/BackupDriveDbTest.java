@@ -34,7 +34,7 @@ final class BackupDriveDbTest {
     void whateverTheDriveDoesIsToldTheEarlierBackupStaysAndTheNextIsMade() throws Exception {
         Path drive = Files.createDirectory(folder.resolve("drive"));
         Assumptions.assumeTrue(
-                command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", drive.toString()) == 0,
+                command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", drive.toString()) == 0,
                 "skipped: mounting a small drive is not allowed here");
         try {
             onTheDrive(drive);
@@ -51,7 +51,7 @@ final class BackupDriveDbTest {
             BackupRig.record(journal, 1, 200);
             Backup first = BackupRig.of(journal, data, backups).make(() -> true);
 
-            Files.write(drive.resolve("filler"), new byte[800_000]);
+            Files.write(drive.resolve("filler"), new byte[1_850_000]);
             BackupRig.record(journal, 2, 1_000);
             assertTrue(refused(journal, data, backups).contains("is full"));
             assertEquals(List.of(first.folder()), inside(place));

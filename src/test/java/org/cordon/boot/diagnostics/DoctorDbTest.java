@@ -127,7 +127,7 @@ final class DoctorDbTest {
                 first("site replica"));
         sql(
                 replica,
-                "insert into \"flyway_schema_history\" select 2, '99', 'later', 'SQL',"
+                "insert into \"flyway_schema_history\" select 99, '99', 'later', 'SQL',"
                         + " 'V99__later.sql', 1, \"installed_by\", \"installed_on\", 1, true from"
                         + " \"flyway_schema_history\" where \"installed_rank\" = 1");
         DiagnosticResult newer = first("site replica");

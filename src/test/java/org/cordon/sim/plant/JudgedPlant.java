@@ -123,7 +123,7 @@ final class JudgedPlant {
     private void came(long by, boolean ended) {
         for (PlantFeed source : feed.stream().toList()) {
             for (LineReport report : source.by(by, ended)) {
-                note(judge.reported(report, nanos()));
+                note(judge.reported(report, Instant.ofEpochMilli(atMs), nanos()));
             }
         }
         atMs = Math.max(atMs, by);

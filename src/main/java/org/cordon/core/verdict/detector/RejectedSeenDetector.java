@@ -1,5 +1,6 @@
 package org.cordon.core.verdict.detector;
 
+import org.cordon.core.line.Visit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.verdict.Detector;
@@ -8,7 +9,8 @@ import org.cordon.core.verdict.Verdict;
 
 import java.util.Optional;
 
-/// A unit that a reject of the line took off the belt, or that line data say was rejected, at a station in the flow, where that was not allowed.
+/// A unit that a reject of the line took off the belt, or that line data say was rejected, at a station in the flow, where
+/// that was not allowed.
 final class RejectedSeenDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
@@ -16,8 +18,9 @@ final class RejectedSeenDetector implements Detector {
             return Optional.empty();
         }
         UnitId unit = scan.unit().get().id();
-        return scan.scan().visit().get().isRejected(unit)
-                        || scan.unit().get().state() == UnitState.REJECTED
+        Visit visit = scan.scan().visit().get();
+        return visit.isRejected(unit)
+                        || (scan.unit().get().state() == UnitState.REJECTED && !visit.mayRerun())
                 ? Optional.of(new Verdict.RejectedSeen(unit))
                 : Optional.empty();
     }
