@@ -114,10 +114,11 @@ final class StationsTerminalDbTest {
                 Until.holds(
                         () -> terminal.parts().line().status().distinctPacks() == 1,
                         () -> terminal.parts().line().status().toString());
+                // The bundle is still open.
                 read(second, "S1");
-                verdictsAre(terminal, VerdictCode.DUPLICATE);
+                verdictsAre(terminal, VerdictCode.REPEAT_READ);
                 read(first, "S3");
-                verdictsAre(terminal, VerdictCode.DUPLICATE, VerdictCode.ACCEPTED);
+                verdictsAre(terminal, VerdictCode.REPEAT_READ, VerdictCode.ACCEPTED);
             }
         }
     }
