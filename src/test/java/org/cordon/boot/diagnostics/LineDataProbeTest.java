@@ -44,6 +44,7 @@ final class LineDataProbeTest {
         Path refused = Files.createDirectory(folder.resolve("refused"));
         assertSays(DiagnosticResult.State.WORKS, "1 file waits");
         Files.writeString(refused.resolve("b.json"), "{");
+        Files.writeString(refused.resolve("b.json.txt"), "why");
         assertSays(DiagnosticResult.State.CARE, "were refused");
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(2, files.count());
