@@ -1,9 +1,6 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.linedata.LineReportReader;
-import org.cordon.app.port.OrderRefused;
-import org.cordon.app.port.OrderSource;
-import org.cordon.core.epcis.Epc;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.UnitId;
@@ -11,12 +8,8 @@ import org.cordon.core.order.UnitState;
 import org.cordon.core.text.Messages;
 
 import java.io.Reader;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -58,30 +51,18 @@ public final class EpcisLineReportReader implements LineReportReader {
     private static LineReport report(Event event) {
         return new LineReport(
                 Withdrawals.id(event),
-                time(event, "eventTime")
-                        .orElseThrow(() ->
-                                refused(event, "eventTime", TEXT.get("epcis.event.time", ""))),
-                time(event, "recordTime"),
+                event.time("eventTime"),
+                Optional.of("recordTime")
+                        .filter(each -> !event.word(each).isEmpty())
+                        .map(event::time),
                 event.declaration().isPresent() ? new LineFact.Withdrawn() : fact(event));
-    }
-
-    private static Optional<Instant> time(Event event, String field) {
-        String text = event.word(field);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException notTime) {
-            throw refused(event, field, TEXT.get("epcis.event.time", OrderSource.shown(text)));
-        }
     }
 
     private static LineFact fact(Event event) {
         return switch (event.word("type")) {
             case "ObjectEvent" -> ofUnits(event);
             case "AggregationEvent" -> ofContainer(event);
-            case "" -> throw refused(event, "type", TEXT.get("epcis.event.no-type"));
+            case "" -> throw event.refused("type", TEXT.get("epcis.event.no-type"));
             default -> new LineFact.Nothing();
         };
     }
@@ -97,14 +78,7 @@ public final class EpcisLineReportReader implements LineReportReader {
                     step.equals("commissioning")
                             ? new LineFact.Commissioned(units(event))
                             : new LineFact.Nothing();
-            case "DELETE" ->
-                    new LineFact.Ended(
-                            units(event),
-                            switch (step) {
-                                case "destroying" -> UnitState.DESTROYED;
-                                case "sampling" -> UnitState.SAMPLED;
-                                default -> UnitState.DECOMMISSIONED;
-                            });
+            case "DELETE" -> new LineFact.Ended(units(event), event.ending());
             case "OBSERVE" ->
                     step.equals("sampling")
                             ? new LineFact.Ended(units(event), UnitState.SAMPLED)
@@ -113,7 +87,7 @@ public final class EpcisLineReportReader implements LineReportReader {
                                     : step.equals("inspecting") && disposition.equals("conformant")
                                             ? new LineFact.Reintroduced(units(event))
                                             : new LineFact.Nothing();
-            default -> throw action(event);
+            default -> throw event.actionRefused();
         };
     }
 
@@ -123,44 +97,16 @@ public final class EpcisLineReportReader implements LineReportReader {
                 || (event.children().isEmpty() && event.quantities().isPresent())) {
             return new LineFact.Nothing();
         }
-        UnitId container = unit(event, event.word("parentID"), "parentID");
-        List<UnitId> children = units(event, event.children(), "childEPCs");
+        UnitId container = event.unit(event.word("parentID"), "parentID");
+        List<UnitId> children = event.units(event.children(), "childEPCs");
         return switch (action) {
             case "ADD" -> new LineFact.Packed(container, children);
             case "DELETE" -> new LineFact.Unpacked(container, children);
-            default -> throw action(event);
+            default -> throw event.actionRefused();
         };
     }
 
     private static List<UnitId> units(Event event) {
-        return units(event, event.units(), "epcList");
-    }
-
-    private static List<UnitId> units(Event event, List<String> names, String field) {
-        List<UnitId> units = new ArrayList<>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            units.add(unit(event, names.get(i), field + "[" + i + "]"));
-        }
-        return units;
-    }
-
-    private static UnitId unit(Event event, String name, String field) {
-        try {
-            return Epc.parse(name);
-        } catch (IllegalArgumentException wrong) {
-            throw refused(
-                    event, field, OrderSource.shown(Objects.toString(wrong.getMessage(), name)));
-        }
-    }
-
-    private static OrderRefused action(Event event) {
-        return refused(
-                event,
-                "action",
-                TEXT.get("epcis.event.action", OrderSource.shown(event.word("action"))));
-    }
-
-    private static OrderRefused refused(Event event, String field, String reason) {
-        return new OrderRefused(Event.place(event.at()), field, reason);
+        return event.units(event.units(), "epcList");
     }
 }

@@ -1,6 +1,5 @@
 package org.cordon.adapter.epcis;
 
-import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Lot;
@@ -15,7 +14,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -60,8 +58,8 @@ final class EpcisOrderAssembler {
             case "ObjectEvent" -> object(event);
             case "AggregationEvent" -> aggregation(event);
             case "TransformationEvent" ->
-                    throw refused(event, "type", TEXT.get("epcis.event.transformation"));
-            case "" -> throw refused(event, "type", TEXT.get("epcis.event.no-type"));
+                    throw event.refused("type", TEXT.get("epcis.event.transformation"));
+            case "" -> throw event.refused("type", TEXT.get("epcis.event.no-type"));
             default -> {}
         }
     }
@@ -88,37 +86,26 @@ final class EpcisOrderAssembler {
         switch (event.word("action")) {
             case "ADD" -> {
                 if (!step.equals("commissioning")) {
-                    throw refused(
-                            event,
-                            "bizStep",
-                            TEXT.get("epcis.event.step", OrderSource.shown(step)));
+                    throw event.refused(
+                            "bizStep", TEXT.get("epcis.event.step", OrderSource.shown(step)));
                 }
                 commission(event);
             }
-            case "DELETE" ->
-                    end(
-                            event,
-                            switch (step) {
-                                case "destroying" -> UnitState.DESTROYED;
-                                case "sampling" -> UnitState.SAMPLED;
-                                default -> UnitState.DECOMMISSIONED;
-                            });
+            case "DELETE" -> end(event, event.ending());
             case "OBSERVE" -> {
                 if (step.equals("sampling")) {
                     end(event, UnitState.SAMPLED);
                 }
             }
-            default -> throw action(event);
+            default -> throw event.actionRefused();
         }
     }
 
     private void commission(Event event) {
-        time(event);
+        event.time("eventTime");
         if (byQuantity(event, event.units())) {
-            throw refused(
-                    event,
-                    event.quantities().orElseThrow(),
-                    TEXT.get("epcis.event.serials", "epcList"));
+            throw event.refused(
+                    event.quantities().orElseThrow(), TEXT.get("epcis.event.serials", "epcList"));
         }
         named(event, event.units(), "epcList");
         Optional<Lot> lot =
@@ -126,7 +113,7 @@ final class EpcisOrderAssembler {
                         .map(l -> value(l, Lot::new, event, "ilmd." + Event.LOT));
         Optional<Expiry> expiry =
                 Optional.ofNullable(event.master().get(Event.EXPIRY)).map(e -> expiry(e, event));
-        for (UnitId unit : units(event, event.units(), "epcList")) {
+        for (UnitId unit : event.units(event.units(), "epcList")) {
             draft.unit(unit, lot, expiry, UnitState.ACTIVE, event.at());
         }
         Event.productName(event.master()).ifPresent(name -> draft.product(name, event.at()));
@@ -138,7 +125,7 @@ final class EpcisOrderAssembler {
             return;
         }
         named(event, event.units(), "epcList");
-        for (UnitId unit : units(event, event.units(), "epcList")) {
+        for (UnitId unit : event.units(event.units(), "epcList")) {
             endings.add(new Ending(event.at(), unit, state));
         }
     }
@@ -150,7 +137,7 @@ final class EpcisOrderAssembler {
         }
         boolean in = action.equals("ADD");
         if (!in && !action.equals("DELETE")) {
-            throw action(event);
+            throw event.actionRefused();
         }
         if (byQuantity(event, event.children())) {
             return;
@@ -160,15 +147,15 @@ final class EpcisOrderAssembler {
         }
         String parent = event.word("parentID");
         if (parent.isEmpty()) {
-            throw refused(event, "parentID", TEXT.get("epcis.event.no-parent"));
+            throw event.refused("parentID", TEXT.get("epcis.event.no-parent"));
         }
         packings.add(
                 new Packing(
                         event.at(),
-                        time(event),
+                        event.time("eventTime"),
                         in,
-                        unit(event, parent, "parentID"),
-                        units(event, event.children(), "childEPCs")));
+                        event.unit(parent, "parentID"),
+                        event.units(event.children(), "childEPCs")));
         orders(event);
     }
 
@@ -179,7 +166,7 @@ final class EpcisOrderAssembler {
 
     private static void named(Event event, List<String> names, String property) {
         if (names.isEmpty()) {
-            throw refused(event, property, TEXT.get("epcis.event.no-units"));
+            throw event.refused(property, TEXT.get("epcis.event.no-units"));
         }
     }
 
@@ -217,61 +204,15 @@ final class EpcisOrderAssembler {
         } catch (DateTimeParseException notDate) {
             // Refused below, as a date that no pack can carry.
         }
-        throw refused(
-                event,
-                "ilmd." + Event.EXPIRY,
-                TEXT.get("epcis.event.expiry", OrderSource.shown(text)));
-    }
-
-    private static Instant time(Event event) {
-        String text = event.word("eventTime");
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException notTime) {
-            throw refused(
-                    event, "eventTime", TEXT.get("epcis.event.time", OrderSource.shown(text)));
-        }
-    }
-
-    private static List<UnitId> units(Event event, List<String> names, String property) {
-        List<UnitId> units = new ArrayList<>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            units.add(unit(event, names.get(i), property, i));
-        }
-        return units;
-    }
-
-    private static UnitId unit(Event event, String name, String property, int index) {
-        try {
-            return Epc.parse(name);
-        } catch (IllegalArgumentException wrong) {
-            throw refused(
-                    event,
-                    property + "[" + index + "]",
-                    OrderSource.shown(String.valueOf(wrong.getMessage())));
-        }
-    }
-
-    private static UnitId unit(Event event, String name, String property) {
-        return value(name, Epc::parse, event, property);
+        throw event.refused(
+                "ilmd." + Event.EXPIRY, TEXT.get("epcis.event.expiry", OrderSource.shown(text)));
     }
 
     private static <T> T value(String text, Function<String, T> make, Event event, String field) {
         try {
             return make.apply(text);
         } catch (IllegalArgumentException wrong) {
-            throw refused(event, field, OrderSource.shown(String.valueOf(wrong.getMessage())));
+            throw event.refused(field, OrderSource.shown(String.valueOf(wrong.getMessage())));
         }
-    }
-
-    private static OrderRefused action(Event event) {
-        return refused(
-                event,
-                "action",
-                TEXT.get("epcis.event.action", OrderSource.shown(event.word("action"))));
-    }
-
-    private static OrderRefused refused(Event event, String field, String reason) {
-        return new OrderRefused(Event.place(event.at()), field, reason);
     }
 }

@@ -1,7 +1,15 @@
 package org.cordon.adapter.epcis;
 
+import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.OrderSource;
+import org.cordon.core.epcis.Epc;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitState;
 import org.cordon.core.text.Messages;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +94,63 @@ record Event(
     /// The business step, without the prefix of its vocabulary; empty text when it is absent.
     String step() {
         return word(word("bizStep"), "BizStep");
+    }
+
+    /// A moment that it states.
+    ///
+    /// @param property such as `eventTime`
+    /// @throws OrderRefused if it is absent or no time
+    Instant time(String property) {
+        String text = word(property);
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notTime) {
+            throw refused(property, TEXT.get("epcis.event.time", OrderSource.shown(text)));
+        }
+    }
+
+    /// The units that a list of it names.
+    ///
+    /// @param names such as [#units]
+    /// @param property of the list, for messages
+    /// @throws OrderRefused at the first that names none
+    List<UnitId> units(List<String> names, String property) {
+        List<UnitId> units = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            units.add(unit(names.get(i), property + "[" + i + "]"));
+        }
+        return units;
+    }
+
+    /// The unit with a name.
+    ///
+    /// @param property where the name stands, for messages
+    /// @throws OrderRefused if it names none
+    UnitId unit(String name, String property) {
+        try {
+            return Epc.parse(name);
+        } catch (IllegalArgumentException wrong) {
+            throw refused(property, OrderSource.shown(String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    /// What its units are after it, if its action is DELETE.
+    UnitState ending() {
+        return switch (step()) {
+            case "destroying" -> UnitState.DESTROYED;
+            case "sampling" -> UnitState.SAMPLED;
+            default -> UnitState.DECOMMISSIONED;
+        };
+    }
+
+    /// That something of it is wrong.
+    OrderRefused refused(String property, String reason) {
+        return new OrderRefused(place(at), property, reason);
+    }
+
+    /// That its action is none that it may have.
+    OrderRefused actionRefused() {
+        return refused("action", TEXT.get("epcis.event.action", OrderSource.shown(word("action"))));
     }
 
     /// The local name of a CBV master data attribute.
