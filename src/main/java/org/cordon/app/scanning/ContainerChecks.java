@@ -86,7 +86,7 @@ final class ContainerChecks {
     /// What a message shows, once its codes are judged.
     List<LineFinding> of(ScanOutcome[] message, Visit visit) {
         StationState at = visit.at();
-        if (!at.packs(at.kind())) {
+        if (!at.packs()) {
             return List.of();
         }
         if (visit.isOneMessage()) {

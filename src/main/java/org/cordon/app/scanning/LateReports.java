@@ -38,7 +38,7 @@ final class LateReports {
     /// Alarms that reports may still explain; the oldest is left to people.
     private static final int EXPLAINABLE = 10_000;
 
-    /// Of a fast feed, so many steps are told apart in the time that a report may be late.
+    /// The progress of a fast feed is kept in so many steps of the time that a report may be late.
     private static final int STEPS = 64;
 
     private final LineFeed feed;

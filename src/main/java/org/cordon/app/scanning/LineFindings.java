@@ -235,15 +235,14 @@ final class LineFindings {
                     and(
                             foreign.closed(id, visit.get().slot(), visit.get().container()),
                             containers.of(message, visit.get()));
-            if (reads.isPresent() || !passedBy.isEmpty()) {
-                left =
-                        Stream.of(
-                                        left.stream(),
-                                        reads.stream().map(reason -> silent(id, false, reason)),
-                                        passedBy.stream())
-                                .flatMap(each -> each)
-                                .toList();
-            }
+            left =
+                    and(
+                            left,
+                            and(
+                                    reads.stream()
+                                            .map(reason -> silent(id, false, reason))
+                                            .toList(),
+                                    passedBy));
         } else if (device.station().isPresent()) {
             for (ScanOutcome each : message) {
                 each.event().unit().ifPresent(state.batch()::aside);

@@ -55,7 +55,7 @@ public final class ScanEvaluator {
     private final CodeJudge judge;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
-    private long fillings;
+    private Filling.All filling = Filling.All.NONE;
 
     /// A message with several codes that is being judged. If the units cannot be asked for one of them, those before it
     /// stay judged.
@@ -280,7 +280,8 @@ public final class ScanEvaluator {
 
     /// Containers that are being filled by now.
     public Filling.All filling() {
-        return new Filling.All(++fillings, state.batch().filling());
+        filling = new Filling.All(filling.number() + 1, state.batch().filling());
+        return filling;
     }
 
     /// Units and other targets in quarantine.
@@ -329,7 +330,9 @@ public final class ScanEvaluator {
         if (!overdue.isEmpty()) {
             found = LineFindings.and(found, overdue);
         }
-        judged[judged.length - 1] = judged[judged.length - 1].with(found, filling());
+        boolean packed = visit.filter(each -> each.at().packs()).isPresent();
+        judged[judged.length - 1] =
+                judged[judged.length - 1].with(found, packed ? filling() : filling);
         return List.of(judged);
     }
 

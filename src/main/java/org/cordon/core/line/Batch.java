@@ -87,11 +87,7 @@ public final class Batch {
                 inFlow = Optional.of(state);
             }
         }
-        packing =
-                stations.values().stream()
-                        .filter(each -> each.station().association() != Association.NONE)
-                        .filter(each -> each.station().association() != Association.LINE_DATA)
-                        .toList();
+        packing = stations.values().stream().filter(StationState::packs).toList();
         first = Objects.requireNonNull(stations.get(line.first().id()));
         this.order = order;
         grows = feed.grows();

@@ -85,7 +85,7 @@ final class Packing {
     }
 
     /// The container that is being filled; empty where none is begun.
-    Optional<Filling> filling(int slot) {
+    Optional<Filling> filling() {
         Optional<UnitId> known = container();
         return known.isPresent() || inside > 0
                 ? Optional.of(new Filling(station.id(), slot, known, inside))

@@ -92,7 +92,7 @@ public final class StationState {
     Stream<Filling> filling() {
         return slots.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(each -> each.getValue().filling(each.getKey()).stream());
+                .flatMap(each -> each.getValue().filling().stream());
     }
 
     /// What became of the packs that it refused.
@@ -116,14 +116,19 @@ public final class StationState {
         return since;
     }
 
+    /// Whether what is read here tells what is packed into what.
+    public boolean packs() {
+        return switch (station.association()) {
+            case NONE, LINE_DATA -> false;
+            case CONTAINER_FIRST, CONTAINER_LAST, ONE_MESSAGE -> true;
+        };
+    }
+
     /// Whether containers of a kind are packed here.
     ///
     /// @param kind as orders call them
-    public boolean packs(UnitKind kind) {
-        return switch (station.association()) {
-            case NONE, LINE_DATA -> false;
-            case CONTAINER_FIRST, CONTAINER_LAST, ONE_MESSAGE -> kind() == kind;
-        };
+    boolean packs(UnitKind kind) {
+        return packs() && kind() == kind;
     }
 
     /// What orders call what is packed here; the level of the station until a label of it was accepted.
