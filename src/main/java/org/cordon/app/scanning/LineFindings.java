@@ -190,10 +190,39 @@ final class LineFindings {
             return Stream.empty();
         }
         return passed.accepted(at.id(), units).stream()
-                .filter(each -> !bypassed.contains(each.id()))
-                .filter(each -> !state.scanners(each.id()).isEmpty())
-                .filter(each -> silent.putIfAbsent(each.id(), passedBy(each)) == null)
-                .map(each -> silent(each.id(), true, passedBy(each)));
+                .flatMap(each -> silentNow(each.id(), passedBy(each)));
+    }
+
+    /// A station that reads nothing, while packs that it must have accepted come to another one.
+    private Stream<LineFinding> missed(ScanOutcome[] message, Visit visit) {
+        Optional<StationId> before = visit.required().map(each -> each.station().id());
+        int missed = 0;
+        for (ScanOutcome each : message) {
+            missed =
+                    before.isPresent() && each.event().verdict() == VerdictCode.NOT_VERIFIED
+                            ? passed.missed(before.get())
+                            : missed;
+        }
+        return missed < Rejects.SILENT
+                ? Stream.empty()
+                : before.stream()
+                        .flatMap(id ->
+                                silentNow(
+                                        id,
+                                        Reason.of(
+                                                "station-silent.missed",
+                                                id,
+                                                String.join(", ", state.scanners(id)),
+                                                Rejects.SILENT,
+                                                visit.at().station().id())));
+    }
+
+    private Stream<LineFinding> silentNow(StationId at, Reason reason) {
+        return bypassed.contains(at)
+                        || state.scanners(at).isEmpty()
+                        || silent.putIfAbsent(at, reason) != null
+                ? Stream.empty()
+                : Stream.of(silent(at, true, reason));
     }
 
     private static Reason silent(StationId at) {
@@ -230,7 +259,10 @@ final class LineFindings {
             passed.read(id);
             Optional<Reason> reads =
                     automatic ? Optional.ofNullable(silent.remove(id)) : Optional.empty();
-            List<LineFinding> passedBy = letPass(message, visit.get()).toList();
+            List<LineFinding> passedBy =
+                    and(
+                            letPass(message, visit.get()).toList(),
+                            missed(message, visit.get()).toList());
             left =
                     and(
                             foreign.closed(id, visit.get().slot(), visit.get().container()),

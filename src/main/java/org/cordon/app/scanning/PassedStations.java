@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How many units each station has let pass: those that the station before it accepted since it read something. Before it
-/// is the one that it requires, otherwise the one in front of it in the flow. For the thread that judges.
+/// is the one that it requires, otherwise the one in front of it in the flow. And how many have come to a station behind
+/// one that must have accepted them and did not. For the thread that judges.
 final class PassedStations {
     private final Map<StationId, StationId> before = new HashMap<>();
     private final Map<StationId, List<Station>> behind = new HashMap<>();
     private final Map<StationId, Integer> passed = new HashMap<>();
+    private final Map<StationId, Integer> missed = new HashMap<>();
 
     PassedStations(Line line) {
         Optional<StationId> inFront = Optional.empty();
@@ -39,6 +41,15 @@ final class PassedStations {
     /// A station reads something.
     void read(StationId station) {
         passed.remove(station);
+        missed.remove(station);
+    }
+
+    /// A station reads something that another one must have accepted and did not: it has passed that one, whatever is on the
+    /// way between the two.
+    ///
+    /// @return how many did so since that one read something
+    int missed(StationId by) {
+        return missed.merge(by, 1, Integer::sum);
     }
 
     /// A station has accepted units.
@@ -59,5 +70,6 @@ final class PassedStations {
     /// Another batch begins.
     void clear() {
         passed.clear();
+        missed.clear();
     }
 }

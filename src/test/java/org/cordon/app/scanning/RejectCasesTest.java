@@ -175,7 +175,11 @@ final class RejectCasesTest {
                     case "escaped.unread.first" -> "unread";
                     case "no-reads" -> "behind " + said.get(2);
                     case "wrong-container.closed" -> said.get(0) + " in " + said.get(1);
-                    case "bypass", "station-silent", "station-silent.packs" -> said.get(0);
+                    case "bypass",
+                            "station-silent",
+                            "station-silent.packs",
+                            "station-silent.missed" ->
+                            said.get(0);
                     default -> "";
                 };
         return ((finding.stands() ? "+" : "-")

@@ -119,6 +119,7 @@ final class ReasonMessagesTest {
             wrong-container.closed unit container
             station-silent station
             station-silent.packs station scanners packs before
+            station-silent.missed station scanners packs behind
             device.opening address
             device.open-failed error
             device.open-interrupted
