@@ -74,6 +74,15 @@ final class ScanPathBenchTest {
         assertTrue(few.judgedBytes() <= few.readBytes() + 2_000, few.toString());
     }
 
+    // [utest->req~line.judged-cost~1]
+    @Tag("bench")
+    @Test
+    void detectorsMakeNoObjectsForAPackThatNothingIsWrongWith() {
+        Map<String, Double> bytes = new AcceptedPack().bytes(2_000_000);
+        bytes.values().removeIf(each -> each < 0.5);
+        assertEquals(Map.of(), bytes);
+    }
+
     @Tag("bench")
     @Test
     void ratiosOfOneRun() throws RunnerException {

@@ -5,6 +5,7 @@ import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.LevelRules;
 import org.cordon.core.scanner.Reading;
 
@@ -69,9 +70,10 @@ public record DetectorContext(
 
     /// What the profile says of units of this level; empty where the order does not list the unit.
     public Optional<LevelRules> level() {
-        return unit.isEmpty()
+        Optional<ChosenProfile> chosen = known.profile();
+        return unit.isEmpty() || chosen.isEmpty()
                 ? Optional.empty()
-                : known.profile().flatMap(chosen -> chosen.profile().level(unit.get().kind()));
+                : chosen.get().profile().level(unit.get().kind());
     }
 
     /// Whether the code may lack lot or expiry: those of bundles and cases often do, and those of packs where

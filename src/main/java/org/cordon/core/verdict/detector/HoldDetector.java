@@ -12,6 +12,7 @@ import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.Verdict.OnHold.Relation;
 import org.cordon.core.verdict.VerdictContext;
+import org.cordon.core.verdict.VerdictContext.Hold;
 import org.cordon.core.verdict.VerdictContext.TargetHold;
 
 import java.util.List;
@@ -27,7 +28,8 @@ final class HoldDetector implements Detector {
             return Optional.empty();
         }
         UnitId unit = scan.id().get();
-        return named(scan, unit).or(() -> covered(scan, unit));
+        Optional<Verdict> named = named(scan, unit);
+        return named.isPresent() || scan.known().targets().isEmpty() ? named : covered(scan, unit);
     }
 
     private static Optional<Verdict> named(DetectorContext scan, UnitId unit) {
@@ -35,9 +37,10 @@ final class HoldDetector implements Detector {
         Optional<UnitId> around = scan.unit().flatMap(Unit::parent);
         for (int depth = 0; depth < DetectorContext.DEEPEST && found.isEmpty(); depth++) {
             if (around.isEmpty()) {
-                return scan.known()
-                        .heldInside(unit)
-                        .flatMap(inside -> held(scan, unit, Relation.CONTAINS, inside));
+                Optional<UnitId> inside = scan.known().heldInside(unit);
+                return inside.isEmpty()
+                        ? Optional.empty()
+                        : held(scan, unit, Relation.CONTAINS, inside.get());
             }
             found = held(scan, unit, Relation.INSIDE, around.get());
             around = scan.known().unit(around.get()).flatMap(Unit::parent);
@@ -47,11 +50,16 @@ final class HoldDetector implements Detector {
 
     private static Optional<Verdict> held(
             DetectorContext scan, UnitId unit, Relation relation, UnitId held) {
-        return scan.known()
-                .hold(held)
-                .map(hold ->
+        Optional<Hold> hold = scan.known().hold(held);
+        return hold.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
                         new Verdict.OnHold(
-                                unit, hold.incident(), hold.elsewhere(), relation, held));
+                                unit,
+                                hold.get().incident(),
+                                hold.get().elsewhere(),
+                                relation,
+                                held));
     }
 
     private static Optional<Verdict> covered(DetectorContext scan, UnitId unit) {
