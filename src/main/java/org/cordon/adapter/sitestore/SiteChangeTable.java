@@ -50,8 +50,8 @@ record SiteChangeTable(Handle handle) {
             return SiteChanges.none(site);
         }
         SortedMap<Long, SiteHold> holds = holds(after, site, max);
-        SortedMap<Long, SiteTargetHold> targets = targets(after, site, max);
-        SortedMap<Long, SiteIncident> incidents = incidents(after, site, max);
+        SortedMap<Long, Optional<SiteTargetHold>> targets = targets(after, site, max);
+        SortedMap<Long, Optional<SiteIncident>> incidents = incidents(after, site, max);
         List<Long> versions = new ArrayList<>(holds.keySet());
         versions.addAll(targets.keySet());
         versions.addAll(incidents.keySet());
@@ -60,8 +60,13 @@ record SiteChangeTable(Handle handle) {
         return new SiteChanges(
                 last,
                 List.copyOf(holds.headMap(last + 1).values()),
-                List.copyOf(incidents.headMap(last + 1).values()),
-                List.copyOf(targets.headMap(last + 1).values()));
+                known(incidents, last),
+                known(targets, last));
+    }
+
+    /// What is not known to this version counts as told: those behind it are told as ever.
+    private static <T> List<T> known(SortedMap<Long, Optional<T>> told, long upTo) {
+        return told.headMap(upTo + 1).values().stream().flatMap(Optional::stream).toList();
     }
 
     private SortedMap<Long, SiteHold> holds(long after, long upTo, int max) {
@@ -91,8 +96,8 @@ record SiteChangeTable(Handle handle) {
                 instant(row, 8));
     }
 
-    private SortedMap<Long, SiteTargetHold> targets(long after, long upTo, int max) {
-        SortedMap<Long, SiteTargetHold> targets = new TreeMap<>();
+    private SortedMap<Long, Optional<SiteTargetHold>> targets(long after, long upTo, int max) {
+        SortedMap<Long, Optional<SiteTargetHold>> targets = new TreeMap<>();
         handle.select(
                         """
                         select version, terminal, target, held, incident, reason, person, made_at
@@ -103,7 +108,7 @@ record SiteChangeTable(Handle handle) {
                         upTo,
                         max)
                 .map((row, _) -> Map.entry(row.getLong(1), target(row)))
-                .forEach(one -> one.getValue().ifPresent(hold -> targets.put(one.getKey(), hold)));
+                .forEach(one -> targets.put(one.getKey(), one.getValue()));
         return targets;
     }
 
@@ -126,9 +131,9 @@ record SiteChangeTable(Handle handle) {
                         instant(row, 8)));
     }
 
-    private SortedMap<Long, SiteIncident> incidents(long after, long upTo, int max) {
+    private SortedMap<Long, Optional<SiteIncident>> incidents(long after, long upTo, int max) {
         Map<IncidentKey, Set<ContainmentStep>> operations = acts(after, upTo);
-        SortedMap<Long, SiteIncident> incidents = new TreeMap<>();
+        SortedMap<Long, Optional<SiteIncident>> incidents = new TreeMap<>();
         handle.select(
                         """
                         select version, terminal, incident, order_id, cause, reason, unit,
@@ -140,8 +145,7 @@ record SiteChangeTable(Handle handle) {
                         upTo,
                         max)
                 .map((row, _) -> Map.entry(row.getLong(1), incident(row, operations)))
-                .forEach(one ->
-                        one.getValue().ifPresent(known -> incidents.put(one.getKey(), known)));
+                .forEach(one -> incidents.put(one.getKey(), one.getValue()));
         return incidents;
     }
 

@@ -16,6 +16,7 @@ import org.cordon.support.ExpectedLog;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -72,6 +73,27 @@ abstract class TablesContract extends SiteStoreContract {
                 List.of("L4"),
                 changes.incidents().stream().map(i -> i.terminal().value()).toList());
         assertEquals(Set.of(), changes.incidents().getFirst().done());
+    }
+
+    // [utest->req~site.newer-terminals~1]
+    @ExpectedLog(from = SiteChangeTable.class, message = "is not known to this version")
+    @Test
+    void whatIsNotKnownTakesItsPlaceAmongSoManyChanges() {
+        SiteStore siteStore = subject.siteStore();
+        for (String terminal : List.of("L3", "L4", "L5")) {
+            siteStore.deliver(acts(terminal, 1, opened()).entries());
+        }
+        tables().run("update site_incidents set cause = 'FROM_TOMORROW' where terminal = 'L3'");
+
+        List<String> told = new ArrayList<>();
+        long before = -1;
+        for (long at = 0; at > before; ) {
+            SiteChanges changes = siteStore.changes(at, 1);
+            changes.incidents().forEach(each -> told.add(each.terminal().value()));
+            before = at;
+            at = changes.version();
+        }
+        assertEquals(List.of("L4", "L5"), told);
     }
 
     // [utest->req~site.parked~1]
