@@ -107,6 +107,8 @@ public interface ContainmentCommands {
         NO_TAG,
         /// A quantity is too small or too large.
         WRONG_QUANTITY,
+        /// What is under a tag takes too long to say.
+        LONG_CONTENT,
         /// A release says no reason.
         NO_REASON,
         /// The second person is the one who is signed in.
@@ -124,6 +126,7 @@ public interface ContainmentCommands {
                 case LONG_WINDOW -> LONG_WINDOW;
                 case NO_TAG -> NO_TAG;
                 case WRONG_QUANTITY -> WRONG_QUANTITY;
+                case LONG_CONTENT -> LONG_CONTENT;
             };
         }
 

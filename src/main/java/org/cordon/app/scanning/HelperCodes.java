@@ -173,7 +173,9 @@ final class HelperCodes {
         List<DataCarrier> carriers = rule.get().of().carriers();
         boolean carried =
                 carriers.isEmpty() || DataCarrier.of(code).map(carriers::contains).orElse(true);
-        return carried && rule.get().form().matcher(text).matches()
+        return carried
+                        && text.length() <= HelperCode.LONGEST
+                        && rule.get().form().matcher(text).matches()
                 ? Optional.of(text)
                 : Optional.empty();
     }

@@ -151,7 +151,10 @@ public sealed interface HoldTarget {
         public Optional<Problem> problem(Instant now) {
             return tag.isBlank() || tag.length() > LONGEST_TAG
                     ? Optional.of(Problem.NO_TAG)
-                    : Problem.WRONG_QUANTITY.when(quantity < 1 || quantity > MAX_QUANTITY);
+                    : Problem.WRONG_QUANTITY
+                            .when(quantity < 1 || quantity > MAX_QUANTITY)
+                            .or(() ->
+                                    Problem.LONG_CONTENT.when(content.length() > LONGEST_CONTENT));
         }
 
         @Override
@@ -168,6 +171,9 @@ public sealed interface HoldTarget {
 
     /// The longest text on a tag, in characters.
     int LONGEST_TAG = 40;
+
+    /// The longest text that says what is under a tag, in characters.
+    int LONGEST_CONTENT = 200;
 
     /// The longest time that one hold may cover.
     Duration LONGEST_WINDOW = Duration.ofDays(7);
@@ -191,7 +197,9 @@ public sealed interface HoldTarget {
         /// A quantity has no tag, or one that is longer than [#LONGEST_TAG].
         NO_TAG,
         /// A quantity is not between 1 and [#MAX_QUANTITY].
-        WRONG_QUANTITY;
+        WRONG_QUANTITY,
+        /// What is under a tag takes more than [#LONGEST_CONTENT] to say.
+        LONG_CONTENT;
 
         private Optional<Problem> when(boolean stands) {
             return stands ? Optional.of(this) : Optional.empty();

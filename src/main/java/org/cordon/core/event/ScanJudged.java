@@ -170,7 +170,9 @@ public record ScanJudged(
 
     /// The helper code that it shows to stand for its unit.
     public Optional<HelperCode> helper() {
-        return unit.isEmpty() || !(reason instanceof Reason.Coded coded)
+        return unit.isEmpty()
+                        || !(reason instanceof Reason.Coded coded)
+                        || (coded.and().isEmpty() && !coded.code().equals(VerdictReasons.HELPER))
                 ? Optional.empty()
                 : Stream.concat(Stream.of(reason), coded.and().stream())
                         .filter(Reason.Coded.class::isInstance)

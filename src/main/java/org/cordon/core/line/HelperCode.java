@@ -4,5 +4,8 @@ import org.cordon.core.order.UnitId;
 
 /// A helper code, and the unit that it stands for.
 ///
-/// @param text without the symbology identifier
-public record HelperCode(String text, UnitId unit) {}
+/// @param text without the symbology identifier, [#LONGEST] characters at most
+public record HelperCode(String text, UnitId unit) {
+    /// What is longer is no helper code.
+    public static final int LONGEST = 512;
+}
