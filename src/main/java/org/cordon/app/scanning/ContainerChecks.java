@@ -32,7 +32,8 @@ import java.util.Set;
 /// thread that judges.
 ///
 /// A container that has too few is told once the next one is begun in its place, since the last one of a batch may be
-/// short, and not at all where a signal says that it is not to be full, or the record lists no more than was read.
+/// short, and not at all where a signal says that it is not to be full, or the record lists no more than was read. What was
+/// read and refused there may be inside: each has an alarm of its own, and is not missing besides.
 final class ContainerChecks {
     /// A pack of another job.
     private static final Set<VerdictCode> FOREIGN =
@@ -51,8 +52,8 @@ final class ContainerChecks {
     private final Map<Place, TooFew> tooFew = new HashMap<>();
     private final Map<Place, Set<UnitId>> foreign = new HashMap<>();
 
-    // Where something was refused since the last container, so that this one is not empty.
-    private final Set<Place> notEmpty = new HashSet<>();
+    // What was refused since the last container: it may be in this one, which is not empty then.
+    private final Map<Place, Set<UnitId>> maybeInside = new HashMap<>();
 
     // What was read and refused has an alarm of its own, and is not missing.
     private final Set<Refused> refused =
@@ -73,13 +74,16 @@ final class ContainerChecks {
         tooFew.clear();
         foreign.clear();
         refused.clear();
-        notEmpty.clear();
+        maybeInside.clear();
     }
 
     /// A unit is no more where it was refused: it was accepted, rejected or put aside, or a person has dealt with it.
     void settled(UnitId unit) {
         if (!foreign.isEmpty()) {
             foreign.values().forEach(units -> units.remove(unit));
+        }
+        if (!maybeInside.isEmpty()) {
+            maybeInside.values().forEach(units -> units.remove(unit));
         }
     }
 
@@ -103,7 +107,7 @@ final class ContainerChecks {
             }
             if (unit.isPresent() && verdict.latching()) {
                 refused.add(new Refused(at.station().id(), unit.get()));
-                notEmpty.add(place);
+                maybeInside.computeIfAbsent(place, _ -> new HashSet<>()).add(unit.get());
             }
             if (unit.isPresent() && verdict.isArrival()) {
                 followed(place, unit.get(), found);
@@ -188,12 +192,12 @@ final class ContainerChecks {
 
     private void closed(StationState at, Filled container, List<LineFinding> found) {
         Place place = new Place(at.station().id(), container.slot());
-        int mixed = 0;
-        boolean refusedHere = container.ends() ? notEmpty.remove(place) : notEmpty.contains(place);
+        Optional<Set<UnitId>> refusedHere =
+                Optional.ofNullable(
+                        container.ends() ? maybeInside.remove(place) : maybeInside.get(place));
         if (container.ends()) {
-            Set<UnitId> units = foreign.getOrDefault(place, Set.of());
-            units.forEach(unit -> found.add(mixed(at, unit, container.label())));
-            mixed = units.size();
+            foreign.getOrDefault(place, Set.of())
+                    .forEach(unit -> found.add(mixed(at, unit, container.label())));
             foreign.remove(place);
         }
         if (!container.known()) {
@@ -203,7 +207,7 @@ final class ContainerChecks {
             UnitId label = container.label().get();
             List<Unit> recorded = state.isListed(label) ? state.children(label) : List.of();
             if (container.count() == 0) {
-                if (!refusedHere) {
+                if (refusedHere.isEmpty()) {
                     empty(at, label, recorded).ifPresent(found::add);
                 }
                 return;
@@ -225,7 +229,7 @@ final class ContainerChecks {
                 && !container.partial()
                 && container.count() > 0
                 && full.isPresent()
-                && container.count() + mixed < full.getAsInt()) {
+                && container.count() + refusedHere.map(Set::size).orElse(0) < full.getAsInt()) {
             LineFinding few = tooFew(at, container, full.getAsInt());
             if (container.followed()) {
                 found.add(few);
