@@ -202,6 +202,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
             case BatchEvent f -> {}
+            case OrderEvent.OrderPlanned f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }

@@ -448,7 +448,8 @@ public final class JournalEventSamples {
                             "R-2207"),
                     new BatchEvent.MaterialChanged(
                             ORDER, Optional.empty(), BatchMaterial.PRINT_JOB, "J “7”"),
-                    new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")));
+                    new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")),
+                    new OrderEvent.OrderPlanned(ORDER));
 
     private JournalEventSamples() {}
 
