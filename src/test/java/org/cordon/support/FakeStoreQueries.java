@@ -204,6 +204,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.LineDataReported f -> {}
             case LineEvent.LineSignalled f -> {}
             case BatchEvent f -> {}
+            case OrderEvent.OrderPlanned f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }

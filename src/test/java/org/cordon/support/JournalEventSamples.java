@@ -469,7 +469,8 @@ public final class JournalEventSamples {
                             AT,
                             Optional.empty(),
                             0,
-                            0));
+                            0),
+                    new OrderEvent.OrderPlanned(ORDER));
 
     private JournalEventSamples() {}
 

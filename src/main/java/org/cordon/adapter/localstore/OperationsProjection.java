@@ -68,7 +68,11 @@ final class OperationsProjection {
                     incidents.step(entry, id, step, elapsed, false);
             case ScannerChange.Qualified(var device, _) -> standing(entry, "QUALIFIED", device);
             case ScannerChange.Checked(var device, _) -> standing(entry, "CANARY", device);
-            case AlarmChange _, IncidentChange.Reported _, BatchChange _, StateChange.None _ -> {
+            case OrderChange.Planned _,
+                    AlarmChange _,
+                    IncidentChange.Reported _,
+                    BatchChange _,
+                    StateChange.None _ -> {
                 // Kept by index alone; what alarms there are without a scan is read from the
                 // journal.
             }
