@@ -6,6 +6,7 @@ import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -21,6 +22,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -200,6 +202,9 @@ public final class FakeStoreQueries implements StoreQueries {
             case AlarmEvent.AlarmRaised f -> {}
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
+            case LineEvent.LineSignalled f -> {}
+            case BatchEvent f -> {}
+            case OrderEvent.OrderPlanned f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }
@@ -359,6 +364,19 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized List<HelperCode> helperCodes(OrderId order) {
         answers();
         return scans(order).stream().flatMap(scan -> scan.helper().stream()).distinct().toList();
+    }
+
+    @Override
+    public synchronized Map<UnitId, TestPiece> testPieces(OrderId order) {
+        Map<UnitId, TestPiece> pieces = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof ScanJudged scan
+                    && scan.order().equals(Optional.of(order))) {
+                scan.testPiece()
+                        .ifPresent(piece -> pieces.putIfAbsent(scan.unit().orElseThrow(), piece));
+            }
+        }
+        return pieces;
     }
 
     @Override

@@ -20,6 +20,7 @@ public sealed interface JournalEvent
                 LineEvent,
                 AlarmEvent,
                 HoldEvent,
+                BatchEvent,
                 IncidentEvent,
                 JournalEvent.Unknown {
     /// An event that changes no state: the audit trail tells it, and projections pass over all of its

@@ -6,6 +6,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -121,6 +122,19 @@ public sealed interface StateChange {
 
         /// All are listed, and the line runs it.
         record Activated(OrderId order) implements OrderChange {}
+
+        /// All are listed, and it waits.
+        record Planned(OrderId order) implements OrderChange {}
+    }
+
+    /// Something happens to a batch.
+    record BatchChange(BatchEvent event) implements StateChange {
+        /// The station that goes over to it; empty if none does.
+        public Optional<StationId> station() {
+            return event instanceof BatchEvent.StationChangedOver(_, var station)
+                    ? Optional.of(station)
+                    : Optional.empty();
+        }
     }
 
     /// A person is enrolled or changes.
@@ -202,7 +216,13 @@ public sealed interface StateChange {
             case OrderEvent.OrderOpened e -> new OrderChange.Opened(e.order(), e);
             case OrderEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
+<<<<<<< HEAD
+            case OrderEvent.OrderActivated(var order, _) -> new OrderChange.Activated(order);
+=======
             case OrderEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
+            case OrderEvent.OrderPlanned(var order) -> new OrderChange.Planned(order);
+>>>>>>> 0d5f4c0a3b65f446e69f4525bdd4b3fc3a58cedd
+            case BatchEvent e -> new BatchChange(e);
             case PersonEvent.PersonEnrolled(var id, var name, var hash) ->
                     new PersonChange.Enrolled(id, name, hash);
             case PersonEvent.PasswordChanged(var id, var hash) ->
@@ -227,7 +247,10 @@ public sealed interface StateChange {
             // What stations accepted, and what was rejected or reported, is no state beside the
             // scans:
             // see [RejectedUnits].
-            case LineEvent.UnitRejected _, LineEvent.LineDataReported _ -> new None();
+            case LineEvent.UnitRejected _,
+                    LineEvent.LineDataReported _,
+                    LineEvent.LineSignalled _ ->
+                    new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }
