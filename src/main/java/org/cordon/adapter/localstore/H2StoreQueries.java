@@ -96,6 +96,15 @@ public final class H2StoreQueries implements StoreQueries {
             order by r.epoch, r.seq
             """;
 
+    private static final String REUSED =
+            """
+            select u.unit, min(a.order_id) from (
+                select u.unit from orders o join units u on u.opening = o.opening
+                where o.id = ? and u.unit > ? order by u.unit fetch first ? rows only) u
+            left join accepted a on a.unit = u.unit and a.order_id <> ?
+            group by u.unit order by u.unit
+            """;
+
     private static final String PUT_BACK =
             """
             select p.unit, c.station from put_back p
@@ -252,6 +261,30 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new HelperCode(row.getString(1), RowMappers.unitId(row, 2)))
                         .list());
+    }
+
+    @Override
+    public Reused reused(OrderId order, String after, int most) {
+        return database.read(handle -> {
+            Map<UnitId, OrderId> found = new HashMap<>();
+            List<String> looked =
+                    handle.createQuery(REUSED)
+                            .bind(0, order.value())
+                            .bind(1, after)
+                            .bind(2, most)
+                            .bind(3, order.value())
+                            .map((row, _) -> {
+                                if (row.getString(2) != null) {
+                                    found.put(
+                                            RowMappers.unitId(row, 1),
+                                            new OrderId(row.getString(2)));
+                                }
+                                return row.getString(1);
+                            })
+                            .list();
+            return new Reused(
+                    found, looked.size() < most ? Optional.empty() : Optional.of(looked.getLast()));
+        });
     }
 
     @Override

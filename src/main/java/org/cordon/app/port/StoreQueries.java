@@ -67,6 +67,23 @@ public interface StoreQueries extends IncidentRecords {
     /// Helper codes of an order, each with every unit that it was found to stand for, in the order in which they were.
     List<HelperCode> helperCodes(OrderId order);
 
+    /// A part of the units of an order, looked up among those that stations accepted in other orders.
+    ///
+    /// @param units found, each with one such order
+    /// @param last key of the last unit that was looked up; empty if there is no other
+    record Reused(Map<UnitId, OrderId> units, Optional<String> last) {
+        /// Keeps its own copy.
+        public Reused {
+            units = Map.copyOf(units);
+        }
+    }
+
+    /// Looks which units of an order stations accepted in other orders, in parts.
+    ///
+    /// @param after key of the last unit of the part before; empty text at first
+    /// @param most units that are looked up
+    Reused reused(OrderId order, String after, int most);
+
     /// What is recorded of an order's line data.
     RecordedLineData lineData(OrderId order);
 

@@ -52,6 +52,7 @@ final class LineStateLoader {
     private final StoreStatusQueries store;
     private final Executor executor;
     private final OrderUnits units = new OrderUnits(this);
+    private final SerialReuseCheck reuse;
     private final List<StoreOrJournalQuery<?>> waiting = new CopyOnWriteArrayList<>();
 
     // Read once for all questions, and given up when the store can tell.
@@ -85,6 +86,7 @@ final class LineStateLoader {
         this.records = records;
         this.store = store;
         this.executor = executor;
+        reuse = new SerialReuseCheck(journal, records, store, executor);
         recorded = new JournalReplay(journal);
         store.onChange(this::storeChanged);
     }
@@ -92,6 +94,11 @@ final class LineStateLoader {
     /// The units of the running order.
     OrderUnits units() {
         return units;
+    }
+
+    /// Looks which serials of an order were used in others.
+    SerialReuseCheck reuse() {
+        return reuse;
     }
 
     private boolean level() {

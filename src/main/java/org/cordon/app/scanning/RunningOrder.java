@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.TimeSource;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.RejectedUnit;
@@ -13,6 +14,7 @@ import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.RecordedLineData;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.slf4j.Logger;
@@ -116,6 +118,9 @@ final class RunningOrder {
         lineState.filling(evaluator.filling());
         evaluator.profile(profile);
         lineState.order(now.map(ActiveOrder::order), profile);
+        if (profile.filter(each -> !each.profile().serialReuse()).isPresent()) {
+            now.ifPresent(order -> lookForReuse(order, alarms.entries()));
+        }
         StoreOrJournalQuery<ScanHistory> asked =
                 sources.scans(
                         now.map(a -> a.order().id()),
@@ -126,6 +131,45 @@ final class RunningOrder {
             asked.whenComplete(
                     earlier -> intake.queue().task(() -> learn(now, begins, earlier, alarms)),
                     () -> intake.queue().task(() -> learnNothing(now)));
+        }
+    }
+
+    /// Serials that were used in other orders are told once they are known. What was told in an earlier run is not told
+    /// again.
+    private void lookForReuse(ActiveOrder order, List<Entry> alarms) {
+        boolean told =
+                alarms.stream()
+                        .filter(entry -> entry.position().isAfter(order.activated()))
+                        .anyMatch(entry ->
+                                entry.event() instanceof AlarmEvent.AlarmRaised raised
+                                        && raised.kind().equals(LineFinding.SERIALS_REUSED));
+        sources.reuse()
+                .look(
+                        order.order().id(),
+                        () -> intake.isOpen() && units.active().equals(Optional.of(order)),
+                        serials -> intake.queue().task(() -> reused(order, serials, told)));
+    }
+
+    private void reused(ActiveOrder order, ReusedSerials serials, boolean told) {
+        if (!units.active().equals(Optional.of(order))) {
+            return;
+        }
+        evaluator.reused(serials);
+        if (serials.count() > 0 && !told) {
+            UnitId first = serials.first().orElseThrow();
+            found.accept(
+                    new LineFinding(
+                            LineFinding.SERIALS_REUSED,
+                            true,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Reason.of(
+                                    "serials-reused",
+                                    serials.count(),
+                                    order.order().id(),
+                                    first.label(),
+                                    serials.order(first).orElseThrow()),
+                            List.of()));
         }
     }
 

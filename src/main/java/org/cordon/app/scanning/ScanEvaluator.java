@@ -97,7 +97,7 @@ public final class ScanEvaluator {
         this.late = new LateReports(rules.feed());
         this.helpers = new HelperCodes(state);
         this.codes = new MessageCodes(rules.reader(), helpers);
-        this.reports = new ReportEvaluator(state, late);
+        this.reports = new ReportEvaluator(state, late, helpers);
         this.judge = new CodeJudge(rules, state, findings, late);
     }
 
@@ -161,6 +161,11 @@ public final class ScanEvaluator {
     public void profile(Optional<ChosenProfile> chosen) {
         state.profile(chosen);
         helpers.profile(chosen);
+    }
+
+    /// These serials of the running order were used in other orders, where its profile does not allow that.
+    void reused(ReusedSerials found) {
+        state.reused(found);
     }
 
     /// Which units helper codes of the running order were found to stand for earlier.

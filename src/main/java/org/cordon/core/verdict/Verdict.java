@@ -6,6 +6,7 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
@@ -196,6 +197,16 @@ public sealed interface Verdict {
         }
     }
 
+    /// Its serial was used in another order, and may not be used again.
+    ///
+    /// @param other an order in which a station accepted it
+    record Reused(UnitId unit, OrderId other) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.DUPLICATE;
+        }
+    }
+
     /// Not accepted where it had to be read before.
     ///
     /// @param required the station that did not accept it
@@ -277,8 +288,15 @@ public sealed interface Verdict {
         }
     }
 
-    /// Taken off the belt by a reject, yet here.
-    record RejectedSeen(UnitId unit) implements Verdict {
+    /// Taken off the belt by a reject, or as a sample that was not put back, yet here.
+    ///
+    /// @param sample whether as a sample
+    record RejectedSeen(UnitId unit, boolean sample) implements Verdict {
+        /// One that a reject took off.
+        public RejectedSeen(UnitId unit) {
+            this(unit, false);
+        }
+
         @Override
         public VerdictCode code() {
             return VerdictCode.REJECTED_SEEN;
