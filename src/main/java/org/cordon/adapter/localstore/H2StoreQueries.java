@@ -33,6 +33,7 @@ import org.jdbi.v3.core.statement.Query;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,7 +267,7 @@ public final class H2StoreQueries implements StoreQueries {
     @Override
     public Reused reused(OrderId order, String after, int most) {
         return database.read(handle -> {
-            Map<UnitId, OrderId> found = new HashMap<>();
+            Map<UnitId, OrderId> found = new LinkedHashMap<>();
             List<String> looked =
                     handle.createQuery(REUSED)
                             .bind(0, order.value())

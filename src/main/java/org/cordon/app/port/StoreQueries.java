@@ -24,6 +24,8 @@ import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,12 +71,12 @@ public interface StoreQueries extends IncidentRecords {
 
     /// A part of the units of an order, looked up among those that stations accepted in other orders.
     ///
-    /// @param units found, each with one such order
+    /// @param units found, each with one such order, by their keys
     /// @param last key of the last unit that was looked up; empty if there is no other
     record Reused(Map<UnitId, OrderId> units, Optional<String> last) {
         /// Keeps its own copy.
         public Reused {
-            units = Map.copyOf(units);
+            units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         }
     }
 

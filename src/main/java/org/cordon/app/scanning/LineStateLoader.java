@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -44,8 +44,6 @@ final class LineStateLoader {
     private static final RetryPolicy AGAIN =
             RetryPolicy.doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
 
-    private record Listed(ActiveOrder order, Map<UnitId, Unit> units) {}
-
     private final Journal journal;
     private final OperationsReplay replay;
     private final StoreQueries records;
@@ -58,8 +56,11 @@ final class LineStateLoader {
     // Read once for all questions, and given up when the store can tell.
     private volatile JournalReplay recorded;
 
-    // Of the thread that judges.
-    private Optional<Listed> listed = Optional.empty();
+    private volatile Optional<ListedUnits> listed = Optional.empty();
+
+    // Of the thread that judges; whether the store has the units that are listed in memory.
+    private final ListedUnits.Loading loading = new ListedUnits.Loading();
+    private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
 
     /// What ACTS say at start.
     ///
@@ -150,6 +151,22 @@ final class LineStateLoader {
         return new AtStart(orders.active(), held.all(), held.targets(), alarms);
     }
 
+    /// Follows an order that is loaded. For the thread that judges.
+    void loading(Entry entry) {
+        loading.apply(entry);
+    }
+
+    /// The order that an entry activates, if its loading was followed: nothing has to be asked for it, and its units are
+    /// known before the store has them. For the thread that judges.
+    Optional<ActiveOrder> activated(Entry entry) {
+        Optional<ListedUnits> now = loading.activated(entry);
+        if (now.isPresent()) {
+            stored = store.applied(StreamId.OPERATIONS, entry.head());
+            listed = now;
+        }
+        return now.map(ListedUnits::order);
+    }
+
     /// Asks which order runs after an entry.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails
@@ -158,7 +175,7 @@ final class LineStateLoader {
                 StreamId.OPERATIONS,
                 upTo,
                 records::active,
-                () -> recorded.catchUp().active(),
+                () -> recorded.catchUp(true).active(),
                 wanted);
     }
 
@@ -172,7 +189,9 @@ final class LineStateLoader {
                 StreamId.SCANS,
                 upTo,
                 () -> ScanHistory.from(records, order, upTo),
-                () -> ScanHistory.from(journal, recorded.catchUp(), order, upTo, wanted),
+                () ->
+                        ScanHistory.from(
+                                journal, recorded.catchUp(listed.isEmpty()), order, upTo, wanted),
                 wanted);
     }
 
@@ -226,18 +245,21 @@ final class LineStateLoader {
     ///
     /// @throws StoreUnavailable if the journal cannot tell either
     Optional<Unit> unit(ActiveOrder order, UnitId id) {
-        if (!level() && isListed(order)) {
-            return listed.map(l -> l.units().get(id));
+        if (isListed(order) && !(level() && stored.isDone())) {
+            return listed.flatMap(units -> units.unit(id));
         }
         try {
             Optional<Unit> unit = records.unit(order, id);
             listed = Optional.empty();
+            if (!loading.isEmpty() && store.status().applied() == store.status().total()) {
+                loading.forget();
+            }
             return unit;
         } catch (StoreUnavailable away) {
             if (!isListed(order)) {
                 listed = Optional.of(list(order, away));
             }
-            return listed.map(l -> l.units().get(id));
+            return listed.flatMap(units -> units.unit(id));
         }
     }
 
@@ -250,22 +272,19 @@ final class LineStateLoader {
         if (known.isEmpty() || !isListed(order)) {
             return known.isEmpty() ? List.of() : records.children(order.order().id(), container);
         }
-        return listed.stream()
-                .flatMap(l -> l.units().values().stream())
-                .filter(unit -> unit.parent().equals(known.map(Unit::id)))
-                .toList();
+        return listed.map(units -> units.children(container)).orElse(List.of());
     }
 
     private boolean isListed(ActiveOrder order) {
-        return listed.filter(l -> l.order().equals(order)).isPresent();
+        return listed.filter(units -> units.isOf(order)).isPresent();
     }
 
-    private Listed list(ActiveOrder order, StoreUnavailable away) {
+    private ListedUnits list(ActiveOrder order, StoreUnavailable away) {
         try {
-            JournalReplay replay = recorded.catchUp();
+            JournalReplay replay = recorded.catchUp(true);
             if (replay.active().equals(Optional.of(order))) {
                 LOG.info("the store cannot tell the order's units; taken from the journal");
-                return new Listed(order, replay.units());
+                return new ListedUnits(order, replay.units());
             }
         } catch (JournalUnavailable unreadable) {
             away.addSuppressed(unreadable);

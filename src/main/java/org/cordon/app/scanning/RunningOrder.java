@@ -92,7 +92,9 @@ final class RunningOrder {
     void activated(Entry entry) {
         // A store that does not answer now is busy with the order's units, and will be for long.
         Duration busy = patience.dividedBy(4);
-        Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).get(busy);
+        Optional<ActiveOrder> now =
+                sources.activated(entry)
+                        .or(() -> sources.active(entry.head(), intake::isOpen).get(busy));
         if (!now.equals(units.active())) {
             run(now, true, AlarmsBefore.NONE, busy);
         }

@@ -391,9 +391,9 @@ public final class ScanPipeline
                 // What a scan does to alarms shows once the scan itself does.
                 case AlarmChange _ when entry.stream() == StreamId.SCANS -> {}
                 case AlarmChange _ -> alarmsChanged(entry);
-                case OrderChange.Opened _,
-                        OrderChange.Listed _,
-                        IncidentChange _,
+                case OrderChange.Opened _, OrderChange.Listed _ ->
+                        intake.queue().task(() -> sources.loading(entry));
+                case IncidentChange _,
                         PersonChange _,
                         StateChange.ScannerChange _,
                         StateChange.None _ -> {
