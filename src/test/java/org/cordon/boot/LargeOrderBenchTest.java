@@ -52,7 +52,8 @@ final class LargeOrderBenchTest {
     @Test
     void aMillionPacksAreLoadedInEitherFormat() throws IOException, InterruptedException {
         System.out.println(
-                "    packs   format   active   judged   listed   ratios a pack    peak heap");
+                "    packs   format   active   judged   listed   ratios a pack    peak heap"
+                        + "   scans: median, most while loaded; median, most after");
         for (Format format : Format.values()) {
             load(format, LARGE / 10);
             Load small = load(format, LARGE / 10);
@@ -62,7 +63,8 @@ final class LargeOrderBenchTest {
             double listed = large.listed() / small.listed() / 10;
             System.out.printf(
                     Locale.ROOT,
-                    "%9d   %-6s %6.1f s %6.1f s %6.1f s   %.2f %.2f %.2f   %d MiB%n",
+                    "%9d   %-6s %6.1f s %6.1f s %6.1f s   %.2f %.2f %.2f   %d MiB"
+                            + "   %.0f %.0f   %.0f %.0f ms%n",
                     LARGE,
                     format,
                     large.active(),
@@ -71,7 +73,11 @@ final class LargeOrderBenchTest {
                     active,
                     judged,
                     listed,
-                    large.peak() >> 20);
+                    large.peak() >> 20,
+                    large.waits().loading(),
+                    large.waits().mostLoading(),
+                    large.waits().after(),
+                    large.waits().mostAfter());
             double most = Math.max(active, Math.max(judged, listed));
             assertTrue(most <= MOST_OF_TENTH, () -> format + ": a pack costs " + most);
         }

@@ -380,6 +380,30 @@ public final class FakeStoreQueries implements StoreQueries {
     }
 
     @Override
+    public synchronized Reused reused(OrderId order, String after, int most) {
+        answers();
+        List<UnitId> part =
+                units.getOrDefault(order, Map.of()).keySet().stream()
+                        .filter(unit -> unit.key().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(UnitId::key))
+                        .limit(most)
+                        .toList();
+        Map<UnitId, OrderId> found = new HashMap<>();
+        for (OrderId other : orders.keySet()) {
+            if (!other.equals(order)) {
+                accepted(other)
+                        .values()
+                        .forEach(at ->
+                                part.stream()
+                                        .filter(at::containsKey)
+                                        .forEach(unit -> found.put(unit, other)));
+            }
+        }
+        return new Reused(
+                found, part.size() < most ? Optional.empty() : Optional.of(part.getLast().key()));
+    }
+
+    @Override
     public synchronized RecordedLineData lineData(OrderId order) {
         answers();
         RecordedLineData.Projector reported = new RecordedLineData.Projector();

@@ -33,8 +33,10 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -470,7 +472,49 @@ public final class JournalEventSamples {
                             Optional.empty(),
                             0,
                             0),
-                    new OrderEvent.OrderPlanned(ORDER));
+                    new OrderEvent.OrderPlanned(ORDER),
+                    new LineEvent.LineDataReported(
+                            Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()));
+
+    private static List<LineReport> detailed() {
+        ReportDetails all =
+                new ReportDetails(
+                        Optional.of("L/26"),
+                        Optional.of("2028-11-30"),
+                        "commissioning",
+                        "active",
+                        List.of(
+                                new ClassQuantity(
+                                        "urn:epc:class:lgtin:4012345.000000.L%2F26",
+                                        Optional.of("12.5"), Optional.of("KGM")),
+                                new ClassQuantity(
+                                        "https://id.gs1.org/01/04012345000009",
+                                        Optional.empty(),
+                                        Optional.empty())),
+                        List.of(new ReportDetails.HelperBinding("H“1”", PACK)),
+                        Map.of("ex:note", "{\"a\":[1,null]}"));
+        ReportDetails lot =
+                new ReportDetails(
+                        Optional.of("L/26"),
+                        Optional.empty(),
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        Map.of());
+        return List.of(
+                report(1, new LineFact.Commissioned(List.of(PACK)), Optional.of(all)),
+                report(2, new LineFact.Commissioned(List.of(PACK)), Optional.of(lot)),
+                report(3, new LineFact.SampleTaken(List.of(PACK)), Optional.empty()),
+                report(
+                        4,
+                        new LineFact.Ended(List.of(PACK), UnitState.SAMPLE_USED),
+                        Optional.empty()));
+    }
+
+    private static LineReport report(int part, LineFact fact, Optional<ReportDetails> details) {
+        return new LineReport("urn:uuid:9", part, AT, Optional.empty(), fact, details);
+    }
 
     private JournalEventSamples() {}
 
@@ -579,7 +623,8 @@ public final class JournalEventSamples {
                                 i == 0 ? 2 : 1,
                                 AT.plusSeconds(i),
                                 Optional.of(AT.plusMillis(1_500 + i)).filter(_ -> i != 1),
-                                facts[i]))
+                                facts[i],
+                                Optional.empty()))
                 .toList();
     }
 

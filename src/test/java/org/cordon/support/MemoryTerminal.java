@@ -275,6 +275,11 @@ public final class MemoryTerminal {
         }
 
         @Override
+        public Reused reused(OrderId order, String after, int most) {
+            return new Reused(Map.of(), Optional.empty());
+        }
+
+        @Override
         public RecordedLineData lineData(OrderId order) {
             return RecordedLineData.NONE;
         }

@@ -10,4 +10,9 @@ interface DocumentHandler {
     /// An event, whatever it says: those of an unknown type, and those that declare another wrong,
     /// too.
     void event(Event event);
+
+    /// Whether it asks for what events state besides the state of units: quantities and what other vocabularies say.
+    default boolean all() {
+        return false;
+    }
 }

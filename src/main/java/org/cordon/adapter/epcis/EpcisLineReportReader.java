@@ -1,24 +1,36 @@
 package org.cordon.adapter.epcis;
 
 import org.cordon.app.linedata.LineReportReader;
+import org.cordon.app.port.OrderSource;
+import org.cordon.core.digest.Sha256;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.text.Messages;
 
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Reads line data as EPCIS 2.0 events in JSON. What each kind of event means is described in the manual, page *Line
-/// data*. Events that say nothing of the state of units, such as those of class and quantity, count as signs that
-/// reports come.
+/// data*. Events that say nothing of the state of units count as signs that reports come; what they state of class and
+/// quantity, and in other vocabularies, is kept.
 public final class EpcisLineReportReader implements LineReportReader {
     private static final Messages TEXT = Messages.of(EpcisLineReportReader.class);
+
+    /// Characters of a helper code.
+    private static final int LONGEST_CODE = 512;
+
     private static final Set<String> REJECTING = Set.of("non_conformant", "damaged");
 
     @Override
@@ -45,17 +57,78 @@ public final class EpcisLineReportReader implements LineReportReader {
                     public void event(Event event) {
                         reports.accept(report(event));
                     }
+
+                    @Override
+                    public boolean all() {
+                        return true;
+                    }
                 });
     }
 
     private static LineReport report(Event event) {
         return new LineReport(
                 Withdrawals.id(event),
+                1,
                 event.time("eventTime"),
                 Optional.of("recordTime")
                         .filter(each -> !event.word(each).isEmpty())
                         .map(event::time),
-                event.declaration().isPresent() ? new LineFact.Withdrawn() : fact(event));
+                event.declaration().isPresent() ? new LineFact.Withdrawn() : fact(event),
+                event.declaration().isPresent() ? Optional.empty() : details(event));
+    }
+
+    private static Optional<ReportDetails> details(Event event) {
+        boolean begins = event.word("action").equals("ADD") && event.step().equals("commissioning");
+        boolean counts = !event.counted().isEmpty();
+        ReportDetails details =
+                new ReportDetails(
+                        Optional.ofNullable(event.master().get(Event.LOT)).filter(_ -> begins),
+                        Optional.ofNullable(event.master().get(Event.EXPIRY)).filter(_ -> begins),
+                        counts ? event.step() : "",
+                        counts ? event.disposition() : "",
+                        event.counted(),
+                        helpers(event),
+                        event.extensions().entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey, each -> kept(each.getValue()))));
+        return Optional.of(details).filter(each -> !each.isEmpty());
+    }
+
+    private static String kept(String value) {
+        return value.length() <= ReportDetails.LONGEST
+                ? value
+                : "sha256:" + Sha256.of(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<ReportDetails.HelperBinding> helpers(Event event) {
+        if (event.helpers().isEmpty()) {
+            return List.of();
+        }
+        Set<UnitId> own = new HashSet<>(units(event));
+        List<ReportDetails.HelperBinding> bound = new ArrayList<>();
+        event.helpers()
+                .forEach((name, code) -> {
+                    if (name.isEmpty() && own.size() != 1) {
+                        throw event.refused(Event.HELPER, TEXT.get("epcis.event.helper-one"));
+                    }
+                    UnitId unit =
+                            name.isEmpty()
+                                    ? own.iterator().next()
+                                    : event.unit(name, Event.HELPERS + ".epc");
+                    if (!own.contains(unit)) {
+                        throw event.refused(
+                                Event.HELPERS + ".epc",
+                                TEXT.get("epcis.event.helper-of", OrderSource.shown(name)));
+                    }
+                    if (code.isEmpty() || code.length() > LONGEST_CODE) {
+                        throw event.refused(
+                                Event.HELPER, TEXT.get("epcis.event.helper-code", LONGEST_CODE));
+                    }
+                    bound.add(new ReportDetails.HelperBinding(code, unit));
+                });
+        bound.sort(Comparator.comparing(each -> each.unit().key()));
+        return bound;
     }
 
     private static LineFact fact(Event event) {
@@ -72,7 +145,6 @@ public final class EpcisLineReportReader implements LineReportReader {
             return new LineFact.Nothing();
         }
         String step = event.step();
-        String disposition = Event.word(event.word("disposition"), "Disp");
         return switch (event.word("action")) {
             case "ADD" ->
                     step.equals("commissioning")
@@ -81,14 +153,21 @@ public final class EpcisLineReportReader implements LineReportReader {
             case "DELETE" -> new LineFact.Ended(units(event), event.ending());
             case "OBSERVE" ->
                     step.equals("sampling")
-                            ? new LineFact.Ended(units(event), UnitState.SAMPLED)
-                            : REJECTING.contains(disposition)
+                            ? sample(event)
+                            : REJECTING.contains(event.disposition())
                                     ? new LineFact.Rejected(units(event))
-                                    : step.equals("inspecting") && disposition.equals("conformant")
+                                    : event.findsGood()
                                             ? new LineFact.Reintroduced(units(event))
                                             : new LineFact.Nothing();
             default -> throw event.actionRefused();
         };
+    }
+
+    private static LineFact sample(Event event) {
+        UnitState state = event.sampled();
+        return state.isEnded()
+                ? new LineFact.Ended(units(event), state)
+                : new LineFact.SampleTaken(units(event));
     }
 
     private static LineFact ofContainer(Event event) {

@@ -18,7 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,7 +42,9 @@ final class EpcisOrderAssembler {
         }
     }
 
-    private record Ending(int at, UnitId unit, UnitState state) {}
+    private final Map<UnitId, Instant> returned = new HashMap<>();
+
+    private record Ending(int at, Instant time, UnitId unit, UnitState state) {}
 
     EpcisOrderAssembler(OrderBuilder draft, int year) {
         this.draft = draft;
@@ -65,8 +69,11 @@ final class EpcisOrderAssembler {
     }
 
     void end() {
-        endings.forEach(e -> draft.state(e.unit(), e.state(), e.at()));
+        endings.stream()
+                .filter(e -> !isBack(e))
+                .forEach(e -> draft.state(e.unit(), e.state(), e.at()));
         endings.clear();
+        returned.clear();
         packings.sort(Comparator.comparing(Packing::time));
         for (Packing p : packings) {
             if (p.in()) {
@@ -94,7 +101,9 @@ final class EpcisOrderAssembler {
             case "DELETE" -> end(event, event.ending());
             case "OBSERVE" -> {
                 if (step.equals("sampling")) {
-                    end(event, UnitState.SAMPLED);
+                    end(event, event.sampled());
+                } else if (event.findsGood()) {
+                    back(event);
                 }
             }
             default -> throw event.actionRefused();
@@ -120,13 +129,33 @@ final class EpcisOrderAssembler {
         orders(event);
     }
 
+    /// Samples that may be put back, and were.
+    private void back(Event event) {
+        for (String name : event.units()) {
+            returned.merge(
+                    event.unit(name, "epcList"),
+                    event.time("eventTime"),
+                    (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+
+    private boolean isBack(Ending ending) {
+        Instant at = returned.get(ending.unit());
+        return ending.state() == UnitState.SAMPLE_OUT && at != null && at.isAfter(ending.time());
+    }
+
     private void end(Event event, UnitState state) {
         if (byQuantity(event, event.units())) {
             return;
         }
         named(event, event.units(), "epcList");
         for (UnitId unit : event.units(event.units(), "epcList")) {
-            endings.add(new Ending(event.at(), unit, state));
+            endings.add(
+                    new Ending(
+                            event.at(),
+                            state == UnitState.SAMPLE_OUT ? event.time("eventTime") : Instant.EPOCH,
+                            unit,
+                            state));
         }
     }
 

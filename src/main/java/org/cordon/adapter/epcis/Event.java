@@ -3,6 +3,7 @@ package org.cordon.adapter.epcis;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.core.epcis.Epc;
+import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.text.Messages;
@@ -28,6 +29,9 @@ import java.util.Set;
 /// @param master `ilmd`, by local name
 /// @param orders business transactions of type `prodorder`
 /// @param quantities which list names things by class and quantity, if one does
+/// @param counted what these lists name, as far as it is asked for: see [DocumentHandler#all]
+/// @param helpers texts of helper codes by the names of their units; one for all units has no name
+/// @param extensions what it states in other vocabularies, each value as JSON; only if it is asked for
 /// @param declaration that the event with this id or this content is wrong, if it says so
 record Event(
         int at,
@@ -37,6 +41,9 @@ record Event(
         Map<String, String> master,
         List<String> orders,
         Optional<String> quantities,
+        List<ClassQuantity> counted,
+        Map<String, String> helpers,
+        Map<String, String> extensions,
         Optional<Declaration> declaration) {
     private static final Messages TEXT = Messages.of(Event.class);
 
@@ -46,6 +53,15 @@ record Event(
     /// Properties of which a text is kept, and anything else is passed over.
     static final Set<String> NOTES =
             Set.of("eventID", "recordTime", "eventTimeZoneOffset", "disposition");
+
+    /// Local name of our own property that says what kind of sample is taken.
+    static final String SAMPLE = "sampleKind";
+
+    /// Local name of our own property with the helper code of the only unit.
+    static final String HELPER = "helperCode";
+
+    /// Local name of our own property with helper codes of several units.
+    static final String HELPERS = "helperCodes";
 
     /// CBV name of the lot, AI (10).
     static final String LOT = "lotNumber";
@@ -67,6 +83,9 @@ record Event(
         words = Map.copyOf(words);
         master = Map.copyOf(master);
         orders = List.copyOf(orders);
+        counted = List.copyOf(counted);
+        helpers = Map.copyOf(helpers);
+        extensions = Map.copyOf(extensions);
     }
 
     /// The declaration that an event told before is wrong (EPCIS 2.0, section 7.4.1.2). The event
@@ -138,9 +157,38 @@ record Event(
     UnitState ending() {
         return switch (step()) {
             case "destroying" -> UnitState.DESTROYED;
-            case "sampling" -> UnitState.SAMPLED;
+            case "sampling" -> sampled();
             default -> UnitState.DECOMMISSIONED;
         };
+    }
+
+    /// The disposition, without the prefix of its vocabulary; empty text when it is absent.
+    String disposition() {
+        return word(word("disposition"), "Disp");
+    }
+
+    /// What its units are once they are taken as samples. One whose life ends by it does not come back, whatever kind it
+    /// is said to be.
+    ///
+    /// @throws OrderRefused if it names a kind that is none
+    UnitState sampled() {
+        return switch (word(SAMPLE)) {
+            case "returnable" ->
+                    word("action").equals("DELETE") ? UnitState.SAMPLED : UnitState.SAMPLE_OUT;
+            case "retained" -> UnitState.SAMPLED;
+            case "destructive" -> UnitState.SAMPLE_USED;
+            case "" ->
+                    disposition().equals("destroyed") ? UnitState.SAMPLE_USED : UnitState.SAMPLED;
+            default ->
+                    throw refused(
+                            SAMPLE,
+                            TEXT.get("epcis.event.sample", OrderSource.shown(word(SAMPLE))));
+        };
+    }
+
+    /// Whether it says that its units were found good.
+    boolean findsGood() {
+        return step().equals("inspecting") && disposition().equals("conformant");
     }
 
     /// That something of it is wrong.
@@ -191,10 +239,24 @@ record Event(
         final Map<String, String> master = new HashMap<>();
         final List<String> orders = new ArrayList<>();
         Optional<String> quantities = Optional.empty();
+        final List<ClassQuantity> counted = new ArrayList<>();
+        final Map<String, String> helpers = new HashMap<>();
+        final Map<String, String> extensions = new HashMap<>();
         Optional<Declaration> declaration = Optional.empty();
 
         Event build(int at) {
-            return new Event(at, words, units, children, master, orders, quantities, declaration);
+            return new Event(
+                    at,
+                    words,
+                    units,
+                    children,
+                    master,
+                    orders,
+                    quantities,
+                    counted,
+                    helpers,
+                    extensions,
+                    declaration);
         }
 
         /// Takes a business transaction, of which only the production order counts.

@@ -2,13 +2,17 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
+import org.cordon.core.linedata.ClassQuantity;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.OrderBuilder;
 import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -17,6 +21,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.Reader;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +45,12 @@ final class JsonDocumentParser implements DocumentParser {
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
+
+    /// Classes that one event may count.
+    private static final int MOST_CLASSES = 1_000;
+
+    /// Digits of a number, before the point and behind it.
+    private static final int LONGEST_NUMBER = 30;
 
     private final DocumentHandler handler;
     private int events;
@@ -240,7 +252,11 @@ final class JsonDocumentParser implements DocumentParser {
                             name,
                             () -> {
                                 found.quantities = Optional.of(name);
-                                json.skipChildren();
+                                if (handler.all()) {
+                                    quantity(json, name, found);
+                                } else {
+                                    json.skipChildren();
+                                }
                             });
             case "ilmd" -> object(json, name, attribute -> ilmd(json, attribute, found));
             case "bizTransactionList" -> array(json, name, () -> transaction(json, found));
@@ -250,11 +266,84 @@ final class JsonDocumentParser implements DocumentParser {
                     found.words.put(name, text(json, name));
                 } else if (Event.NOTES.contains(name)) {
                     note(json, name, found.words);
+                } else if (name.indexOf(':') > 0) {
+                    extension(json, name, found);
                 } else {
                     json.skipChildren();
                 }
             }
         }
+    }
+
+    /// A property of another vocabulary, of which Cordon has some of its own: its prefix is the document's to choose.
+    private void extension(JsonParser json, String name, Event.Builder found) {
+        String local = name.substring(name.lastIndexOf(':') + 1);
+        switch (local) {
+            case Event.SAMPLE -> found.words.put(local, text(json, name));
+            case Event.HELPER -> found.helpers.put("", text(json, name));
+            case Event.HELPERS -> array(json, name, () -> helper(json, name, found));
+            default -> {
+                if (handler.all() && found.extensions.size() < ReportDetails.MOST) {
+                    found.extensions.put(name, raw(json));
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void helper(JsonParser json, String list, Event.Builder found) {
+        Map<String, String> pair = new HashMap<>();
+        object(json, list, name -> pair.put(name, text(json, list + "." + name)));
+        if (!pair.containsKey("epc") || !pair.containsKey("code")) {
+            throw refused(list, TEXT.get("epcis.event.helper-pair"));
+        }
+        found.helpers.put(pair.getOrDefault("epc", ""), pair.getOrDefault("code", ""));
+    }
+
+    private static String raw(JsonParser json) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.copyCurrentStructure(json);
+        }
+        return text.toString();
+    }
+
+    private void quantity(JsonParser json, String list, Event.Builder found) {
+        Map<String, String> said = new HashMap<>();
+        object(
+                json,
+                list,
+                name -> {
+                    if (name.equals("quantity")) {
+                        said.put(name, number(json, list + "." + name));
+                    } else {
+                        note(json, name, said);
+                    }
+                });
+        if (!said.containsKey("epcClass")) {
+            throw refused(list + ".epcClass", TEXT.get("epcis.value.text"));
+        }
+        if (found.counted.size() >= MOST_CLASSES) {
+            throw refused(list, TEXT.get("epcis.value.too-many", MOST_CLASSES));
+        }
+        found.counted.add(
+                new ClassQuantity(
+                        said.getOrDefault("epcClass", ""),
+                        Optional.ofNullable(said.get("quantity")),
+                        Optional.ofNullable(said.get("uom"))));
+    }
+
+    private String number(JsonParser json, String what) {
+        if (!json.currentToken().isNumeric()) {
+            throw refused(what, TEXT.get("epcis.value.number"));
+        }
+        BigDecimal number = json.getDecimalValue();
+        if (Math.abs((long) number.scale()) > LONGEST_NUMBER
+                || number.precision() > LONGEST_NUMBER) {
+            throw refused(what, TEXT.get("epcis.value.number"));
+        }
+        return number.toPlainString();
     }
 
     private static void note(JsonParser json, String name, Map<String, String> found) {

@@ -2,6 +2,7 @@ package org.cordon.adapter.epcis;
 
 import org.cordon.app.port.OrderRefused;
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.text.Messages;
 
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,8 @@ final class Withdrawals {
 
     private static String key(Event event) {
         String id = event.word("eventID");
+        List<String> counted =
+                event.counted().stream().map(ClassQuantity::toString).sorted().toList();
         List<String> said =
                 id.isEmpty()
                         ? List.of(
@@ -60,7 +63,9 @@ final class Withdrawals {
                                 event.units().stream().sorted().toList().toString(),
                                 event.children().stream().sorted().toList().toString())
                         : List.of(id);
-        return Sha256.of(String.join("\n", said).getBytes(StandardCharsets.UTF_8));
+        // What has none of these keeps the key that it had before they counted.
+        String text = String.join("\n", said) + (counted.isEmpty() ? "" : "\n" + counted);
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A time that is written with another offset or other zeros is the same.

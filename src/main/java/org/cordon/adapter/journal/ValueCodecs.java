@@ -7,6 +7,7 @@ import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.Interner;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -40,27 +41,27 @@ import java.util.stream.Collectors;
 final class ValueCodecs {
     /// Values that are left out, since most entries have them.
     private static final Map<Member, Object> USUAL =
-            Map.of(
-                    new Member(CodeRead.class, "more"),
-                    0L,
-                    new Member(HoldEvent.UnitHeld.class, "alarms"),
-                    List.of(),
-                    new Member(HoldEvent.TargetHeld.class, "alarms"),
-                    List.of(),
-                    new Member(ScanJudged.class, "lane"),
-                    1,
-                    new Member(ScanJudged.class, "slot"),
-                    0,
-                    new Member(LineReport.class, "part"),
-                    1,
-                    new Member(LineEvent.LineDataReported.class, "putBack"),
-                    List.of(),
-                    new Member(OrderEvent.OrderOpened.class, "allocated"),
-                    false,
-                    new Member(OrderEvent.OrderActivated.class, "rolling"),
-                    false);
+            Map.ofEntries(
+                    usual(CodeRead.class, "more", 0L),
+                    usual(HoldEvent.UnitHeld.class, "alarms", List.of()),
+                    usual(HoldEvent.TargetHeld.class, "alarms", List.of()),
+                    usual(ScanJudged.class, "lane", 1),
+                    usual(ScanJudged.class, "slot", 0),
+                    usual(LineReport.class, "part", 1),
+                    usual(ReportDetails.class, "step", ""),
+                    usual(ReportDetails.class, "disposition", ""),
+                    usual(ReportDetails.class, "counted", List.of()),
+                    usual(ReportDetails.class, "helpers", List.of()),
+                    usual(ReportDetails.class, "extensions", Map.of()),
+                    usual(LineEvent.LineDataReported.class, "putBack", List.of()),
+                    usual(OrderEvent.OrderOpened.class, "allocated", false),
+                    usual(OrderEvent.OrderActivated.class, "rolling", false));
 
     private record Member(Class<?> type, String name) {}
+
+    private static Map.Entry<Member, Object> usual(Class<?> type, String name, Object value) {
+        return Map.entry(new Member(type, name), value);
+    }
 
     private ValueCodecs() {}
 

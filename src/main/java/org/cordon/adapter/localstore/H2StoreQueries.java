@@ -35,6 +35,7 @@ import org.jdbi.v3.core.statement.Query;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,15 @@ public final class H2StoreQueries implements StoreQueries {
             left join entries e on e.stream = 'SCANS' and e.epoch = r.epoch and e.seq = r.seq
             where r.order_id = ?
             order by r.epoch, r.seq
+            """;
+
+    private static final String REUSED =
+            """
+            select u.unit, min(a.order_id) from (
+                select u.unit from orders o join units u on u.opening = o.opening
+                where o.id = ? and u.unit > ? order by u.unit fetch first ? rows only) u
+            left join accepted a on a.unit = u.unit and a.order_id <> ?
+            group by u.unit order by u.unit
             """;
 
     private static final String PUT_BACK =
@@ -262,7 +272,7 @@ public final class H2StoreQueries implements StoreQueries {
                 handle
                         .createQuery(
                                 "select unit, purpose, first_at from test_pieces where order_id ="
-                                    + " ?")
+                                        + " ?")
                         .bind(0, order.value())
                         .map((row, _) ->
                                 Map.entry(
@@ -272,6 +282,30 @@ public final class H2StoreQueries implements StoreQueries {
                                                 RowMappers.instant(row, 3))))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public Reused reused(OrderId order, String after, int most) {
+        return database.read(handle -> {
+            Map<UnitId, OrderId> found = new LinkedHashMap<>();
+            List<String> looked =
+                    handle.createQuery(REUSED)
+                            .bind(0, order.value())
+                            .bind(1, after)
+                            .bind(2, most)
+                            .bind(3, order.value())
+                            .map((row, _) -> {
+                                if (row.getString(2) != null) {
+                                    found.put(
+                                            RowMappers.unitId(row, 1),
+                                            new OrderId(row.getString(2)));
+                                }
+                                return row.getString(1);
+                            })
+                            .list();
+            return new Reused(
+                    found, looked.size() < most ? Optional.empty() : Optional.of(looked.getLast()));
+        });
     }
 
     @Override

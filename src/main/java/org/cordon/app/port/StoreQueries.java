@@ -25,6 +25,8 @@ import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,23 @@ public interface StoreQueries extends IncidentRecords {
     /// Units of an order that were read in set-up or in a challenge, each with its first such read. Whether one was approved as
     /// product since stands in what happened to the batch.
     Map<UnitId, TestPiece> testPieces(OrderId order);
+
+    /// A part of the units of an order, looked up among those that stations accepted in other orders.
+    ///
+    /// @param units found, each with one such order, by their keys
+    /// @param last key of the last unit that was looked up; empty if there is no other
+    record Reused(Map<UnitId, OrderId> units, Optional<String> last) {
+        /// Keeps its own copy.
+        public Reused {
+            units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+        }
+    }
+
+    /// Looks which units of an order stations accepted in other orders, in parts.
+    ///
+    /// @param after key of the last unit of the part before; empty text at first
+    /// @param most units that are looked up
+    Reused reused(OrderId order, String after, int most);
 
     /// What is recorded of an order's line data.
     RecordedLineData lineData(OrderId order);

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// The helper codes of the running order, and the unit that each stands for. A code and a unit that are read together,
@@ -42,6 +43,9 @@ final class HelperCodes {
     private final Map<String, UnitId> units = new HashMap<>();
     private final Map<UnitId, String> codes = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
+
+    // Those that line data told of.
+    private final Set<String> reported = new HashSet<>();
 
     // What the cameras of a station that see a part each have read by the last trigger.
     private final Map<Place, Parts> parts = new HashMap<>();
@@ -68,6 +72,7 @@ final class HelperCodes {
         units.clear();
         codes.clear();
         ambiguous.clear();
+        reported.clear();
         parts.clear();
         rule = Optional.empty();
     }
@@ -90,6 +95,47 @@ final class HelperCodes {
             ambiguous.add(text);
         }
         codes.putIfAbsent(unit, text);
+    }
+
+    /// Line data say for which unit a code stands. Of two codes of one unit, the one that line data name is its own.
+    ///
+    /// @param found takes what that shows
+    void reported(String text, UnitId unit, Consumer<LineFinding> found) {
+        if (!used()) {
+            return;
+        }
+        UnitId other = units.get(text);
+        String before = codes.get(unit);
+        if (other != null && !other.equals(unit)) {
+            if (!ambiguous.contains(text)) {
+                found.accept(
+                        finding(
+                                Optional.empty(),
+                                Reason.of(
+                                        "helper.reported-two-units",
+                                        text,
+                                        other.label(),
+                                        unit.label()),
+                                List.of(other, unit)));
+            }
+        } else if (before != null && !before.equals(text)) {
+            found.accept(
+                    finding(
+                            Optional.empty(),
+                            Reason.of("helper.reported-two-codes", unit.label(), before, text),
+                            List.of(unit)));
+        }
+        keep(text, unit);
+        codes.put(unit, text);
+        reported.add(text);
+    }
+
+    /// What line data said of a code was declared wrong.
+    void withdrawn(String text, UnitId unit) {
+        if (!ambiguous.contains(text) && units.remove(text, unit)) {
+            codes.remove(unit, text);
+            reported.remove(text);
+        }
     }
 
     /// Whether the product has them.
@@ -214,7 +260,7 @@ final class HelperCodes {
             if (helpers.size() > 1) {
                 found.add(
                         finding(
-                                at,
+                                Optional.of(at),
                                 Reason.of("helper.several", unit.label(), helpers.size()),
                                 List.of(unit)));
             }
@@ -227,14 +273,14 @@ final class HelperCodes {
             if (!ambiguous.contains(helper)) {
                 found.add(
                         finding(
-                                at,
+                                Optional.of(at),
                                 Reason.of("helper.two-units", helper, other.label(), unit.label()),
                                 List.of(other, unit)));
             }
         } else if (other == null && before != null) {
             found.add(
                     finding(
-                            at,
+                            Optional.of(at),
                             Reason.of("helper.two-codes", unit.label(), before, helper),
                             List.of(unit)));
         }
@@ -242,12 +288,12 @@ final class HelperCodes {
         return true;
     }
 
-    private static LineFinding finding(Visit at, Reason reason, List<UnitId> units) {
+    private static LineFinding finding(Optional<Visit> at, Reason reason, List<UnitId> units) {
         return new LineFinding(
                 LineFinding.HELPER_CODE,
                 true,
                 Optional.empty(),
-                Optional.of(at.at().station().id()),
+                at.map(each -> each.at().station().id()),
                 reason,
                 units);
     }
@@ -277,6 +323,10 @@ final class HelperCodes {
             return new Reading.Helper(text, unit, Stands.ACCEPTED);
         }
         boolean first = visit.filter(this::isFirst).isPresent();
+        if (first && !shared && unit.isPresent() && reported.contains(text)) {
+            // Nobody reads its own code before: it comes by this one.
+            return new Reading.Helper(text, unit, Stands.ACCEPTED);
+        }
         Stands stands;
         if (shared && first) {
             stands = Stands.AWAITED;

@@ -38,6 +38,7 @@ final class JournalReplay {
     private final Map<Integer, Long> read = new HashMap<>();
     private final Orders orders = new Orders();
     private final Set<AlarmId> closed = new HashSet<>();
+    private boolean keeps = true;
     private Optional<OrderId> listing = Optional.empty();
     private Optional<LogPosition> listingFrom = Optional.empty();
     private Map<UnitId, Unit> listed = new HashMap<>();
@@ -52,7 +53,18 @@ final class JournalReplay {
     ///
     /// @return this
     /// @throws org.cordon.app.port.JournalUnavailable if it cannot be read; what was read so far counts
-    synchronized JournalReplay catchUp() {
+    JournalReplay catchUp() {
+        return catchUp(true);
+    }
+
+    /// The same.
+    ///
+    /// @param list whether units are kept for [#units]; otherwise they are read again when they are asked for
+    synchronized JournalReplay catchUp(boolean list) {
+        if (!list) {
+            list(Optional.empty(), Optional.empty());
+            keeps = false;
+        }
         for (ChainHead epoch : journal.epochs(StreamId.OPERATIONS)) {
             long known = read.getOrDefault(epoch.epoch(), 0L);
             journal.entries(StreamId.OPERATIONS, epoch.epoch(), known, epoch.seq())
@@ -61,6 +73,7 @@ final class JournalReplay {
                         read.put(entry.epoch(), entry.seq());
                     });
         }
+        keeps = true;
         return this;
     }
 
@@ -70,8 +83,11 @@ final class JournalReplay {
         StateChange change = StateChange.of(entry.event());
         closed.addAll(change.closed());
         switch (change) {
-            case OrderChange.Opened(var order, _) ->
+            case OrderChange.Opened(var order, _) -> {
+                if (keeps) {
                     list(Optional.of(order.id()), Optional.of(entry.position()));
+                }
+            }
             case OrderChange.Listed(var order, var some) -> {
                 if (listing.equals(Optional.of(order))) {
                     some.forEach(unit -> listed.put(unit.id(), unit));

@@ -12,6 +12,7 @@ import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
@@ -68,12 +69,16 @@ final class LineContext implements VerdictContext {
     // Held units of which that is not known yet: the units' source is asked while a scan is judged,
     // which waits for it.
     private final Queue<UnitId> unplaced = new ArrayDeque<>();
+
+    // Whether reports moved any of them: all are looked up anew, once that is asked for.
+    private boolean placeAnew;
     private final StationConditions stations;
     private final BatchProgress progress = new BatchProgress();
     private Optional<Order> order = Optional.empty();
     private Optional<ChosenProfile> profile = Optional.empty();
     private Batch batch;
     private LineData data = new LineData();
+    private ReusedSerials reused = ReusedSerials.NONE;
 
     // Units of the running order that were asked for lately: packs that follow each other lie in
     // the same
@@ -116,10 +121,20 @@ final class LineContext implements VerdictContext {
         batch = new Batch(line, order, fed, watched, stations.cameras()).after(batch);
         data = new LineData();
         progress.clear();
+        reused = ReusedSerials.NONE;
         inside.clear();
         lately.clear();
-        unplaced.clear();
-        held.all().forEach(each -> unplaced.add(each.unit()));
+        placeAnew = true;
+    }
+
+    /// These of its serials were used in other orders, and may not be used again.
+    void reused(ReusedSerials found) {
+        reused = found;
+    }
+
+    @Override
+    public Optional<OrderId> reused(UnitId unit) {
+        return reused.order(unit);
     }
 
     /// The order is judged by this profile from now on.
@@ -177,6 +192,12 @@ final class LineContext implements VerdictContext {
 
     @Override
     public Optional<UnitId> heldInside(UnitId container) {
+        if (placeAnew) {
+            inside.clear();
+            unplaced.clear();
+            held.all().forEach(each -> unplaced.add(each.unit()));
+            placeAnew = false;
+        }
         while (!unplaced.isEmpty()) {
             UnitId unit = unplaced.element();
             containers(unit)
@@ -262,38 +283,30 @@ final class LineContext implements VerdictContext {
     /// A line or site system reports something of units of the running order.
     ///
     /// @param putBack takes units that may arrive once more by it
-    /// @return units of which it may change something
-    Collection<UnitId> reported(LineReport report, Consumer<UnitId> putBack) {
+    LineData.Change reported(LineReport report, Consumer<UnitId> putBack) {
         List<UnitId> back =
                 report.fact() instanceof LineFact.Reintroduced(var units) && !data.isKnown(report)
                         ? units.stream().filter(this::mayReturn).toList()
                         : List.of();
-        Collection<UnitId> concerned = data.apply(report);
-        changed(concerned);
-        if (!concerned.isEmpty()) {
+        LineData.Change change = data.apply(report);
+        changed(change.units());
+        if (!change.units().isEmpty()) {
             back.stream().filter(batch::reintroduced).forEach(putBack);
         }
-        return concerned;
+        return change;
     }
 
-    /// Reports of earlier runs; what they put back is known otherwise.
-    ///
-    /// @return units of which they may change something
-    Collection<UnitId> reportedEarlier(List<LineReport> reports) {
-        Set<UnitId> concerned = new LinkedHashSet<>();
-        reports.forEach(report -> concerned.addAll(data.apply(report)));
-        changed(concerned);
-        return concerned;
+    /// A report of an earlier run; what it puts back is known otherwise.
+    LineData.Change reportedEarlier(LineReport report) {
+        LineData.Change change = data.apply(report);
+        changed(change.units());
+        return change;
     }
 
     private void changed(Collection<UnitId> units) {
         next();
         units.forEach(lately::remove);
-        if (anyHold() && units.stream().anyMatch(this::isPlaced)) {
-            inside.clear();
-            unplaced.clear();
-            held.all().forEach(each -> unplaced.add(each.unit()));
-        }
+        placeAnew |= !held.isEmpty() && !placeAnew && units.stream().anyMatch(this::isPlaced);
     }
 
     private boolean isPlaced(UnitId unit) {

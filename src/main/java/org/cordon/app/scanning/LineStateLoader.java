@@ -29,10 +29,11 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -53,13 +54,18 @@ final class LineStateLoader {
     private final StoreStatusQueries store;
     private final Executor executor;
     private final OrderUnits units = new OrderUnits(this);
+    private final SerialReuseCheck reuse;
     private final List<StoreOrJournalQuery<?>> waiting = new CopyOnWriteArrayList<>();
 
     // Read once for all questions, and given up when the store can tell.
     private volatile JournalReplay recorded;
 
-    // Of the thread that judges: units of orders that the store cannot tell.
-    private final Map<ActiveOrder, Map<UnitId, Unit>> listed = new HashMap<>();
+    // Units of orders that the store cannot tell.
+    private final Map<ActiveOrder, ListedUnits> listed = new ConcurrentHashMap<>();
+
+    // Of the thread that judges; whether the store has the units that are listed in memory.
+    private final ListedUnits.Loading loading = new ListedUnits.Loading();
+    private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
 
     /// What ACTS say at start.
     ///
@@ -90,6 +96,7 @@ final class LineStateLoader {
         this.records = records;
         this.store = store;
         this.executor = executor;
+        reuse = new SerialReuseCheck(journal, records, store, executor);
         recorded = new JournalReplay(journal);
         store.onChange(this::storeChanged);
     }
@@ -97,6 +104,11 @@ final class LineStateLoader {
     /// The units of the running order.
     OrderUnits units() {
         return units;
+    }
+
+    /// Looks which serials of an order were used in others.
+    SerialReuseCheck reuse() {
+        return reuse;
     }
 
     private boolean level() {
@@ -153,6 +165,22 @@ final class LineStateLoader {
                 orders.active(), held.all(), held.targets(), alarms, orders.changeover(), batches);
     }
 
+    /// Follows an order that is loaded. For the thread that judges.
+    void loading(Entry entry) {
+        loading.apply(entry);
+    }
+
+    /// The order that an entry activates, if its loading was followed: nothing has to be asked for it, and its units are
+    /// known before the store has them. For the thread that judges.
+    Optional<ActiveOrder> activated(Entry entry) {
+        Optional<ListedUnits> now = loading.activated(entry);
+        if (now.isPresent()) {
+            stored = store.applied(StreamId.OPERATIONS, entry.head());
+            keep(now.get());
+        }
+        return now.map(ListedUnits::order);
+    }
+
     /// Asks which order runs after an entry.
     ///
     /// @param wanted asked now and then; what is no longer wanted fails
@@ -161,7 +189,7 @@ final class LineStateLoader {
                 StreamId.OPERATIONS,
                 upTo,
                 records::active,
-                () -> recorded.catchUp().active(),
+                () -> recorded.catchUp(true).active(),
                 wanted);
     }
 
@@ -175,7 +203,9 @@ final class LineStateLoader {
                 StreamId.SCANS,
                 upTo,
                 () -> ScanHistory.from(records, order, upTo),
-                () -> ScanHistory.from(journal, recorded.catchUp(), order, upTo, wanted),
+                () ->
+                        ScanHistory.from(
+                                journal, recorded.catchUp(listed.isEmpty()), order, upTo, wanted),
                 wanted);
     }
 
@@ -229,23 +259,31 @@ final class LineStateLoader {
     ///
     /// @throws StoreUnavailable if the journal cannot tell either
     Optional<Unit> unit(ActiveOrder order, UnitId id) {
-        if (!level() && isListed(order)) {
-            return ofListed(order, id);
+        if (isListed(order) && !(level() && stored.isDone())) {
+            return listed(order).flatMap(units -> units.unit(id));
         }
         try {
             Optional<Unit> unit = records.unit(order, id);
-            listed.remove(order);
+            listed.keySet().removeIf(each -> each.equals(order) || !units.isRunning(each));
+            if (!loading.isEmpty() && store.status().applied() == store.status().total()) {
+                loading.forget();
+            }
             return unit;
         } catch (StoreUnavailable away) {
             if (!isListed(order)) {
-                list(order, away);
+                keep(list(order, away));
             }
-            return ofListed(order, id);
+            return listed(order).flatMap(units -> units.unit(id));
         }
     }
 
-    private Optional<Unit> ofListed(ActiveOrder order, UnitId id) {
-        return Optional.ofNullable(listed.getOrDefault(order, Map.of()).get(id));
+    private Optional<ListedUnits> listed(ActiveOrder order) {
+        return Optional.ofNullable(listed.get(order));
+    }
+
+    private void keep(ListedUnits units) {
+        listed.keySet().removeIf(each -> !this.units.isRunning(each));
+        listed.put(units.order(), units);
     }
 
     /// Units directly inside a container of the running order. As [#unit].
@@ -257,23 +295,19 @@ final class LineStateLoader {
         if (known.isEmpty() || !isListed(order)) {
             return known.isEmpty() ? List.of() : records.children(order.order().id(), container);
         }
-        return listed.getOrDefault(order, Map.of()).values().stream()
-                .filter(unit -> unit.parent().equals(known.map(Unit::id)))
-                .toList();
+        return listed(order).map(units -> units.children(container)).orElse(List.of());
     }
 
     private boolean isListed(ActiveOrder order) {
         return listed.containsKey(order);
     }
 
-    private void list(ActiveOrder order, StoreUnavailable away) {
+    private ListedUnits list(ActiveOrder order, StoreUnavailable away) {
         try {
-            Optional<Map<UnitId, Unit>> units = recorded.catchUp().units(order);
-            if (units.isPresent()) {
+            Optional<Map<UnitId, Unit>> found = recorded.catchUp(true).units(order);
+            if (found.isPresent()) {
                 LOG.info("the store cannot tell the order's units; taken from the journal");
-                listed.keySet().removeIf(each -> !this.units.isRunning(each));
-                listed.put(order, units.get());
-                return;
+                return new ListedUnits(order, found.get());
             }
         } catch (JournalUnavailable unreadable) {
             away.addSuppressed(unreadable);

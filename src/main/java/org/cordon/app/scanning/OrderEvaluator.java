@@ -90,7 +90,7 @@ final class OrderEvaluator {
         this.late = new LateReports(rules.feed());
         this.helpers = new HelperCodes(state);
         this.codes = new MessageCodes(rules.reader(), helpers);
-        this.reports = new ReportEvaluator(state, late);
+        this.reports = new ReportEvaluator(state, late, helpers);
         this.judge = new CodeJudge(rules, state, findings, late);
     }
 
@@ -201,6 +201,11 @@ final class OrderEvaluator {
     void profile(Optional<ChosenProfile> chosen) {
         state.profile(chosen);
         helpers.profile(chosen);
+    }
+
+    /// These serials of the order were used in other orders, where its profile does not allow that.
+    void reused(ReusedSerials found) {
+        state.reused(found);
     }
 
     /// Which units helper codes of the running order were found to stand for earlier.

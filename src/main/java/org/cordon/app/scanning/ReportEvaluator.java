@@ -4,6 +4,7 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.line.Batch;
 import org.cordon.core.line.StationState;
 import org.cordon.core.linedata.LineData;
+import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.UnitId;
@@ -13,11 +14,12 @@ import org.cordon.core.verdict.LineFinding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Judges what line and site systems report of the running order, in the light of the reads before. For the thread that
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 final class ReportEvaluator {
     private final LineContext state;
     private final LateReports late;
+    private final ReportedDetails details;
     private Optional<Instant> last = Optional.empty();
     private long lastNanos;
 
@@ -34,23 +37,32 @@ final class ReportEvaluator {
     /// @param putBack units that may arrive once more
     record Outcome(List<LineFinding> found, List<UnitId> putBack) {}
 
-    ReportEvaluator(LineContext state, LateReports late) {
+    ReportEvaluator(LineContext state, LateReports late, HelperCodes helpers) {
         this.state = state;
         this.late = late;
+        details = new ReportedDetails(state, helpers);
     }
 
     /// Those that were not reported before; one that stands there twice counts once.
     List<LineReport> fresh(List<LineReport> reports) {
-        LineData together = new LineData();
+        Set<Told> together = new HashSet<>();
         return reports.stream()
-                .filter(report -> !state.data().isKnown(report) && !together.isKnown(report))
-                .peek(together::apply)
+                .filter(report -> !state.data().isKnown(report) && together.add(Told.of(report)))
                 .toList();
+    }
+
+    /// What tells a report from others.
+    private record Told(String id, int part) {
+        static Told of(LineReport report) {
+            return new Told(
+                    report.id(), report.fact() instanceof LineFact.Withdrawn ? 0 : report.part());
+        }
     }
 
     /// Another order runs.
     void clear() {
         late.clear();
+        details.clear();
         last = Optional.empty();
     }
 
@@ -60,11 +72,13 @@ final class ReportEvaluator {
     /// @param nanos the same, on the monotonic clock
     Outcome reported(LineReport report, Instant at, long nanos) {
         List<UnitId> putBack = new ArrayList<>();
-        Collection<UnitId> concerned = state.reported(report, putBack::add);
+        LineData.Change change = state.reported(report, putBack::add);
         last = Optional.of(at);
         lastNanos = nanos;
         came(Stream.of(report), at, nanos);
-        return new Outcome(late.reported(concerned, state.data()), putBack);
+        List<LineFinding> found = new ArrayList<>(late.reported(change.units(), state.data()));
+        found.addAll(details.apply(change));
+        return new Outcome(found, putBack);
     }
 
     /// Shows how far reports have come. One that is dated later than it came, by a clock that is wrong, shows nothing.
@@ -95,7 +109,13 @@ final class ReportEvaluator {
     List<LineFinding> earlier(RecordedLineData recorded, boolean begins, Instant now, long nanos) {
         last = recorded.last();
         lastNanos = nanos - recorded.last().map(at -> ago(at, now).toNanos()).orElse(0L);
-        Collection<UnitId> concerned = state.reportedEarlier(recorded.reports());
+        Set<UnitId> concerned = new HashSet<>();
+        for (LineReport report : recorded.reports()) {
+            LineData.Change change = state.reportedEarlier(report);
+            concerned.addAll(change.units());
+            // What it shows was found when it came.
+            details.apply(change);
+        }
         Batch batch = state.batch();
         recorded.twice().forEach(unit -> batch.first().arrivals().second(unit));
         if (!begins) {

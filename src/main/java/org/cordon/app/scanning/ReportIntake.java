@@ -5,6 +5,7 @@ import org.cordon.app.linedata.LineDataCommands.Document;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.verdict.LineFinding;
@@ -67,7 +68,7 @@ final class ReportIntake {
         int weight = 0;
         for (LineReport whole : reports) {
             for (LineReport report : whole.parts(PER_ENTRY)) {
-                int more = 1 + report.id().length() / ID_CHARACTERS + report.fact().units().size();
+                int more = weight(report);
                 if (!part.isEmpty() && weight + more > PER_ENTRY) {
                     parts.add(part);
                     part = new ArrayList<>();
@@ -81,6 +82,18 @@ final class ReportIntake {
             parts.add(part);
         }
         return parts;
+    }
+
+    private static int weight(LineReport report) {
+        int weight = 1 + report.id().length() / ID_CHARACTERS + report.fact().units().size();
+        if (report.details().isPresent()) {
+            ReportDetails details = report.details().get();
+            weight += details.counted().size() + details.helpers().size();
+            for (String value : details.extensions().values()) {
+                weight += 1 + value.length() / ID_CHARACTERS;
+            }
+        }
+        return weight;
     }
 
     /// On the thread that judges.

@@ -3,6 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.batch.BatchStep;
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.OrderEvent;
@@ -24,6 +25,7 @@ import org.cordon.core.projection.Batches;
 import org.cordon.core.projection.Changeover;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.StateChange.BatchChange;
+import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.slf4j.Logger;
@@ -126,7 +128,9 @@ final class RunningOrder {
         batches.apply(entry);
         // A store that does not answer now is busy with the order's units, and will be for long.
         Duration busy = patience.dividedBy(4);
-        Optional<ActiveOrder> now = sources.active(entry.head(), intake::isOpen).get(busy);
+        Optional<ActiveOrder> now =
+                sources.activated(entry)
+                        .or(() -> sources.active(entry.head(), intake::isOpen).get(busy));
         if (!now.equals(units.active())) {
             Optional<ActiveOrder> before =
                     entry.event() instanceof OrderEvent.OrderActivated(var order, boolean rolling)
@@ -190,6 +194,9 @@ final class RunningOrder {
         evaluator.profile(profile);
         order.ifPresent(each -> stands(each.id()));
         lineState.order(order, profile, before.map(ActiveOrder::order));
+        if (profile.filter(each -> !each.profile().serialReuse()).isPresent()) {
+            now.ifPresent(each -> lookForReuse(each, alarms.entries()));
+        }
         StoreOrJournalQuery<ScanHistory> asked =
                 sources.scans(
                         order.map(Order::id),
@@ -220,6 +227,45 @@ final class RunningOrder {
 
     private boolean isRunning(Optional<ActiveOrder> order) {
         return units.active().equals(order) || (order.isPresent() && units.before().equals(order));
+    }
+
+    /// Serials that were used in other orders are told once they are known. What was told in an earlier run is not told
+    /// again.
+    private void lookForReuse(ActiveOrder order, List<Entry> alarms) {
+        boolean told =
+                alarms.stream()
+                        .filter(entry -> entry.position().isAfter(order.activated()))
+                        .anyMatch(entry ->
+                                entry.event() instanceof AlarmEvent.AlarmRaised raised
+                                        && raised.kind().equals(LineFinding.SERIALS_REUSED));
+        sources.reuse()
+                .look(
+                        order.order().id(),
+                        () -> intake.isOpen() && units.active().equals(Optional.of(order)),
+                        serials -> intake.queue().task(() -> reused(order, serials, told)));
+    }
+
+    private void reused(ActiveOrder order, ReusedSerials serials, boolean told) {
+        if (!units.active().equals(Optional.of(order))) {
+            return;
+        }
+        evaluator.reused(serials);
+        if (serials.count() > 0 && !told) {
+            UnitId first = serials.first().orElseThrow();
+            found.accept(
+                    new LineFinding(
+                            LineFinding.SERIALS_REUSED,
+                            true,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Reason.of(
+                                    "serials-reused",
+                                    serials.count(),
+                                    order.order().id(),
+                                    first.label(),
+                                    serials.order(first).orElseThrow()),
+                            List.of()));
+        }
     }
 
     /// What was scanned before is known. A pack that was judged without, and had passed before or was rejected, is

@@ -236,6 +236,11 @@ public final class ScanEvaluator {
         of(Optional.of(order)).approved(unit);
     }
 
+    /// These serials of the running order were used in other orders, where its profile does not allow that.
+    void reused(ReusedSerials found) {
+        now.reused(found);
+    }
+
     /// Which units helper codes of the running order were found to stand for earlier.
     public void earlier(Collection<HelperCode> known) {
         now.earlier(known);

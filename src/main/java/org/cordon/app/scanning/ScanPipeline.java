@@ -16,6 +16,8 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
 import org.cordon.core.linedata.LineFeed;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.projection.StateChange;
@@ -129,7 +131,7 @@ public final class ScanPipeline
         this.session = session;
         this.time = time;
         this.rules = rules;
-        evaluator = new ScanEvaluator(rules, sources.units(), around.elsewhere());
+        evaluator = new ScanEvaluator(rules, new WaitingUnits(), around.elsewhere());
         lineState = new LineState(journal.state(), rules.catalogue(), time);
         conditions =
                 new LineConditions(
@@ -160,6 +162,20 @@ public final class ScanPipeline
                         conditions::found,
                         code -> taps.diverts(code) || aside.test(code),
                         () -> session.person().map(Person::id));
+    }
+
+    /// Units of the running order. Whoever asks waits until they can be told, since what was judged before within the same
+    /// message must not be judged again.
+    private final class WaitingUnits implements ScanEvaluator.Units {
+        @Override
+        public Optional<Unit> unit(OrderId order, UnitId id) {
+            return intake.onceTheStoreAnswers(() -> sources.units().unit(order, id));
+        }
+
+        @Override
+        public List<Unit> children(OrderId order, UnitId container) {
+            return intake.onceTheStoreAnswers(() -> sources.units().children(order, container));
+        }
     }
 
     /// Takes up what earlier runs recorded, then begins to judge. Call once; blocks for a second or
@@ -378,9 +394,9 @@ public final class ScanPipeline
                 // What a scan does to alarms shows once the scan itself does.
                 case AlarmChange _ when entry.stream() == StreamId.SCANS -> {}
                 case AlarmChange _ -> alarmsChanged(entry);
-                case OrderChange.Opened _,
-                        OrderChange.Listed _,
-                        OrderChange.Planned _,
+                case OrderChange.Opened _, OrderChange.Listed _ ->
+                        intake.queue().task(() -> sources.loading(entry));
+                case OrderChange.Planned _,
                         IncidentChange _,
                         PersonChange _,
                         StateChange.ScannerChange _,

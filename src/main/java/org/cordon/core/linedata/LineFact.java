@@ -20,6 +20,7 @@ public sealed interface LineFact {
             case Rejected _ -> new Rejected(others);
             case Reintroduced _ -> new Reintroduced(others);
             case Ended(var _, var state) -> new Ended(others, state);
+            case SampleTaken _ -> new SampleTaken(others);
             case Withdrawn _, Nothing _ -> this;
         };
     }
@@ -58,7 +59,7 @@ public sealed interface LineFact {
         }
     }
 
-    /// Rejected units were found good and are put back onto the line.
+    /// Rejected units, or samples that were taken, were found good and are put back onto the line.
     record Reintroduced(List<UnitId> units) implements LineFact {
         /// Keeps its own copy.
         public Reintroduced {
@@ -76,6 +77,15 @@ public sealed interface LineFact {
             if (!state.isEnded()) {
                 throw new IllegalArgumentException(state.name());
             }
+        }
+    }
+
+    /// Units are taken off the line as samples that may be put back; what is not commissioned yet is spoiled by it. A
+    /// sample that never comes back is [Ended].
+    record SampleTaken(List<UnitId> units) implements LineFact {
+        /// Keeps its own copy.
+        public SampleTaken {
+            units = List.copyOf(units);
         }
     }
 

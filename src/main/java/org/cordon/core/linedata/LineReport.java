@@ -15,17 +15,28 @@ import java.util.stream.IntStream;
 /// @param part its place among the parts of one report, from 1
 /// @param eventTime when it happened, by the clock of the system that reports
 /// @param recordTime when that system had it
+/// @param details what it states besides; empty if nothing
 public record LineReport(
-        String id, int part, Instant eventTime, Optional<Instant> recordTime, LineFact fact) {
+        String id,
+        int part,
+        Instant eventTime,
+        Optional<Instant> recordTime,
+        LineFact fact,
+        Optional<ReportDetails> details) {
     /// The order in which reports count, but for those that agree in both times: of these, the one that came first counts
     /// first.
     static final Comparator<LineReport> IN_TIME =
             Comparator.comparing(LineReport::eventTime)
                     .thenComparing(report -> report.recordTime().orElse(report.eventTime()));
 
-    /// One that is whole.
+    /// One that is whole and states nothing besides.
     public LineReport(String id, Instant eventTime, Optional<Instant> recordTime, LineFact fact) {
-        this(id, 1, eventTime, recordTime, fact);
+        this(id, 1, eventTime, recordTime, fact, Optional.empty());
+    }
+
+    /// The same of what may stand for it in memory.
+    LineReport with(LineFact same, Optional<ReportDetails> less) {
+        return new LineReport(id, part, eventTime, recordTime, same, less);
     }
 
     /// The same in parts, each of which says the same of some of its units.
@@ -37,15 +48,21 @@ public record LineReport(
                 ? List.of(this)
                 : IntStream.range(0, Math.ceilDiv(units.size(), most))
                         .mapToObj(at ->
-                                new LineReport(
-                                        id,
+                                part(
                                         at + 1,
-                                        eventTime,
-                                        recordTime,
-                                        fact.of(
-                                                units.subList(
-                                                        at * most,
-                                                        Math.min(units.size(), (at + 1) * most)))))
+                                        units.subList(
+                                                at * most,
+                                                Math.min(units.size(), (at + 1) * most))))
                         .toList();
+    }
+
+    private LineReport part(int number, List<UnitId> units) {
+        return new LineReport(
+                id,
+                number,
+                eventTime,
+                recordTime,
+                fact.of(units),
+                details.map(each -> each.part(number, units)).filter(each -> !each.isEmpty()));
     }
 }

@@ -8,10 +8,14 @@ public enum UnitState {
     ACTIVE,
     /// Taken off by the line; a person may put it back.
     REJECTED,
+    /// Taken as a sample that may be put back onto the line.
+    SAMPLE_OUT,
     /// Decommissioned: the serial was taken off. So is one that was rejected before it was commissioned.
     DECOMMISSIONED,
-    /// Taken as a sample; never comes back.
+    /// Taken as a sample and kept; never comes back.
     SAMPLED,
+    /// Taken as a sample and used up by its test; never comes back.
+    SAMPLE_USED,
     /// Destroyed.
     DESTROYED;
 

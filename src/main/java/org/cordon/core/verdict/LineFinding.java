@@ -90,6 +90,12 @@ public record LineFinding(
     /// A helper code stands for two units, or a unit has two helper codes.
     public static final AlarmKind HELPER_CODE = new AlarmKind("HELPER_CODE");
 
+    /// Line data commission units with another lot or expiry than the order's.
+    public static final AlarmKind REPORTED_LOT = new AlarmKind("REPORTED_LOT");
+
+    /// Serials of the running order were used in other orders.
+    public static final AlarmKind SERIALS_REUSED = new AlarmKind("SERIALS_REUSED");
+
     /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
     public static final List<AlarmKind> KINDS =
             List.of(
@@ -104,14 +110,17 @@ public record LineFinding(
                     TWO_PARENTS,
                     MIXED_CONTAINER,
                     ORPHAN_SSCC,
-                    HELPER_CODE);
+                    HELPER_CODE,
+                    REPORTED_LOT,
+                    SERIALS_REUSED);
 
     /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
     public boolean lasts() {
         return kind.equals(NO_READS)
                 || kind.equals(BYPASS)
                 || kind.equals(STATION_SILENT)
-                || kind.equals(NOT_COMMISSIONED);
+                || kind.equals(NOT_COMMISSIONED)
+                || kind.equals(REPORTED_LOT);
     }
 
     /// The unit whose hold ends its alarm: the one that it is about. Units of a finding that lasts only tell where to

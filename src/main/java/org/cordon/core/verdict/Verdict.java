@@ -198,6 +198,16 @@ public sealed interface Verdict {
         }
     }
 
+    /// Its serial was used in another order, and may not be used again.
+    ///
+    /// @param other an order in which a station accepted it
+    record Reused(UnitId unit, OrderId other) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.DUPLICATE;
+        }
+    }
+
     /// Not accepted where it had to be read before.
     ///
     /// @param required the station that did not accept it
@@ -279,8 +289,15 @@ public sealed interface Verdict {
         }
     }
 
-    /// Taken off the belt by a reject, yet here.
-    record RejectedSeen(UnitId unit) implements Verdict {
+    /// Taken off the belt by a reject, or as a sample that was not put back, yet here.
+    ///
+    /// @param sample whether as a sample
+    record RejectedSeen(UnitId unit, boolean sample) implements Verdict {
+        /// One that a reject took off.
+        public RejectedSeen(UnitId unit) {
+            this(unit, false);
+        }
+
         @Override
         public VerdictCode code() {
             return VerdictCode.REJECTED_SEEN;

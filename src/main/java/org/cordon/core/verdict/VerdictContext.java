@@ -5,6 +5,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -54,6 +55,11 @@ public interface VerdictContext {
 
     /// When a station accepted a unit of the order first; empty if it did not.
     Optional<Instant> accepted(StationId station, UnitId unit);
+
+    /// Another order in which a station accepted a unit whose serial may not be used again.
+    default Optional<OrderId> reused(UnitId unit) {
+        return Optional.empty();
+    }
 
     /// Units of the order that are recorded directly in a container.
     List<Unit> children(UnitId container);

@@ -91,6 +91,7 @@ public final class VerdictReasons {
                     Reason.of("unknown." + kind(v.unit()), v.unit().label());
             case Verdict.NotCommissioned v -> notCommissioned(v.unit(), v.listed());
             case Verdict.Duplicate v -> Reason.of("duplicate", v.unit().label(), v.firstSeen());
+            case Verdict.Reused v -> Reason.of("duplicate.order", v.unit().label(), v.other());
             case Verdict.NotVerified v ->
                     Reason.of("not-verified", v.unit().label(), v.required().value());
             case Verdict.Inactive v -> Reason.of("inactive." + name(v.state()), v.unit().label());
@@ -111,7 +112,10 @@ public final class VerdictReasons {
                     v.target().map(target -> onHold(v, target)).orElseGet(() -> onHold(v));
             case Verdict.Recorded v -> Reason.of("recorded", v.code());
             case Verdict.NoOrder _ -> Reason.of("no-order");
-            case Verdict.RejectedSeen v -> Reason.of("rejected-seen", v.unit().label());
+            case Verdict.RejectedSeen v ->
+                    Reason.of(
+                            v.sample() ? "rejected-seen.sample" : "rejected-seen",
+                            v.unit().label());
             case Verdict.OfTestPiece v ->
                     Reason.of(
                             "test-piece." + name(v.piece().purpose()),

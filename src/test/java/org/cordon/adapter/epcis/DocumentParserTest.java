@@ -84,6 +84,9 @@ final class DocumentParserTest {
                 Map.of("lotNumber", "L1"),
                 List.of("urn:2"),
                 Optional.of("childQuantityList"),
+                List.of(),
+                Map.of(),
+                Map.of(),
                 Optional.of(
                         new Event.Declaration(
                                 "2026-11-21T05:00:00Z", "incorrect_data", List.of("urn:uuid:2"))));

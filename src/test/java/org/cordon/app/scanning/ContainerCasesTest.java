@@ -2,6 +2,8 @@ package org.cordon.app.scanning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Association;
@@ -11,6 +13,9 @@ import org.cordon.core.line.ShiftLine;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
+import org.cordon.core.linedata.LineFact;
+import org.cordon.core.linedata.LineReport;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -242,6 +247,50 @@ final class ContainerCasesTest {
                             () -> true);
             evaluator.earlier(history.helpers());
             evaluator.earlier(history.accepted(), history.rejected());
+            var _ = evaluator.reports().earlier(history.lineData(), false, Instant.EPOCH, 0);
+        }
+
+        /// Line data bind a helper code to a unit, or declare that wrong.
+        private List<String> reported(List<String> cell) {
+            String[] bound = cell.get(2).split(" ", -1);
+            UnitId unit = LineCasesTest.id(bound[1]);
+            String code = code(bound[0]).toString().replace("]d1", "");
+            boolean wrong = cell.get(1).equals("withdrawn");
+            LineReport report =
+                    new LineReport(
+                            cell.get(2),
+                            1,
+                            Instant.EPOCH,
+                            Optional.empty(),
+                            wrong ? new LineFact.Withdrawn() : new LineFact.Nothing(),
+                            wrong
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new ReportDetails(
+                                                    Optional.empty(),
+                                                    Optional.empty(),
+                                                    "",
+                                                    "",
+                                                    List.of(),
+                                                    List.of(
+                                                            new ReportDetails.HelperBinding(
+                                                                    code, unit)),
+                                                    Map.of())));
+            ReportEvaluator.Outcome outcome =
+                    evaluator.reports().reported(report, Instant.EPOCH, 0);
+            journal.record(
+                    new LineEvent.LineDataReported(
+                            Optional.of(LineCasesTest.ORDER.id()),
+                            "line.json",
+                            Entry.NO_HASH,
+                            Instant.EPOCH,
+                            List.of(report),
+                            outcome.putBack()));
+            return List.of(
+                    "",
+                    outcome.found().stream()
+                            .map(ContainerCasesTest::found)
+                            .collect(Collectors.joining(" ")));
         }
 
         /// The last two cells of a row as they come out.
@@ -249,6 +298,9 @@ final class ContainerCasesTest {
             if (cell.get(1).equals("restart")) {
                 restart();
                 return List.of("", "");
+            }
+            if (cell.get(1).equals("report") || cell.get(1).equals("withdrawn")) {
+                return reported(cell);
             }
             if (cell.get(1).equals("settled")) {
                 evaluator.settled(List.of(LineCasesTest.id(cell.get(2))));
@@ -385,6 +437,7 @@ final class ContainerCasesTest {
     }
 
     // [utest->req~line.helper-codes~1]
+    // [utest->req~line-data.helper-codes~1]
     // [utest->req~line.helper-codes-after-restart~1]
     // [utest->req~line.helper-code-twice~1]
     // [utest->req~line.container-count~1]

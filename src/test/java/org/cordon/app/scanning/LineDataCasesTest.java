@@ -11,6 +11,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.linedata.ReportDetails;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -29,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -191,10 +194,12 @@ final class LineDataCasesTest {
                     Stream.of(words)
                             .skip(3)
                             .filter(word -> !word.equals("from") && !word.equals("into"))
+                            .filter(word -> !word.contains("="))
                             .map(LineCasesTest::id)
                             .toList();
             return new LineReport(
                     words[0],
+                    1,
                     Instant.EPOCH.plusMillis(Long.parseLong(words[1])),
                     Optional.empty(),
                     switch (words[2]) {
@@ -203,14 +208,37 @@ final class LineDataCasesTest {
                         case "reintroduced" -> new LineFact.Reintroduced(units);
                         case "packed" -> new LineFact.Packed(units.getFirst(), rest(units));
                         case "unpacked" -> new LineFact.Unpacked(units.getFirst(), rest(units));
+                        case "sample-out" -> new LineFact.SampleTaken(units);
                         case "withdrawn" -> new LineFact.Withdrawn();
                         case "other" -> new LineFact.Nothing();
                         default ->
                                 new LineFact.Ended(
                                         units,
                                         UnitState.valueOf(
-                                                words[2].toUpperCase(java.util.Locale.ROOT)));
-                    });
+                                                words[2].toUpperCase(Locale.ROOT)
+                                                        .replace('-', '_')));
+                    },
+                    details(words));
+        }
+
+        private static Optional<ReportDetails> details(String[] words) {
+            ReportDetails details =
+                    new ReportDetails(
+                            said(words, "lot="),
+                            said(words, "expiry="),
+                            "",
+                            "",
+                            List.of(),
+                            List.of(),
+                            Map.of());
+            return Optional.of(details).filter(each -> !each.isEmpty());
+        }
+
+        private static Optional<String> said(String[] words, String name) {
+            return Stream.of(words)
+                    .filter(word -> word.startsWith(name))
+                    .map(word -> word.substring(name.length()))
+                    .findFirst();
         }
 
         private static List<UnitId> rest(List<UnitId> units) {
@@ -254,6 +282,8 @@ final class LineDataCasesTest {
     // [utest->req~line-data.not-commissioned~1]
     // [utest->req~line-data.explains~1]
     // [utest->req~line-data.reintroduced~1]
+    // [utest->req~line-data.samples~1]
+    // [utest->req~line-data.lot~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         return CaseTable.tests(

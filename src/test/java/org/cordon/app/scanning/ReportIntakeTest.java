@@ -59,6 +59,7 @@ final class ReportIntakeTest {
                 part,
                 Instant.EPOCH,
                 Optional.empty(),
-                new LineFact.Commissioned(units(from, to)));
+                new LineFact.Commissioned(units(from, to)),
+                Optional.empty());
     }
 }

@@ -214,6 +214,14 @@ final class ReasonMessagesTest {
             mixed-container.unlabelled station unit
             orphan container station
             orphan.closed container station
+            inactive.sample-used unit
+            rejected-seen.sample unit
+            duplicate.order unit order
+            line-data.lot unit lot ordered event
+            line-data.expiry unit expiry ordered event
+            helper.reported-two-units helper unit other
+            helper.reported-two-codes unit helper other
+            serials-reused count order first other
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

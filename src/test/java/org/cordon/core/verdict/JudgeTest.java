@@ -363,6 +363,7 @@ final class JudgeTest {
                 assertEquals(NOON, v.firstSeen());
                 yield v.unit().label();
             }
+            case Verdict.Reused v -> v.unit().label() + " " + v.other();
             case Verdict.NotVerified v -> v.unit().label() + " " + v.required();
             case Verdict.RejectedSeen v -> v.unit().label();
             // Judged in BatchCasesTest.

@@ -10,7 +10,8 @@ import org.cordon.core.verdict.Verdict;
 import java.util.Optional;
 
 /// A unit that its station has accepted before: two carry one code. One pack read twice is none, nor one that lay in the
-/// wrong container and is put into its own; and a person may scan anything again away from the stations.
+/// wrong container and is put into its own; and a person may scan anything again away from the stations. So is one whose serial was used in another order, where the
+/// profile does not allow that.
 final class DuplicateDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
@@ -21,7 +22,7 @@ final class DuplicateDetector implements Detector {
         Visit visit = scan.scan().visit().get();
         return visit.sight(unit) == Sight.AGAIN && !isPutRight(scan, unit, visit)
                 ? visit.first(unit).map(first -> new Verdict.Duplicate(unit, first))
-                : Optional.empty();
+                : scan.known().reused(unit).map(other -> new Verdict.Reused(unit, other));
     }
 
     /// Whether it lay in a container that it is not recorded in, whose label was refused for it, and comes once more.
