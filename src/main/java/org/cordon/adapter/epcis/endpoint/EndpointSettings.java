@@ -1,9 +1,12 @@
 package org.cordon.adapter.epcis.endpoint;
 
 import org.cordon.adapter.epcis.RepositorySettings.Certificate;
+import org.cordon.adapter.epcis.Tls;
+import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.app.linedata.CaptureServer.Limits;
 import org.cordon.core.text.Messages;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +48,23 @@ public record EndpointSettings(
         }
         if (!LOOPBACK.contains(address) && certificate.isEmpty()) {
             throw new IllegalArgumentException(TEXT.get("endpoint.settings.open", address));
+        }
+    }
+
+    /// Makes sure that the files it rests on can be used, and that its owner alone can read the secrets among them.
+    ///
+    /// @throws IOException naming the file and what to do
+    public void checkFiles() throws IOException {
+        if (token.isPresent()) {
+            new TokenFile(token.get()).check();
+        }
+        if (certificate.isPresent()) {
+            TokenFile.requirePrivate(certificate.get().password());
+            try {
+                var _ = Tls.of(certificate, authorities);
+            } catch (RepositoryUnavailable unusable) {
+                throw new IOException(unusable.getMessage(), unusable);
+            }
         }
     }
 

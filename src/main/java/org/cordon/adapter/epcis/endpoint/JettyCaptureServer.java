@@ -1,7 +1,6 @@
 package org.cordon.adapter.epcis.endpoint;
 
 import org.cordon.adapter.epcis.Tls;
-import org.cordon.app.epcis.RepositoryUnavailable;
 import org.cordon.app.linedata.CaptureServer;
 import org.cordon.core.text.Messages;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -54,9 +53,7 @@ public final class JettyCaptureServer implements CaptureServer {
 
     @Override
     public Listening open(Receiver receiver) throws IOException {
-        if (settings.token().isPresent()) {
-            new TokenFile(settings.token().get()).check();
-        }
+        settings.checkFiles();
         List<Long> age = age();
         Server server = server(receiver);
         try {
@@ -91,7 +88,7 @@ public final class JettyCaptureServer implements CaptureServer {
         return Tls.age(settings.certificate(), settings.authorities());
     }
 
-    private Server server(Receiver receiver) throws IOException {
+    private Server server(Receiver receiver) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("endpoint-http");
         threads.setDaemon(true);
@@ -114,19 +111,14 @@ public final class JettyCaptureServer implements CaptureServer {
         return server;
     }
 
-    private List<ConnectionFactory> factories(HttpConfiguration http) throws IOException {
+    private List<ConnectionFactory> factories(HttpConfiguration http) {
         if (settings.certificate().isEmpty()) {
             return List.of(new HttpConnectionFactory(http));
         }
         // Names of hosts are verified by who calls; a plant calls by address as often as by name.
         http.addCustomizer(new SecureRequestCustomizer(false));
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        try {
-            TokenFile.requirePrivate(settings.certificate().get().password());
-            tls.setSslContext(Tls.of(settings.certificate(), settings.authorities()));
-        } catch (RepositoryUnavailable unusable) {
-            throw new IOException(unusable.getMessage(), unusable);
-        }
+        tls.setSslContext(Tls.of(settings.certificate(), settings.authorities()));
         tls.setWantClientAuth(settings.authorities().isPresent());
         return List.of(new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
     }
