@@ -18,6 +18,7 @@ open module org.cordon {
     // Jdbi is an automatic module and cannot pull it in.
     requires io.leangen.geantyref;
     requires java.desktop;
+    requires java.naming;
     requires java.net.http;
     requires java.sql;
     requires java.xml;
@@ -32,6 +33,10 @@ open module org.cordon {
     requires org.apache.pdfbox.io;
     requires org.bouncycastle.provider;
     requires org.controlsfx.controls;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.io;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
     requires org.jdbi.v3.core;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.feather;

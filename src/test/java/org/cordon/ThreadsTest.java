@@ -36,6 +36,7 @@ final class ThreadsTest {
                             "Executors\\.new\\w+\\(",
                             "new (?:Scheduled)?ThreadPoolExecutor\\(",
                             "new ForkJoinPool\\(",
+                            "new QueuedThreadPool\\(",
                             "HttpClient\\.newBuilder\\(",
                             "Worker\\.named\\(",
                             "threads\\.(?:single|pool|scheduled)\\(",

@@ -1,16 +1,16 @@
 package org.cordon.cli;
 
 import org.cordon.app.linedata.LineReportReader;
+import org.cordon.app.port.OrderReader;
 import org.cordon.app.port.OrderRefused;
+import org.cordon.app.port.OrderSource;
 import org.cordon.core.line.ShiftLine;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Line data of a replay, in the order in which they came: from a file whose lines have the form
-/// `+MILLISECONDS TAB EVENT`, with an EPCIS event in JSON or `!closing`, or from an EPCIS document whose events came when
-/// they were recorded. For one thread.
+/// `+MILLISECONDS TAB EVENT`, with an EPCIS event in JSON or XML, or `!closing`, or from an EPCIS document whose events
+/// came when they were recorded. For one thread.
 final class ReplayReports implements AutoCloseable {
     private static final Messages TEXT = Messages.of(ReplayReports.class);
     private static final Pattern FORM = Pattern.compile("\\+([0-9]{1,9})\t(.*)", Pattern.DOTALL);
@@ -73,7 +73,8 @@ final class ReplayReports implements AutoCloseable {
             throws IOException {
         List<Came> came = new ArrayList<>();
         if (isDocument(file)) {
-            try (Reader text = Files.newBufferedReader(file)) {
+            try (OrderSource text =
+                    OrderSource.open(file, reader::encoding, OrderReader.Progress.NONE)) {
                 reader.document(
                         text,
                         report ->
@@ -93,11 +94,9 @@ final class ReplayReports implements AutoCloseable {
                 reader, new ScanLines(Files.newInputStream(file), LONGEST), complaints, came);
     }
 
-    private static boolean isDocument(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(1_024), StandardCharsets.UTF_8);
-            return start.strip().replace("\uFEFF", "").startsWith("{");
-        }
+    private static boolean isDocument(Path file) {
+        int first = OrderSource.firstByte(file).orElse(' ');
+        return first == '{' || first == '<';
     }
 
     /// The next one that came by a time; empty if none has.

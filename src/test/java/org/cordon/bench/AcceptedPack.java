@@ -15,6 +15,7 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -87,6 +88,16 @@ final class AcceptedPack {
         @Override
         public Optional<Hold> hold(UnitId id) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<TestPiece> testPiece(UnitId unit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isEnded() {
+            return false;
         }
 
         @Override

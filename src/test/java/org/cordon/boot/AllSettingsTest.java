@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.boot.settings.BackupPlan;
 import org.cordon.boot.settings.DataFolder;
+import org.cordon.boot.settings.EndpointPlan;
 import org.cordon.boot.settings.EpcisPlan;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Preferences;
@@ -37,6 +38,7 @@ final class AllSettingsTest {
         tables.put("Stations", LineConfig.SETTINGS);
         tables.put("Site store", Settings.SITE);
         tables.put("Line data", LineFeedConfig.SETTINGS);
+        tables.put("Capture endpoint", EndpointPlan.SETTINGS);
         tables.put("Backup", BackupPlan.SETTINGS);
         tables.put("EPCIS repository", EpcisPlan.SETTINGS);
         tables.put("Window", Preferences.SETTINGS);
@@ -95,7 +97,10 @@ final class AllSettingsTest {
                         "terminal.name", "L3",
                         "line.name", "Line 3",
                         "backup.folder", folder.resolveSibling("backups").toString(),
-                        "epcis.url", "https://epcis.example.com/v2");
+                        "epcis.url", "https://epcis.example.com/v2",
+                        "line-data.feed", "live",
+                        "line-data.endpoint.port", "8180",
+                        "line-data.endpoint.token.file", "token");
         Settings usual = settings(folder, least);
         for (ConfigKey setting :
                 Stream.of(
@@ -103,7 +108,8 @@ final class AllSettingsTest {
                                 LineFeedConfig.SETTINGS,
                                 Settings.SITE,
                                 BackupPlan.SETTINGS,
-                                EpcisPlan.SETTINGS)
+                                EpcisPlan.SETTINGS,
+                                EndpointPlan.SETTINGS)
                         .flatMap(List::stream)
                         .toList()) {
             Optional<String> value = usual(setting);

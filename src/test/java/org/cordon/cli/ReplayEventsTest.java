@@ -211,6 +211,35 @@ final class ReplayEventsTest {
         assertEquals(List.of("NOT_COMMISSIONED", "ACCEPTED"), verdicts(rows));
     }
 
+    // [utest->req~line-data.xml~1]
+    @Test
+    void aDocumentMayBeXmlAndSoMayALine() throws IOException {
+        String event =
+                """
+                <ObjectEvent><eventTime>1970-01-01T00:00:00Z</eventTime>\
+                <recordTime>1970-01-01T00:00:02Z</recordTime>\
+                <epcList><epc>https://id.gs1.org/01/04012345000009/21/A3</epc></epcList>\
+                <action>ADD</action><bizStep>urn:epcglobal:cbv:bizstep:commissioning</bizStep>\
+                </ObjectEvent>\
+                """;
+        String scans = scan(1_000, "A3") + scan(3_000, "A3");
+        List<JsonNode> document =
+                replay(
+                        USED,
+                        scans,
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <EPCISDocument schemaVersion="1.2"><EPCISBody><EventList>
+                        %s
+                        </EventList></EPCISBody></EPCISDocument>
+                        """
+                                .formatted(event));
+        assertEquals(List.of("NOT_COMMISSIONED", "DUPLICATE"), verdicts(document));
+        assertEquals("", err);
+        List<JsonNode> line = replay(POOL, scan(3_000, "A3"), "+2000\t" + event + "\n");
+        assertEquals(List.of("ACCEPTED"), verdicts(line));
+    }
+
     // [utest->req~replay.events~1]
     @Test
     void aLineThatCannotBeReadIsNamedAndTheOthersCount() throws IOException {

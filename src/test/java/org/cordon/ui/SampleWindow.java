@@ -7,6 +7,7 @@ import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.journal.JournalCommands;
+import org.cordon.app.linedata.EndpointStatus;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -69,6 +70,7 @@ final class SampleWindow implements Disposable {
     FakeStoreQueries records = new FakeStoreQueries();
     FakeSite site = FakeSite.level();
     final FakeSiteReplicaQueries replica = new FakeSiteReplicaQueries();
+    EndpointStatus endpoint = EndpointStatus.OFF;
     Theme theme = Theme.LIGHT;
 
     private final Executor reader = Runnable::run;
@@ -115,6 +117,7 @@ final class SampleWindow implements Disposable {
                                 new DisabledCapture(hour),
                                 new DisabledBackups(),
                                 new DisabledBackups(),
+                                () -> endpoint,
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Parses EPCIS 2.0 in JSON, token by token. Properties may come in any order; those without meaning
-/// for units are passed over.
+/// Parses EPCIS 2.0 in JSON, token by token, and the answers to queries that hold such events. Properties
+/// may come in any order; those without meaning for units are passed over.
 final class JsonDocumentParser implements DocumentParser {
     private static final Messages TEXT = Messages.of(JsonDocumentParser.class);
     private static final JsonFactory JSON =
@@ -118,7 +118,7 @@ final class JsonDocumentParser implements DocumentParser {
                 case "type" -> typed = type(text(json, name));
                 case "schemaVersion" -> versioned = version(text(json, name));
                 case "epcisHeader" -> header(json);
-                case "epcisBody" -> body = body(json);
+                case "epcisBody" -> body = body(json, name);
                 default -> json.skipChildren();
             }
         }
@@ -142,7 +142,7 @@ final class JsonDocumentParser implements DocumentParser {
     }
 
     private boolean type(String type) {
-        if (!type.equals("EPCISDocument")) {
+        if (!type.equals("EPCISDocument") && !type.equals("EPCISQueryDocument")) {
             throw refused("type", TEXT.get("epcis.document.type", OrderSource.shown(type)));
         }
         return true;
@@ -218,17 +218,19 @@ final class JsonDocumentParser implements DocumentParser {
                 .ifPresent(n -> found.put(n, pair.getOrDefault("attribute", "")));
     }
 
-    private boolean body(JsonParser json) {
+    private boolean body(JsonParser json, String within) {
         boolean[] list = new boolean[1];
         object(
                 json,
-                "epcisBody",
+                within,
                 name -> {
-                    if (name.equals("eventList")) {
-                        list[0] = true;
-                        array(json, name, () -> event(json));
-                    } else {
-                        json.skipChildren();
+                    switch (name) {
+                        case "queryResults", "resultsBody" -> list[0] |= body(json, name);
+                        case "eventList" -> {
+                            list[0] = true;
+                            array(json, name, () -> event(json));
+                        }
+                        default -> json.skipChildren();
                     }
                 });
         return list[0];

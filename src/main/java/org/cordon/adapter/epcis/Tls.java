@@ -24,7 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /// What a secure connection rests on: the authorities trusted, and the certificate shown. Host names are
 /// verified by the client, always.
-final class Tls {
+public final class Tls {
     private static final Messages TEXT = Messages.of(Tls.class);
 
     private Tls() {}
@@ -33,8 +33,18 @@ final class Tls {
     ///
     /// @throws RepositoryUnavailable naming the file that cannot be used
     static SSLContext of(RepositorySettings settings) {
-        KeyManager @Nullable [] keys = settings.certificate().map(Tls::keys).orElse(null);
-        TrustManager @Nullable [] trust = settings.authorities().map(Tls::trust).orElse(null);
+        return of(settings.certificate(), settings.authorities());
+    }
+
+    /// The same for either side of a connection.
+    ///
+    /// @param certificate what is shown of oneself
+    /// @param authorities file of CA certificates, PEM; empty for the system's own
+    /// @throws RepositoryUnavailable naming the file that cannot be used
+    public static SSLContext of(
+            Optional<RepositorySettings.Certificate> certificate, Optional<Path> authorities) {
+        KeyManager @Nullable [] keys = certificate.map(Tls::keys).orElse(null);
+        TrustManager @Nullable [] trust = authorities.map(Tls::trust).orElse(null);
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, trust, null);
@@ -46,9 +56,15 @@ final class Tls {
 
     /// When one of the files changed last, so that a renewed certificate is taken up.
     static List<Long> age(RepositorySettings settings) {
+        return age(settings.certificate(), settings.authorities());
+    }
+
+    /// The same of single files.
+    public static List<Long> age(
+            Optional<RepositorySettings.Certificate> certificate, Optional<Path> authorities) {
         List<Path> files = new ArrayList<>();
-        settings.certificate().ifPresent(c -> files.addAll(List.of(c.file(), c.password())));
-        settings.authorities().ifPresent(files::add);
+        certificate.ifPresent(c -> files.addAll(List.of(c.file(), c.password())));
+        authorities.ifPresent(files::add);
         List<Long> ages = new ArrayList<>();
         for (Path file : files) {
             try {

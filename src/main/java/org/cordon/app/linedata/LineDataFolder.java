@@ -219,7 +219,8 @@ public final class LineDataFolder implements AutoCloseable {
 
     private Document read(Path file) {
         List<LineReport> reports = new ArrayList<>();
-        try (OrderSource text = OrderSource.open(file, OrderReader.Progress.NONE)) {
+        try (OrderSource text =
+                OrderSource.open(file, reader::encoding, OrderReader.Progress.NONE)) {
             reader.document(text, reports::add);
             return new Document(text.name(), text.sha256(), reports);
         }

@@ -3,9 +3,11 @@ package org.cordon.app.port;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.text.Messages;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -32,6 +34,9 @@ public final class OrderSource extends Reader {
 
     private static final int SHOWN = 90;
 
+    /// Bytes by which an encoding is told.
+    private static final int HEAD = 1_024;
+
     /// Bytes of which byte order marks consist, none of which begins a text.
     private static final String MARKS = "\u00EF\u00BB\u00BF\u00FE\u00FF";
 
@@ -49,8 +54,8 @@ public final class OrderSource extends Reader {
     private boolean end;
     private OptionalInt waiting = OptionalInt.empty();
 
-    private OrderSource(Path file, InputStream in, long total, OrderReader.Progress progress) {
-        this.name = fileName(file);
+    private OrderSource(String name, InputStream in, long total, OrderReader.Progress progress) {
+        this.name = name;
         this.in = in;
         this.total = total;
         this.progress = progress;
@@ -91,14 +96,31 @@ public final class OrderSource extends Reader {
             if (size > MAX_BYTES) {
                 throw refused(name, "port.order.too-large", MAX_BYTES >> 20);
             }
-            OrderSource source = new OrderSource(file, Files.newInputStream(file), size, progress);
-            try {
-                source.begin(encoding);
-            } catch (RuntimeException e) {
-                source.close();
-                throw e;
+            return new OrderSource(name, Files.newInputStream(file), size, progress)
+                    .begun(encoding);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /// Opens a text that is in no file, such as one that comes over a network.
+    ///
+    /// @param name for messages
+    /// @param in ends with the text; closed with the source
+    /// @param encoding tells the encoding from the first bytes; an [OrderRefused] that it throws is this one's
+    /// @throws OrderRefused if it is empty or cannot be read, then with the [IOException] as its cause
+    public static OrderSource of(String name, InputStream in, Function<byte[], Charset> encoding) {
+        try {
+            byte[] head = in.readNBytes(HEAD);
+            if (head.length == 0) {
+                throw refused(name, "port.order.empty");
             }
-            return source;
+            return new OrderSource(
+                            name,
+                            new SequenceInputStream(new ByteArrayInputStream(head), in),
+                            head.length,
+                            OrderReader.Progress.NONE)
+                    .begun(encoding);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -201,6 +223,16 @@ public final class OrderSource extends Reader {
             in.close();
         } catch (IOException e) {
             throw unreadable(name, e);
+        }
+    }
+
+    private OrderSource begun(Function<byte[], Charset> encoding) {
+        try {
+            begin(encoding);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

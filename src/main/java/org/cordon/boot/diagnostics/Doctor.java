@@ -110,6 +110,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(
                 part(BackupProbe.PART, patience, new BackupProbe(subject, Instant.now())::inspect));
         parts.add(part(LineDataProbe.PART, patience, new LineDataProbe(subject)::inspect));
+        parts.add(part(EndpointProbe.PART, patience, new EndpointProbe(subject)::inspect));
         parts.add(part(EpcisProbe.PART, patience, new EpcisProbe(subject)::inspect));
         parts.add(part(ClockProbe.PART, patience, new ClockProbe(subject, machine)::inspect));
         for (ScannerConfig scanner : subject.scanners().devices()) {

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 /// @param withoutIdentifier what a scan without symbology identifier is taken for
 /// @param backup where backups go and how often; empty for none
 /// @param epcis the EPCIS repository that is told; empty for none
+/// @param endpoint that line and site systems push to; empty for none
 /// @param demo whether this is the demo line
 public record Settings(
         TerminalId terminal,
@@ -56,6 +57,7 @@ public record Settings(
         CodeTables.WithoutIdentifier withoutIdentifier,
         Optional<BackupPlan> backup,
         Optional<EpcisPlan> epcis,
+        Optional<EndpointPlan> endpoint,
         boolean demo) {
     private static final Messages TEXT = Messages.of(Settings.class);
     private static final String WITHOUT_IDENTIFIER = "codes.without-identifier";
@@ -131,6 +133,7 @@ public record Settings(
                 CodeTables.WithoutIdentifier.GS1_IF_IT_PARSES,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true);
     }
 
@@ -194,6 +197,7 @@ public record Settings(
         all.put(WITHOUT_IDENTIFIER, withoutIdentifier.toString());
         backup.ifPresent(plan -> all.put("backup", plan.toString()));
         epcis.ifPresent(plan -> all.put("epcis", plan.toString()));
+        endpoint.ifPresent(plan -> all.put("line-data.endpoint", plan.toString()));
         all.put("demo", String.valueOf(demo));
         return all;
     }
@@ -212,6 +216,7 @@ public record Settings(
                 withoutIdentifier,
                 backup,
                 epcis,
+                endpoint,
                 demo);
     }
 
@@ -243,7 +248,8 @@ public record Settings(
                                 LineFeedConfig.SETTINGS,
                                 SITE,
                                 BackupPlan.SETTINGS,
-                                EpcisPlan.SETTINGS)
+                                EpcisPlan.SETTINGS,
+                                EndpointPlan.SETTINGS)
                         .flatMap(List::stream)
                         .map(ConfigKey::key)
                         .sorted()
@@ -287,6 +293,7 @@ public record Settings(
                 withoutIdentifier(file, all),
                 BackupPlan.read(file, all),
                 EpcisPlan.read(file, all),
+                EndpointPlan.read(file, all),
                 false);
     }
 

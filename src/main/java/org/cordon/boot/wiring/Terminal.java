@@ -3,7 +3,6 @@ package org.cordon.boot.wiring;
 import org.cordon.adapter.argon2.Argon2Hasher;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.barcode.DataMatrixCode;
-import org.cordon.adapter.epcis.EpcisLineReportReader;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.report.PdfReportWriter;
@@ -12,7 +11,6 @@ import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.journal.JournalCommands;
-import org.cordon.app.linedata.LineDataFolder;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.TimeSource;
@@ -40,7 +38,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,7 +63,7 @@ public final class Terminal implements AutoCloseable {
     private final ContainmentService containment;
     private final ScanAnalyzer analyzer;
     private final LineWiring line;
-    private final Optional<LineDataFolder> lineData;
+    private final LineDataWiring lineData;
     private final ScannerWiring scanners;
     private final SiteWiring site;
     private final EpcisWiring epcis;
@@ -128,14 +125,7 @@ public final class Terminal implements AutoCloseable {
                                     time::today),
                             new LineSurroundings(checkCodes::takes, site.elsewhere()),
                             threads);
-            lineData =
-                    settings.lineDataFolder()
-                            .map(watched ->
-                                    new LineDataFolder(
-                                            watched,
-                                            new EpcisLineReportReader(),
-                                            line.pipeline(),
-                                            LineDataFolder.Pace.USUAL));
+            lineData = LineDataWiring.of(settings, line.pipeline(), time);
             containment =
                     new ContainmentService(
                             journal.journal(),
@@ -219,7 +209,7 @@ public final class Terminal implements AutoCloseable {
                 .thenRunAsync(
                         () -> {
                             LOG.info("the line is watched by {} scanners", scanners.start());
-                            lineData.ifPresent(LineDataFolder::start);
+                            lineData.start();
                         },
                         reader)
                 .whenComplete((_, failure) -> {
@@ -274,6 +264,7 @@ public final class Terminal implements AutoCloseable {
                 epcis.commands(),
                 backups.queries(),
                 backups.commands(),
+                lineData.queries(),
                 qualifying,
                 new CalibrationDrawer(),
                 new CalibrationSheet(new CalibrationDrawer()),
@@ -293,7 +284,7 @@ public final class Terminal implements AutoCloseable {
     /// Ends in order: line data and scanners first, the journal last.
     @Override
     public void close() {
-        lineData.ifPresent(LineDataFolder::close);
+        lineData.close();
         scanners.attached().close();
         closeAll();
     }

@@ -22,6 +22,9 @@ public record LineFeedConfig(LineFeed feed, Optional<String> folder, List<Config
     private static final String AREA = "line-data.";
     private static final int LONGEST_SECONDS = 86_400;
 
+    /// Keys of the capture endpoint, which are read elsewhere.
+    private static final String ENDPOINT = AREA + "endpoint.";
+
     private static final ConfigKey FEED = setting("feed", "`none`");
     private static final ConfigKey LATE = setting("late", "`60`");
     private static final ConfigKey SERIALS = setting("serials", "`reported`");
@@ -51,11 +54,11 @@ public record LineFeedConfig(LineFeed feed, Optional<String> folder, List<Config
         refusals = List.copyOf(refusals);
     }
 
-    /// Reads the keys that begin with `line-data.`; others are not its business.
+    /// Reads the keys that begin with `line-data.`, but for those of the capture endpoint; others are not its business.
     public static LineFeedConfig read(Map<String, String> settings) {
         Map<String, String> own = new TreeMap<>();
         settings.forEach((key, value) -> {
-            if (key.startsWith(AREA)) {
+            if (key.startsWith(AREA) && !key.startsWith(ENDPOINT)) {
                 own.put(key.substring(AREA.length()), value.strip());
             }
         });

@@ -12,6 +12,7 @@ import org.cordon.app.device.StationSetup;
 import org.cordon.app.epcis.CaptureCommands;
 import org.cordon.app.epcis.CaptureQueries;
 import org.cordon.app.journal.JournalCommands;
+import org.cordon.app.linedata.EndpointQueries;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.PageRenderer;
 import org.cordon.app.port.StoreQueries;
@@ -73,6 +74,7 @@ public record TerminalServices(
         CaptureCommands captureCommands,
         BackupQueries backups,
         BackupCommands backupCommands,
+        EndpointQueries endpoint,
         QualificationCommands qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,

@@ -33,6 +33,7 @@ import org.cordon.ui.site.BackupSource;
 import org.cordon.ui.site.BoardViewModel;
 import org.cordon.ui.site.CaptureSource;
 import org.cordon.ui.site.ConnectionsViewModel;
+import org.cordon.ui.site.LineDataSource;
 import org.cordon.ui.site.SiteSource;
 import org.cordon.ui.site.StoreSource;
 import org.cordon.ui.stations.StationsViewModel;
@@ -181,7 +182,8 @@ public record WindowModels(
                                         parts.backups(),
                                         parts.backupCommands(),
                                         siteWords,
-                                        moments)),
+                                        moments),
+                                new LineDataSource(parts.endpoint(), siteWords, moments)),
                         parts.session(),
                         pulse.fx()));
     }

@@ -248,7 +248,7 @@ final class EpcisOrderReaderTest {
     void aDocumentMustBeOne() {
         refused("[]", "document", "", "one JSON object");
         refused("{}", "document", "type", "missing");
-        refused("{\"type\":\"EPCISQueryDocument\"}", "document", "type", "EPCISDocument");
+        refused("{\"type\":\"MasterDataDocument\"}", "document", "type", "EPCISDocument");
         refused("{\"type\":7}", "document", "type", "text");
         refused(document(PACKS).replace("\"2.0\"", "\"1.2\""), "document", "schemaVersion", "2.0");
         refused(

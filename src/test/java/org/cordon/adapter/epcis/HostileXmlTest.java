@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// XML that is made to do harm. `[utest->req~order.epcis-xml-hostile~1]`
+/// XML that is made to do harm. `[utest->req~order.epcis-xml-hostile~1]` `[utest->req~line-data.xml-hostile~1]`
 final class HostileXmlTest {
     private static final String HEAD =
             "<e:EPCISDocument xmlns:e=\"urn:epcglobal:epcis:xsd:1\" schemaVersion=\"1.2\">";

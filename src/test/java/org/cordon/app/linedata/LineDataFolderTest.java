@@ -18,6 +18,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,12 +66,20 @@ final class LineDataFolderTest {
                 }
 
                 @Override
-                public void document(Reader text, Consumer<LineReport> reports) {
+                public Charset encoding(byte[] head) {
+                    return StandardCharsets.UTF_8;
+                }
+
+                @Override
+                public void document(
+                        Reader text, Consumer<LineReport> reports, Consumer<OrderRefused> wrong) {
                     new BufferedReader(text)
                             .lines()
                             .forEach(id -> {
                                 if (id.equals("bad")) {
-                                    throw new OrderRefused("event 2", "eventTime", "no time");
+                                    wrong.accept(
+                                            new OrderRefused("event 2", "eventTime", "no time"));
+                                    return;
                                 }
                                 reports.accept(
                                         new LineReport(

@@ -72,6 +72,7 @@ final class SettingsTest {
                                         Duration.ofHours(4),
                                         new RetentionPolicy(7, 8))),
                         Optional.empty(),
+                        Optional.empty(),
                         false),
                 read(
                         """
