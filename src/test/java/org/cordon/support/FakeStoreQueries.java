@@ -33,6 +33,7 @@ import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.LatestMachineReports;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
@@ -200,6 +201,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case AlarmEvent.AlarmRaised f -> {}
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
+            case LineEvent.MachineReported f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }
@@ -359,6 +361,18 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized List<HelperCode> helperCodes(OrderId order) {
         answers();
         return scans(order).stream().flatMap(scan -> scan.helper().stream()).distinct().toList();
+    }
+
+    @Override
+    public synchronized List<LineEvent.MachineReported> machineReports() {
+        answers();
+        LatestMachineReports latest = new LatestMachineReports();
+        entries.stream()
+                .map(Entry::event)
+                .filter(LineEvent.MachineReported.class::isInstance)
+                .map(LineEvent.MachineReported.class::cast)
+                .forEach(latest::apply);
+        return latest.all();
     }
 
     @Override

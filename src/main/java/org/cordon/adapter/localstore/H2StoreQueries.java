@@ -96,6 +96,13 @@ public final class H2StoreQueries implements StoreQueries {
             order by r.epoch, r.seq
             """;
 
+    private static final String MACHINE_REPORTS =
+            """
+            select e.line from machine_reports r
+            join entries e on e.stream = 'SCANS' and e.epoch = r.epoch and e.seq = r.seq
+            order by r.epoch, r.seq
+            """;
+
     private static final String PUT_BACK =
             """
             select p.unit, c.station from put_back p
@@ -252,6 +259,15 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new HelperCode(row.getString(1), RowMappers.unitId(row, 2)))
                         .list());
+    }
+
+    @Override
+    public List<LineEvent.MachineReported> machineReports() {
+        return listed(MACHINE_REPORTS).stream()
+                .map(Entry::event)
+                .filter(LineEvent.MachineReported.class::isInstance)
+                .map(LineEvent.MachineReported.class::cast)
+                .toList();
     }
 
     @Override

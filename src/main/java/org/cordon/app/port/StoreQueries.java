@@ -3,6 +3,7 @@ package org.cordon.app.port;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
@@ -66,6 +67,9 @@ public interface StoreQueries extends IncidentRecords {
 
     /// Helper codes of an order, each with every unit that it was found to stand for, in the order in which they were.
     List<HelperCode> helperCodes(OrderId order);
+
+    /// What was recorded last of each thing that machines said of themselves, oldest first.
+    List<LineEvent.MachineReported> machineReports();
 
     /// What is recorded of an order's line data.
     RecordedLineData lineData(OrderId order);

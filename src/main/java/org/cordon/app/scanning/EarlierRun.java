@@ -96,7 +96,7 @@ final class EarlierRun {
     private Optional<StationId> station(LineEvent event) {
         return switch (event) {
             case LineEvent.UnitRejected off -> Optional.of(off.station());
-            case LineEvent.LineDataReported _ -> Optional.empty();
+            case LineEvent.LineDataReported _, LineEvent.MachineReported _ -> Optional.empty();
             case ScanJudged scan ->
                     scan.station()
                             .or(() ->
@@ -188,7 +188,7 @@ final class EarlierRun {
 
         void apply(LineEvent event) {
             switch (event) {
-                case LineEvent.LineDataReported _ -> {
+                case LineEvent.LineDataReported _, LineEvent.MachineReported _ -> {
                     // Not of the belt.
                 }
                 case LineEvent.UnitRejected off -> confirmed(off.unit());

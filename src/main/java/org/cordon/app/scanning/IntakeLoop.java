@@ -130,13 +130,19 @@ final class IntakeLoop implements AutoCloseable {
         ScanQueue.Place place = queue.enter(1);
         queue.scan(() -> {
             place.free();
-            SignalOutcome outcome = signal.get();
-            outcome.found().forEach(found);
-            if (!outcome.rejected().isEmpty() && refusal.isEmpty()) {
-                recorder.awaitJournal();
-                outcome.rejected().forEach(recorder::record);
-            }
+            came(signal.get(), found);
         });
+    }
+
+    /// What a signal, or what a machine said, came to. On the thread.
+    void came(SignalOutcome outcome, Consumer<LineFinding> found) {
+        outcome.found().forEach(found);
+        boolean records = !outcome.rejected().isEmpty() || !outcome.said().isEmpty();
+        if (records && refusal.isEmpty()) {
+            recorder.awaitJournal();
+            outcome.said().forEach(recorder::record);
+            outcome.rejected().forEach(recorder::record);
+        }
     }
 
     /// Adds line data, which belong between scans in the order of their arrival; blocks as a scan does.

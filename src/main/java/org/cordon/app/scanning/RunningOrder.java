@@ -36,6 +36,7 @@ final class RunningOrder {
     private final ScanEvaluator evaluator;
     private final LineState lineState;
     private final IntakeLoop intake;
+    private final MachineIntake machines;
     private final Consumer<LineFinding> found;
     private final Duration patience;
     private final TimeSource time;
@@ -61,6 +62,7 @@ final class RunningOrder {
             ScanEvaluator evaluator,
             LineState lineState,
             IntakeLoop intake,
+            MachineIntake machines,
             TimeSource time,
             Consumer<LineFinding> found,
             Duration patience) {
@@ -71,6 +73,7 @@ final class RunningOrder {
         this.evaluator = evaluator;
         this.lineState = lineState;
         this.intake = intake;
+        this.machines = machines;
         this.time = time;
         this.found = found;
         this.patience = patience;
@@ -137,6 +140,7 @@ final class RunningOrder {
             return;
         }
         evaluator.earlier(earlier.helpers());
+        machines.recalled(earlier.machines());
         if (!begins) {
             intake.onceTheStoreAnswers(() -> evaluator.lately(earlier.lately()));
             lineState.filling(evaluator.filling());

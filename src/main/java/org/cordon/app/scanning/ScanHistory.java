@@ -12,6 +12,7 @@ import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.LatestMachineReports;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
@@ -38,6 +39,7 @@ import java.util.function.BooleanSupplier;
 ///     first
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
 /// @param lineData what was reported of the running order
+/// @param machines what machines said last, whatever the order
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
@@ -45,7 +47,8 @@ record ScanHistory(
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
         List<LineEvent> lately,
         List<Entry> alarms,
-        RecordedLineData lineData) {
+        RecordedLineData lineData,
+        List<LineEvent.MachineReported> machines) {
     /// Content of the containers that are open, and packs on the belt, are among so many.
     private static final int LATELY = 2_000;
 
@@ -61,7 +64,8 @@ record ScanHistory(
                 order.map(records::counts).orElse(Map.of()),
                 order.map(id -> lately(records, id, upTo)).orElse(List.of()),
                 records.alarmScans(),
-                order.map(records::lineData).orElse(RecordedLineData.NONE));
+                order.map(records::lineData).orElse(RecordedLineData.NONE),
+                records.machineReports());
     }
 
     /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
@@ -82,6 +86,7 @@ record ScanHistory(
         List<LineEvent> lately = new ArrayList<>();
         List<Entry> alarms = new ArrayList<>();
         RecordedLineData.Projector lineData = new RecordedLineData.Projector();
+        LatestMachineReports machines = new LatestMachineReports();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
                     epoch.epoch() < upTo.epoch()
@@ -98,6 +103,9 @@ record ScanHistory(
                                 lately.add(event);
                             }
                             lineData.apply(event);
+                        }
+                        if (entry.event() instanceof LineEvent.MachineReported said) {
+                            machines.apply(said);
                         }
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
@@ -120,7 +128,8 @@ record ScanHistory(
                 counts.byPlace(),
                 List.copyOf(lately),
                 alarms,
-                lineData.get());
+                lineData.get(),
+                machines.all());
     }
 
     private static List<LineEvent> lately(StoreQueries records, OrderId order, ChainHead upTo) {

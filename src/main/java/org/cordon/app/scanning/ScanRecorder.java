@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Records judged scans, and units that were rejected between them, in their order. Those that the journal refuses are
+/// Records judged scans, and what was rejected and said by machines between them, in their order. Those that the journal refuses are
 /// kept, and recorded again once it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that
 /// judges.
 final class ScanRecorder {
@@ -73,6 +73,10 @@ final class ScanRecorder {
 
     void record(LineEvent.UnitRejected rejected) {
         record("a rejected unit", Optional.empty(), rejected, _ -> {}, _ -> {});
+    }
+
+    void record(LineEvent.MachineReported said) {
+        record("what a machine said", Optional.empty(), said, _ -> {}, _ -> {});
     }
 
     /// @param durable how many reports it holds, once it is on record

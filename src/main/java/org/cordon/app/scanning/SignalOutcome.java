@@ -5,13 +5,23 @@ import org.cordon.core.verdict.LineFinding;
 
 import java.util.List;
 
-/// What a signal of the line came to.
+/// What a signal of the line, or what a machine says of itself, came to.
 ///
 /// @param found what it shows of the line
 /// @param rejected units that it says were taken off the belt, as the journal records them
-public record SignalOutcome(List<LineFinding> found, List<LineEvent.UnitRejected> rejected) {
+/// @param said what the machine said that is for the record
+public record SignalOutcome(
+        List<LineFinding> found,
+        List<LineEvent.UnitRejected> rejected,
+        List<LineEvent.MachineReported> said) {
+    /// What a signal came to.
+    public SignalOutcome(List<LineFinding> found, List<LineEvent.UnitRejected> rejected) {
+        this(found, rejected, List.of());
+    }
+
     /// Keeps its own copies.
     public SignalOutcome {
+        said = List.copyOf(said);
         found = List.copyOf(found);
         rejected = List.copyOf(rejected);
     }

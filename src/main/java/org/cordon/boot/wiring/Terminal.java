@@ -126,7 +126,8 @@ public final class Terminal implements AutoCloseable {
                                     LineConfig.read(settings.stations()).line(),
                                     settings.lineFeed(),
                                     time::today),
-                            new LineSurroundings(checkCodes::takes, site.elsewhere()),
+                            new LineSurroundings(
+                                    checkCodes::takes, site.elsewhere(), settings.machinery()),
                             threads);
             lineData =
                     settings.lineDataFolder()

@@ -3,6 +3,8 @@ package org.cordon.core.event;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.machine.MachineId;
+import org.cordon.core.machine.MachineReport;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 
@@ -10,11 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, and what line and site
-/// systems reported. One stream holds all, because their order matters: a unit that was put back and accepted again is not
-/// rejected any more.
+/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, what line and site
+/// systems reported, and what machines said of themselves. One stream holds all, because their order matters: a unit that
+/// was put back and accepted again is not rejected any more, and a roll is of the packs that came after it.
 public sealed interface LineEvent extends JournalEvent
-        permits ScanJudged, LineEvent.UnitRejected, LineEvent.LineDataReported {
+        permits ScanJudged,
+                LineEvent.UnitRejected,
+                LineEvent.LineDataReported,
+                LineEvent.MachineReported {
     /// The order that was active then.
     Optional<OrderId> order();
 
@@ -64,4 +69,20 @@ public sealed interface LineEvent extends JournalEvent
             putBack = List.copyOf(putBack);
         }
     }
+
+    /// A machine said something of itself.
+    ///
+    /// @param station that the machine is at
+    /// @param order active then
+    /// @param saidAt when it happened, by the machine's own clock, which may be wrong
+    /// @param receivedAt when it came
+    @EventKind(storedName = "MachineReported", messageKey = "machine-reported")
+    record MachineReported(
+            MachineId machine,
+            Optional<StationId> station,
+            Optional<OrderId> order,
+            MachineReport report,
+            Optional<Instant> saidAt,
+            Instant receivedAt)
+            implements LineEvent {}
 }

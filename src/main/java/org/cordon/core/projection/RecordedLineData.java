@@ -71,8 +71,8 @@ public record RecordedLineData(
                     reported.putBack().forEach(unit -> putBack.put(unit, new HashSet<>()));
                 }
                 case ScanJudged scan -> apply(scan);
-                case LineEvent.UnitRejected _ -> {
-                    // See [RejectedUnits].
+                case LineEvent.UnitRejected _, LineEvent.MachineReported _ -> {
+                    // See [RejectedUnits] and [LatestMachineReports].
                 }
             }
         }

@@ -25,6 +25,9 @@ public final class RejectedUnits {
                     units.computeIfAbsent(rejected.unit(), _ -> new HashSet<>())
                             .add(rejected.rejected());
             case LineEvent.LineDataReported report -> report.putBack().forEach(units::remove);
+            case LineEvent.MachineReported _ -> {
+                // Of no unit.
+            }
             case ScanJudged scan -> {
                 if (!units.isEmpty() && scan.isAccepted() && scan.unit().isPresent()) {
                     units.computeIfPresent(

@@ -227,7 +227,10 @@ public sealed interface StateChange {
             // What stations accepted, and what was rejected or reported, is no state beside the
             // scans:
             // see [RejectedUnits].
-            case LineEvent.UnitRejected _, LineEvent.LineDataReported _ -> new None();
+            case LineEvent.UnitRejected _,
+                    LineEvent.LineDataReported _,
+                    LineEvent.MachineReported _ ->
+                    new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }

@@ -90,6 +90,12 @@ public record LineFinding(
     /// A helper code stands for two units, or a unit has two helper codes.
     public static final AlarmKind HELPER_CODE = new AlarmKind("HELPER_CODE");
 
+    /// A machine of the line says nothing any more, or is not connected.
+    public static final AlarmKind MACHINE_SILENT = new AlarmKind("MACHINE_SILENT");
+
+    /// A machine counts other than Cordon does at its station.
+    public static final AlarmKind COUNTERS_DISAGREE = new AlarmKind("COUNTERS_DISAGREE");
+
     /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
     public static final List<AlarmKind> KINDS =
             List.of(
@@ -104,14 +110,18 @@ public record LineFinding(
                     TWO_PARENTS,
                     MIXED_CONTAINER,
                     ORPHAN_SSCC,
-                    HELPER_CODE);
+                    HELPER_CODE,
+                    MACHINE_SILENT,
+                    COUNTERS_DISAGREE);
 
     /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
     public boolean lasts() {
         return kind.equals(NO_READS)
                 || kind.equals(BYPASS)
                 || kind.equals(STATION_SILENT)
-                || kind.equals(NOT_COMMISSIONED);
+                || kind.equals(NOT_COMMISSIONED)
+                || kind.equals(MACHINE_SILENT)
+                || kind.equals(COUNTERS_DISAGREE);
     }
 
     /// The unit whose hold ends its alarm: the one that it is about. Units of a finding that lasts only tell where to
