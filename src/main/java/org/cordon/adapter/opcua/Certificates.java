@@ -4,10 +4,13 @@ import org.cordon.adapter.device.ConnectionLostException;
 import org.cordon.app.port.DurableFile;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.text.Reason;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.DefaultClientCertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.MemoryTrustListManager;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 
@@ -60,6 +63,13 @@ record Certificates(Path folder) {
 
     /// What is trusted, and what was shown that is not.
     record Trust(CertificateValidator validator, MemoryCertificateQuarantine shown, Path folder) {
+        /// @param shown the certificate of a machine, DER
+        /// @throws UaException if it is not trusted
+        void require(ByteString shown) throws UaException {
+            validator.validateCertificateChain(
+                    CertificateUtil.decodeCertificates(shown.bytesOrEmpty()), null, null);
+        }
+
         /// Keeps what was shown and is not trusted, so that a person can compare it.
         ///
         /// @return what to do, if anything was

@@ -7,7 +7,9 @@ import org.cordon.core.text.Reason;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfigBuilder;
 import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -21,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Connects to a machine by OPC UA.
 ///
@@ -36,6 +40,12 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
                     SecurityPolicy.Aes256_Sha256_RsaPss,
                     SecurityPolicy.Aes128_Sha256_RsaOaep,
                     SecurityPolicy.Basic256Sha256);
+
+    private static final Set<Long> DISTRUSTS =
+            Set.of(
+                    StatusCodes.Bad_SecurityChecksFailed,
+                    StatusCodes.Bad_CertificateUntrusted,
+                    StatusCodes.Bad_CertificateInvalid);
 
     @Override
     public boolean present() {
@@ -63,6 +73,10 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
                             this::endpoint,
                             transport -> transport.setConnectTimeout(Unsigned.uint(3000)),
                             client(own, trust, password));
+            if (own.isPresent()) {
+                // Before a word is said to it.
+                trust.require(client.getConfig().getEndpoint().getServerCertificate());
+            }
             return OpcUaConnection.open(client, settings);
         } catch (UaException e) {
             throw trust.rejected(settings.endpoint())
@@ -95,7 +109,7 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
                                 : EndpointUtil.updateUrl(found, at.getHost(), at.getPort()));
     }
 
-    private java.util.function.Consumer<OpcUaClientConfigBuilder> client(
+    private Consumer<OpcUaClientConfigBuilder> client(
             Optional<Certificates.Own> own, Certificates.Trust trust, Optional<String> password) {
         return client -> {
             client.setApplicationName(LocalizedText.english(Certificates.NAME))
@@ -106,10 +120,8 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
                     .setKeepAliveFailuresAllowed(Unsigned.uint(1))
                     .setIdentityProvider(
                             settings.login()
-                                    .<org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider>
-                                            map(login ->
-                                                    new UsernameProvider(
-                                                            login.user(), password.orElse("")))
+                                    .<IdentityProvider>map(login ->
+                                            new UsernameProvider(login.user(), password.orElse("")))
                                     .orElseGet(AnonymousProvider::new));
             own.ifPresent(keys ->
                     client.setKeyPair(keys.keys())
@@ -120,11 +132,20 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
     }
 
     private ConnectionLostException lost(UaException e) {
+        boolean distrusts =
+                settings.security() != ScannerConfig.OpcUa.Security.NONE
+                        && DISTRUSTS.contains(e.getStatusCode().getValue());
         return new ConnectionLostException(
-                Reason.of(
-                        "device.opcua.unreachable",
-                        settings.endpoint(),
-                        String.valueOf(e.getMessage())),
+                distrusts
+                        ? Reason.of(
+                                "device.opcua.refused",
+                                settings.endpoint(),
+                                OpcUaValues.name(e.getStatusCode()),
+                                data.resolve("opcua").resolve("own.der"))
+                        : Reason.of(
+                                "device.opcua.unreachable",
+                                settings.endpoint(),
+                                String.valueOf(e.getMessage())),
                 e);
     }
 }

@@ -250,6 +250,7 @@ final class ReasonMessagesTest {
             device.opcua.bad word node status
             device.opcua.overrun
             device.opcua.open
+            device.opcua.refused endpoint status file
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
