@@ -31,12 +31,17 @@ open module org.cordon {
     requires org.apache.fontbox;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;
+    // Milo is of automatic modules, and cannot pull it in.
+    requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.controlsfx.controls;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.util;
+    requires org.eclipse.milo.opcua.sdk.client;
+    requires org.eclipse.milo.opcua.stack.core;
+    requires org.eclipse.milo.opcua.stack.transport;
     requires org.jdbi.v3.core;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.feather;

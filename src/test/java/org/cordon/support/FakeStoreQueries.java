@@ -35,6 +35,7 @@ import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.projection.Incident;
+import org.cordon.core.projection.LatestMachineReports;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
@@ -205,6 +206,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.LineSignalled f -> {}
             case BatchEvent f -> {}
             case OrderEvent.OrderPlanned f -> {}
+            case LineEvent.MachineReported f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }
@@ -401,6 +403,18 @@ public final class FakeStoreQueries implements StoreQueries {
         }
         return new Reused(
                 found, part.size() < most ? Optional.empty() : Optional.of(part.getLast().key()));
+    }
+
+    @Override
+    public synchronized List<LineEvent.MachineReported> machineReports() {
+        answers();
+        LatestMachineReports latest = new LatestMachineReports();
+        entries.stream()
+                .map(Entry::event)
+                .filter(LineEvent.MachineReported.class::isInstance)
+                .map(LineEvent.MachineReported.class::cast)
+                .forEach(latest::apply);
+        return latest.all();
     }
 
     @Override

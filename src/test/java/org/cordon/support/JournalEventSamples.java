@@ -37,6 +37,10 @@ import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.linedata.ReportDetails;
+import org.cordon.core.machine.MachineId;
+import org.cordon.core.machine.MachineReport;
+import org.cordon.core.machine.PackMlMode;
+import org.cordon.core.machine.PackMlState;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -473,6 +477,31 @@ public final class JournalEventSamples {
                             0,
                             0),
                     new OrderEvent.OrderPlanned(ORDER),
+                    said(
+                            new MachineReport.Counters(
+                                    Optional.of(7L), Optional.of(6L), Optional.of(1L))),
+                    said(
+                            new MachineReport.Counters(
+                                    Optional.empty(), Optional.of(0L), Optional.empty())),
+                    said(new MachineReport.PrintJob("job “7”", true)),
+                    said(new MachineReport.RibbonOrInk(true, 80)),
+                    said(new MachineReport.RollChanged("R-17", Optional.of("foil"))),
+                    said(new MachineReport.RollChanged("R-17", Optional.empty())),
+                    said(new MachineReport.ChallengeResult("bad codes", false)),
+                    said(new MachineReport.SerialsRequested(500)),
+                    said(new MachineReport.SerialsReturned(MachineReport.MOST)),
+                    said(new MachineReport.StateChanged(PackMlState.EXECUTE)),
+                    said(new MachineReport.ModeChanged(new PackMlMode(7))),
+                    said(new MachineReport.Speed(250)),
+                    said(new MachineReport.StopReason("1203", Optional.of("door open"))),
+                    said(new MachineReport.StopReason("0", Optional.empty())),
+                    new LineEvent.MachineReported(
+                            MachineId.of(CAMERA),
+                            Optional.empty(),
+                            Optional.empty(),
+                            new MachineReport.Heartbeat(),
+                            Optional.empty(),
+                            AT),
                     new LineEvent.LineDataReported(
                             Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()));
 
@@ -517,6 +546,16 @@ public final class JournalEventSamples {
     }
 
     private JournalEventSamples() {}
+
+    private static JournalEvent said(MachineReport report) {
+        return new LineEvent.MachineReported(
+                new MachineId(CAMERA, "Labeller “2”"),
+                Optional.of(new StationId("Carton check")),
+                Optional.of(ORDER),
+                report,
+                Optional.of(AT.minusMillis(250)),
+                AT);
+    }
 
     private static JournalEvent fullScan() {
         return new ScanJudged(

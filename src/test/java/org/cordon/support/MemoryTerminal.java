@@ -14,6 +14,7 @@ import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.IncidentEvent;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScannerEvent;
@@ -277,6 +278,11 @@ public final class MemoryTerminal {
         @Override
         public Reused reused(OrderId order, String after, int most) {
             return new Reused(Map.of(), Optional.empty());
+        }
+
+        @Override
+        public List<LineEvent.MachineReported> machineReports() {
+            return List.of();
         }
 
         @Override

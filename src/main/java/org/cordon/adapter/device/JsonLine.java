@@ -4,6 +4,7 @@ import org.cordon.app.scanning.LineMessage;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.StationId;
+import org.cordon.core.machine.MachineReport;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.scanner.ScannerConfig;
@@ -26,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A message that is a JSON object (RFC 8259, in UTF-8): `scan` with a code or `scans` with several in the text form
-/// of [Bytes], or `signal` with the word of a [LineSignal]; beside them `station` and the words of [ReadDetails]. Other
-/// members are passed over. Any input has a result; none throws.
+/// of [Bytes], `signal` with the word of a [LineSignal], or `report` with what a machine says of itself, see
+/// [MachineReportJson]; beside them `station` and the words of [ReadDetails]. Other members are passed over. Any input has a result; none throws.
 sealed interface JsonLine {
     /// It says something.
     record Said(LineMessage message) implements JsonLine {}
@@ -39,6 +40,9 @@ sealed interface JsonLine {
 
     /// The most codes of one message.
     int MOST_CODES = 1000;
+
+    /// The most characters of a message that stand in a sentence.
+    int LONGEST_SHOWN = 40;
 
     /// Reads a message.
     ///
@@ -62,7 +66,6 @@ sealed interface JsonLine {
     /// One message while it is read.
     record Reader(Frame message, ScannerConfig device) {
         private static final int DEEPEST = 16;
-        private static final int LONGEST_SHOWN = 40;
         private static final JsonMapper JSON =
                 JsonMapper.builder(
                                 JsonFactory.builder()
@@ -88,9 +91,11 @@ sealed interface JsonLine {
             if (!object.isObject()) {
                 return new Refused(Reason.of("device.json-refused.form"), false);
             }
-            boolean signal = object.has("signal") && !object.has("scan") && !object.has("scans");
+            boolean holdsCodes = object.has("scan") || object.has("scans");
+            boolean report = object.has("report") && !object.has("signal") && !holdsCodes;
+            boolean signal = report || (object.has("signal") && !holdsCodes);
             try {
-                return new Said(signal ? signal(object) : codes(object));
+                return new Said(report ? report(object) : signal ? signal(object) : codes(object));
             } catch (RefusedException e) {
                 return new Refused(e.reason, signal);
             } catch (IllegalArgumentException e) {
@@ -115,6 +120,7 @@ sealed interface JsonLine {
                 codes.add(object.get("scan"));
             }
             if (object.has("signal")
+                    || object.has("report")
                     || (object.has("scan") && object.has("scans"))
                     || codes.isEmpty()
                     || codes.size() > MOST_CODES
@@ -176,6 +182,19 @@ sealed interface JsonLine {
                     details(object, ReadDetails.OF_SIGNAL));
         }
 
+        private LineMessage report(JsonNode object) {
+            MachineReportJson report = MachineReportJson.of(object);
+            MachineReport said = report.read();
+            return new LineMessage(
+                    message,
+                    device.station(),
+                    station(object),
+                    List.of(),
+                    Optional.empty(),
+                    ReadDetails.OF_SIGNAL,
+                    Optional.of(new LineMessage.OfMachine(report.machine(), said, report.time())));
+        }
+
         private static Optional<StationId> station(JsonNode object) {
             return object.optional("station")
                     .map(named -> {
@@ -199,10 +218,11 @@ sealed interface JsonLine {
             }
             return details;
         }
+    }
 
-        private static String shown(String text) {
-            String safe = Bytes.of(text.getBytes(StandardCharsets.UTF_8)).toString();
-            return safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe;
-        }
+    /// A part of a message as it may stand in a sentence.
+    static String shown(String text) {
+        String safe = Bytes.of(text.getBytes(StandardCharsets.UTF_8)).toString();
+        return safe.length() > LONGEST_SHOWN ? safe.substring(0, LONGEST_SHOWN) + "…" : safe;
     }
 }

@@ -37,12 +37,7 @@ final class JsonLines {
             case JsonLine.Said(LineMessage said) ->
                     listener.message(said)
                             .ifPresentOrElse(
-                                    why ->
-                                            refused(
-                                                    message,
-                                                    why,
-                                                    said.signal().isPresent(),
-                                                    listener),
+                                    why -> refused(message, why, said.codes().isEmpty(), listener),
                                     () -> taken(message));
             case JsonLine.Refused(Reason.Coded why, boolean signal) ->
                     refused(message, why, signal, listener);

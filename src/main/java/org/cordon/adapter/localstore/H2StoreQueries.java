@@ -108,6 +108,13 @@ public final class H2StoreQueries implements StoreQueries {
             group by u.unit order by u.unit
             """;
 
+    private static final String MACHINE_REPORTS =
+            """
+            select e.line from machine_reports r
+            join entries e on e.stream = 'SCANS' and e.epoch = r.epoch and e.seq = r.seq
+            order by r.epoch, r.seq
+            """;
+
     private static final String PUT_BACK =
             """
             select p.unit, c.station from put_back p
@@ -306,6 +313,15 @@ public final class H2StoreQueries implements StoreQueries {
             return new Reused(
                     found, looked.size() < most ? Optional.empty() : Optional.of(looked.getLast()));
         });
+    }
+
+    @Override
+    public List<LineEvent.MachineReported> machineReports() {
+        return listed(MACHINE_REPORTS).stream()
+                .map(Entry::event)
+                .filter(LineEvent.MachineReported.class::isInstance)
+                .map(LineEvent.MachineReported.class::cast)
+                .toList();
     }
 
     @Override

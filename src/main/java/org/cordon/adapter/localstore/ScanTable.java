@@ -79,6 +79,11 @@ final class ScanTable {
             "select 1 from rejected where order_id = ? and may_return fetch first row only";
     private static final String REPORTED =
             "insert into line_reports (order_id, epoch, seq) values (?, ?, ?)";
+    private static final String MACHINE =
+            """
+            merge into machine_reports (device, machine, subject, epoch, seq)
+            key (device, machine, subject) values (?, ?, ?, ?, ?)
+            """;
     private static final String FIRST_READ =
             """
             merge into first_reads f
@@ -138,6 +143,15 @@ final class ScanTable {
         for (Entry entry : entries) {
             if (entry.event() instanceof ScanJudged scan) {
                 rows.add(entry, scan, Optional.ofNullable(answers.get(entry.seq())));
+            }
+            if (entry.event() instanceof LineEvent.MachineReported said) {
+                sql.run(
+                        MACHINE,
+                        said.machine().device().value(),
+                        said.machine().name(),
+                        said.report().subject(),
+                        entry.epoch(),
+                        entry.seq());
             }
             if (entry.event() instanceof LineEvent event && event.order().isPresent()) {
                 rows.add(event, event.order().get());
@@ -245,6 +259,9 @@ final class ScanTable {
             }
             case LineEvent.UnitRejected _, LineEvent.LineSignalled _ -> {
                 // Stands among the rejected ones.
+            }
+            case LineEvent.MachineReported _ -> {
+                // Of the machine, whatever the order.
             }
         }
     }

@@ -3,6 +3,7 @@ package org.cordon.app.port;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
@@ -90,6 +91,9 @@ public interface StoreQueries extends IncidentRecords {
     /// @param after key of the last unit of the part before; empty text at first
     /// @param most units that are looked up
     Reused reused(OrderId order, String after, int most);
+
+    /// What was recorded last of each thing that machines said of themselves, oldest first.
+    List<LineEvent.MachineReported> machineReports();
 
     /// What is recorded of an order's line data.
     RecordedLineData lineData(OrderId order);

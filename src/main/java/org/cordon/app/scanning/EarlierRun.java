@@ -118,7 +118,7 @@ final class EarlierRun {
     private Optional<StationId> station(LineEvent event) {
         return switch (event) {
             case LineEvent.UnitRejected off -> Optional.of(off.station());
-            case LineEvent.LineDataReported _ -> Optional.empty();
+            case LineEvent.LineDataReported _, LineEvent.MachineReported _ -> Optional.empty();
             case LineEvent.LineSignalled said ->
                     Optional.of(said.station()).filter(id -> line.station(id).isPresent());
             case ScanJudged scan ->
@@ -232,7 +232,9 @@ final class EarlierRun {
 
         void apply(LineEvent event) {
             switch (event) {
-                case LineEvent.LineDataReported _, LineEvent.LineSignalled _ -> {
+                case LineEvent.LineDataReported _,
+                        LineEvent.LineSignalled _,
+                        LineEvent.MachineReported _ -> {
                     // Not of the belt.
                 }
                 case LineEvent.UnitRejected off -> confirmed(off.unit());

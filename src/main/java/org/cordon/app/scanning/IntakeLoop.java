@@ -134,14 +134,18 @@ final class IntakeLoop implements AutoCloseable {
         ScanQueue.Place place = queue.enter(1);
         queue.scan(() -> {
             place.free();
-            SignalOutcome outcome = signal.get();
-            outcome.found().forEach(found);
-            List<LineEvent> recorded = outcome.recorded();
-            if (!recorded.isEmpty() && refusal.isEmpty()) {
-                recorder.awaitJournal();
-                recorded.forEach(recorder::signal);
-            }
+            came(signal.get(), found);
         });
+    }
+
+    /// What a signal, or what a machine said, came to. On the thread.
+    void came(SignalOutcome outcome, Consumer<LineFinding> found) {
+        outcome.found().forEach(found);
+        List<LineEvent> recorded = outcome.recorded();
+        if (!recorded.isEmpty() && refusal.isEmpty()) {
+            recorder.awaitJournal();
+            recorded.forEach(recorder::signal);
+        }
     }
 
     /// Adds line data, which belong between scans in the order of their arrival; blocks as a scan does.

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Messages of machines: signals of the line, and codes with what the machine says beside them. Any thread.
+/// Messages of machines: signals of the line, codes with what the machine says beside them, and what it says of itself. Any
+/// thread.
 ///
 /// @param found informed of what signals show of the line
 /// @param aside whether a code is not judged
@@ -24,6 +25,7 @@ record MachineMessages(
         IntakeLoop intake,
         ScanEvaluator evaluator,
         LineState lineState,
+        MachineIntake machines,
         Consumer<LineFinding> found,
         Predicate<Frame> aside,
         Supplier<Optional<PersonId>> person) {
@@ -37,6 +39,9 @@ record MachineMessages(
         Optional<Reason.Coded> wrong = line.contradicts(station, message.details().lane());
         if (wrong.isPresent()) {
             return wrong;
+        }
+        if (message.report().isPresent()) {
+            return machines.take(message, station, message.report().get());
         }
         message.signal()
                 .ifPresentOrElse(

@@ -50,6 +50,7 @@ final class RunningOrder {
     private final ScanEvaluator evaluator;
     private final LineState lineState;
     private final IntakeLoop intake;
+    private final MachineIntake machines;
     private final Consumer<LineFinding> found;
     private final Duration patience;
     private final TimeSource time;
@@ -81,6 +82,7 @@ final class RunningOrder {
             ScanEvaluator evaluator,
             LineState lineState,
             IntakeLoop intake,
+            MachineIntake machines,
             TimeSource time,
             Consumer<LineFinding> found,
             Duration patience) {
@@ -91,6 +93,7 @@ final class RunningOrder {
         this.evaluator = evaluator;
         this.lineState = lineState;
         this.intake = intake;
+        this.machines = machines;
         this.time = time;
         this.found = found;
         this.patience = patience;
@@ -280,6 +283,7 @@ final class RunningOrder {
         OrderEvaluator order = evaluator.of(id);
         order.earlier(earlier.helpers());
         order.tested(earlier.testPieces());
+        machines.recalled(earlier.machines());
         if (!begins) {
             intake.onceTheStoreAnswers(() -> order.lately(earlier.lately()));
             lineState.filling(evaluator.filling());

@@ -13,6 +13,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.LatestMachineReports;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
@@ -40,6 +41,7 @@ import java.util.function.BooleanSupplier;
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
 /// @param lineData what was reported of the running order
 /// @param testPieces units of the running order that were read in set-up or in a challenge
+/// @param machines what machines said last, whatever the order
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
@@ -48,7 +50,8 @@ record ScanHistory(
         List<LineEvent> lately,
         List<Entry> alarms,
         RecordedLineData lineData,
-        Map<UnitId, TestPiece> testPieces) {
+        Map<UnitId, TestPiece> testPieces,
+        List<LineEvent.MachineReported> machines) {
     /// Content of the containers that are open, and packs on the belt, are among so many.
     private static final int LATELY = 2_000;
 
@@ -65,7 +68,8 @@ record ScanHistory(
                 order.map(id -> lately(records, id, upTo)).orElse(List.of()),
                 records.alarmScans(),
                 order.map(records::lineData).orElse(RecordedLineData.NONE),
-                order.map(records::testPieces).orElse(Map.of()));
+                order.map(records::testPieces).orElse(Map.of()),
+                records.machineReports());
     }
 
     /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
@@ -87,6 +91,7 @@ record ScanHistory(
         List<Entry> alarms = new ArrayList<>();
         Map<UnitId, TestPiece> testPieces = new HashMap<>();
         RecordedLineData.Projector lineData = new RecordedLineData.Projector();
+        LatestMachineReports machines = new LatestMachineReports();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
                     epoch.epoch() < upTo.epoch()
@@ -103,6 +108,9 @@ record ScanHistory(
                                 lately.add(event);
                             }
                             lineData.apply(event);
+                        }
+                        if (entry.event() instanceof LineEvent.MachineReported said) {
+                            machines.apply(said);
                         }
                         if (entry.event() instanceof ScanJudged scan) {
                             if (order.isPresent() && scan.order().equals(order)) {
@@ -130,7 +138,8 @@ record ScanHistory(
                 List.copyOf(lately),
                 alarms,
                 lineData.get(),
-                testPieces);
+                testPieces,
+                machines.all());
     }
 
     private static List<LineEvent> lately(StoreQueries records, OrderId order, ChainHead upTo) {

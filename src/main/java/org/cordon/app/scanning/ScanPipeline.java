@@ -4,6 +4,8 @@ import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.linedata.LineDataCommands;
+import org.cordon.app.machine.MachineBook;
+import org.cordon.app.machine.MachineQueries;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -86,6 +88,7 @@ public final class ScanPipeline
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
     private final MachineMessages messages;
+    private final MachineIntake machines;
     private final Predicate<Frame> aside;
     private final AtomicBoolean idleAsked = new AtomicBoolean();
     private volatile int refused;
@@ -140,6 +143,15 @@ public final class ScanPipeline
                         time,
                         rules.line().equals(Line.SINGLE) ? Detectors.ofTheLine() : List.of());
         intake = new IntakeLoop(journal, evaluator, bounds, this::meaning, this::publish);
+        machines =
+                new MachineIntake(
+                        new MachineBook(around.machines()),
+                        intake,
+                        evaluator,
+                        lineState,
+                        time,
+                        rules.line().first().id(),
+                        conditions::found);
         running =
                 new RunningOrder(
                         journal,
@@ -148,6 +160,7 @@ public final class ScanPipeline
                         evaluator,
                         lineState,
                         intake,
+                        machines,
                         time,
                         conditions::found,
                         patience);
@@ -159,6 +172,7 @@ public final class ScanPipeline
                         intake,
                         evaluator,
                         lineState,
+                        machines,
                         conditions::found,
                         code -> taps.diverts(code) || aside.test(code),
                         () -> session.person().map(Person::id));
@@ -246,6 +260,11 @@ public final class ScanPipeline
     public Optional<LineDataStatus> lineData() {
         return Optional.of(lineState.lineData())
                 .filter(_ -> rules.feed().kind() != LineFeed.Kind.NONE);
+    }
+
+    /// The machines of the line.
+    public MachineQueries machines() {
+        return machines.book();
     }
 
     @Override
@@ -423,6 +442,7 @@ public final class ScanPipeline
         long nanos = time.nanos();
         evaluator.idle(nanos).forEach(conditions::found);
         evaluator.overdue(nanos).forEach(conditions::found);
+        machines.idle();
         lineState.lineData(evaluator.reports().status(refused, nanos));
     }
 

@@ -11,6 +11,9 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.event.Verification;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.linedata.LineFeedConfig;
+import org.cordon.core.scanner.MachineConfig;
+import org.cordon.core.scanner.MachineConfigs;
+import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.text.Messages;
 
@@ -54,6 +57,16 @@ public record DiagnosticContext(
         findings = List.copyOf(findings);
     }
 
+    /// Scanners, and machines that have a connection of their own.
+    List<ScannerConfig> devices() {
+        return Stream.concat(
+                        scanners.devices().stream(),
+                        settings.map(Settings::machinery).stream()
+                                .flatMap(List::stream)
+                                .map(MachineConfig::device))
+                .toList();
+    }
+
     /// A part that works.
     ///
     /// @param key text of what was found
@@ -86,7 +99,8 @@ public record DiagnosticContext(
                 Stream.of(
                                 LineConfig.read(keys).refusals(),
                                 LineFeedConfig.read(keys).refusals(),
-                                scanners.refusals())
+                                scanners.refusals(),
+                                MachineConfigs.read(keys).refusals())
                         .flatMap(List::stream)
                         .toList()) {
             // The settings themselves may have named the first one already.

@@ -113,7 +113,7 @@ public final class Doctor implements DoctorCommand.Examination {
         parts.add(part(EndpointProbe.PART, patience, new EndpointProbe(subject)::inspect));
         parts.add(part(EpcisProbe.PART, patience, new EpcisProbe(subject)::inspect));
         parts.add(part(ClockProbe.PART, patience, new ClockProbe(subject, machine)::inspect));
-        for (ScannerConfig scanner : subject.scanners().devices()) {
+        for (ScannerConfig scanner : subject.devices()) {
             parts.add(
                     part(
                             ScannerProbe.part(scanner),

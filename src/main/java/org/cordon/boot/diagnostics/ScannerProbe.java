@@ -1,6 +1,7 @@
 package org.cordon.boot.diagnostics;
 
 import org.cordon.adapter.device.ConnectionLostException;
+import org.cordon.adapter.opcua.OpcUaMachine;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.tcp.TcpScanner;
 import org.cordon.app.device.SerialPortList;
@@ -18,7 +19,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.time.ZoneId;
 import java.util.List;
 
-/// One scanner of the settings. While the program runs, the scanner is its own: opening a port resets
+/// One scanner or machine of the settings. While the program runs, the scanner is its own: opening a port resets
 /// some devices and takes bytes from others, and many readers take one connection only.
 ///
 /// @param scanner one of the subject's
@@ -30,7 +31,10 @@ public record ScannerProbe(
 
     /// How findings name it.
     public static String part(ScannerConfig scanner) {
-        return "scanner " + scanner.id();
+        boolean machine =
+                scanner instanceof ScannerConfig.AppendedFile
+                        || scanner instanceof ScannerConfig.OpcUa;
+        return (machine ? "machine " : "scanner ") + scanner.id();
     }
 
     /// Opens it and closes it again, unless the program has it.
@@ -43,7 +47,28 @@ public record ScannerProbe(
                                     ? works("diagnostics.scanner.in-use")
                                     : tried(() -> TcpScanner.tryOut(tcp));
                     case ScannerConfig.TcpServer awaited -> server(awaited);
+                    case ScannerConfig.AppendedFile file -> file(file);
+                    case ScannerConfig.OpcUa machine -> opcUa(machine);
                 });
+    }
+
+    private DiagnosticResult file(ScannerConfig.AppendedFile file) {
+        Path at = subject.folder().root().resolve(file.path());
+        return Files.isReadable(at)
+                ? works("diagnostics.machine.file")
+                : DiagnosticContext.care(part(scanner), "diagnostics.machine.no-file", at);
+    }
+
+    private DiagnosticResult opcUa(ScannerConfig.OpcUa machine) {
+        DiagnosticResult opened =
+                subject.inUse()
+                        ? works("diagnostics.scanner.in-use")
+                        : tried(() -> OpcUaMachine.tryOut(machine, subject.folder().root()));
+        return opened.state() == DiagnosticResult.State.WORKS
+                        && machine.security() == ScannerConfig.OpcUa.Security.NONE
+                ? DiagnosticContext.care(
+                        part(scanner), "diagnostics.machine.open", machine.address())
+                : opened;
     }
 
     private DiagnosticResult server(ScannerConfig.TcpServer awaited) {

@@ -8,6 +8,8 @@ import org.cordon.core.line.LineConfig;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.linedata.LineFeedConfig;
 import org.cordon.core.order.TerminalId;
+import org.cordon.core.scanner.MachineConfig;
+import org.cordon.core.scanner.MachineConfigs;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.text.Messages;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 /// @param line name of the line, for people
 /// @param scanners the keys that begin with `scanner.`, as written
 /// @param stations the keys that begin with `station.`, as written
+/// @param machines the keys that begin with `machine.`, as written
 /// @param lineFeed how line data come
 /// @param lineDataFolder that documents with line data come into; empty for none
 /// @param site where entries are replicated to; empty for the local site file
@@ -50,6 +53,7 @@ public record Settings(
         String line,
         Map<String, String> scanners,
         Map<String, String> stations,
+        Map<String, String> machines,
         LineFeed lineFeed,
         Optional<Path> lineDataFolder,
         Optional<Site> site,
@@ -90,6 +94,7 @@ public record Settings(
     public Settings {
         scanners = Map.copyOf(scanners);
         stations = Map.copyOf(stations);
+        machines = Map.copyOf(machines);
     }
 
     /// The site's PostgreSQL.
@@ -126,6 +131,7 @@ public record Settings(
                 TEXT.get("settings.demo.line"),
                 Map.of(),
                 demoStations(),
+                Map.of(),
                 LineFeed.NONE,
                 Optional.empty(),
                 Optional.empty(),
@@ -209,6 +215,7 @@ public record Settings(
                 line,
                 others,
                 stations,
+                machines,
                 lineFeed,
                 lineDataFolder,
                 site,
@@ -220,11 +227,17 @@ public record Settings(
                 demo);
     }
 
-    /// The keys of scanners and stations together.
+    /// The keys of scanners, stations and machines together.
     public Map<String, String> equipment() {
         Map<String, String> all = new TreeMap<>(scanners);
         all.putAll(stations);
+        all.putAll(machines);
         return all;
+    }
+
+    /// The machines with a connection of their own. What is wrong with one [#of] has refused before.
+    public List<MachineConfig> machinery() {
+        return MachineConfigs.read(equipment()).machines();
     }
 
     /// The scanners, as the settings describe them.
@@ -257,7 +270,8 @@ public record Settings(
         for (String key : all.keySet()) {
             if (!known.contains(key)
                     && !key.startsWith("scanner.")
-                    && !key.startsWith("station.")) {
+                    && !key.startsWith("station.")
+                    && !key.startsWith("machine.")) {
                 throw new BadSettings(
                         TEXT.get("settings.file.unknown", file, key, String.join(", ", known)));
             }
@@ -274,7 +288,8 @@ public record Settings(
                 Stream.of(
                                 LineConfig.read(all).refusals(),
                                 LineFeedConfig.read(all).refusals(),
-                                ScannerConfigs.read(all).refusals())
+                                ScannerConfigs.read(all).refusals(),
+                                MachineConfigs.read(all).refusals())
                         .flatMap(List::stream)
                         .map(refusal -> file + ": " + refusal)
                         .collect(Collectors.joining("\n"));
@@ -286,6 +301,7 @@ public record Settings(
                 required(file, all, "line.name"),
                 area("scanner.", all),
                 area("station.", all),
+                area("machine.", all),
                 LineFeedConfig.read(all).feed(),
                 LineFeedConfig.read(all).folder().map(path -> lineDataFolder(file, path)),
                 site(file, all),

@@ -1,6 +1,8 @@
 package org.cordon.boot.wiring;
 
+import org.cordon.adapter.opcua.OpcUaMachine;
 import org.cordon.adapter.serial.SerialScanner;
+import org.cordon.adapter.tail.FileMachine;
 import org.cordon.adapter.tcp.TcpScanner;
 import org.cordon.app.device.Attachments;
 import org.cordon.app.device.SerialPortList;
@@ -10,6 +12,7 @@ import org.cordon.app.scanning.Scanner;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.ScannerConfig;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,19 +23,23 @@ import java.util.function.Supplier;
 final class ScannerFactory implements Attachments, AutoCloseable {
     private final ScanPipeline line;
     private final SerialPortList directory;
+    private final Path data;
     private final TimeSource time;
     private final ScheduledExecutorService supervisor;
     private final List<Scanner> scanners = new ArrayList<>();
     private boolean started;
     private boolean closed;
 
+    /// @param data folder of the terminal, where paths of settings begin
     ScannerFactory(
             ScanPipeline line,
             SerialPortList directory,
+            Path data,
             TimeSource time,
             ScheduledExecutorService supervisor) {
         this.line = line;
         this.directory = directory;
+        this.data = data;
         this.time = time;
         this.supervisor = supervisor;
     }
@@ -64,6 +71,8 @@ final class ScannerFactory implements Attachments, AutoCloseable {
                     new SerialScanner(serial, directory, time, supervisor);
             case ScannerConfig.Tcp tcp -> new TcpScanner(tcp, time, supervisor);
             case ScannerConfig.TcpServer awaited -> new TcpScanner(awaited, time, supervisor);
+            case ScannerConfig.AppendedFile file -> new FileMachine(file, data, time, supervisor);
+            case ScannerConfig.OpcUa machine -> new OpcUaMachine(machine, data, time, supervisor);
         };
     }
 

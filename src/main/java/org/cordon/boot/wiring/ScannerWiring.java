@@ -16,15 +16,22 @@ import org.cordon.boot.settings.Settings;
 import org.cordon.boot.settings.SettingsFile;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
+import org.cordon.core.scanner.MachineConfig;
 import org.cordon.core.scanner.ScannerConfig;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
-/// The scanners of a terminal: those that watch the line, how they and the stations are set up, and those tried
+/// The scanners and machines of a terminal: those that watch the line, how they and the stations are set up, and those tried
 /// out.
 record ScannerWiring(
-        ScannerFactory attached, ScannerSetup setup, StationSetup stations, ScannerPreview trials) {
+        ScannerFactory attached,
+        ScannerSetup setup,
+        StationSetup stations,
+        ScannerPreview trials,
+        List<MachineConfig> machines) {
     static ScannerWiring of(
             DataFolder folder,
             Settings settings,
@@ -35,7 +42,7 @@ record ScannerWiring(
             ScheduledExecutorService supervisor,
             ProgramExecutors threads) {
         SerialPorts ports = new SerialPorts();
-        ScannerFactory attached = new ScannerFactory(line, ports, time, supervisor);
+        ScannerFactory attached = new ScannerFactory(line, ports, folder.root(), time, supervisor);
         ConfigFile file = new SettingsFile(folder.settings());
         EditableSettings editable =
                 new EditableSettings(
@@ -54,7 +61,8 @@ record ScannerWiring(
                 attached,
                 new ScannerConfigService(editable, ports, attached),
                 new StationConfigService(editable),
-                new ScannerPreview(attached::build, threads.single("trials")));
+                new ScannerPreview(attached::build, threads.single("trials")),
+                settings.machinery());
     }
 
     /// How a device's messages are told apart, as it is set up now.
@@ -68,9 +76,12 @@ record ScannerWiring(
 
     /// Begins to watch the line.
     ///
-    /// @return how many scanners watch it
+    /// @return how many scanners and machines watch it
     int start() {
-        return attached.start(
-                () -> setup.scanners().stream().map(ScannerSetup.Attached::device).toList());
+        return attached.start(() ->
+                Stream.concat(
+                                setup.scanners().stream().map(ScannerSetup.Attached::device),
+                                machines.stream().map(MachineConfig::device))
+                        .toList());
     }
 }

@@ -123,7 +123,8 @@ public final class Terminal implements AutoCloseable {
                                     LineConfig.read(settings.stations()).line(),
                                     settings.lineFeed(),
                                     time::today),
-                            new LineSurroundings(checkCodes::takes, site.elsewhere()),
+                            new LineSurroundings(
+                                    checkCodes::takes, site.elsewhere(), settings.machinery()),
                             threads);
             lineData = LineDataWiring.of(settings, line.pipeline(), time);
             containment =

@@ -5,6 +5,8 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.machine.MachineId;
+import org.cordon.core.machine.MachineReport;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 
@@ -13,14 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, and what line and site
-/// systems reported. One stream holds all, because their order matters: a unit that was put back and accepted again is not
-/// rejected any more.
+/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, what line and site
+/// systems reported, and what machines said of themselves. One stream holds all, because their order matters: a unit that
+/// was put back and accepted again is not rejected any more, and a roll is of the packs that came after it.
 public sealed interface LineEvent extends JournalEvent
         permits ScanJudged,
                 LineEvent.UnitRejected,
                 LineEvent.LineDataReported,
-                LineEvent.LineSignalled {
+                LineEvent.LineSignalled,
+                LineEvent.MachineReported {
     /// The order that was active then.
     Optional<OrderId> order();
 
@@ -90,4 +93,20 @@ public sealed interface LineEvent extends JournalEvent
             return new ReadDetails(OptionalLong.empty(), lane, slot);
         }
     }
+
+    /// A machine said something of itself.
+    ///
+    /// @param station that the machine is at
+    /// @param order active then
+    /// @param saidAt when it happened, by the machine's own clock, which may be wrong
+    /// @param receivedAt when it came
+    @EventKind(storedName = "MachineReported", messageKey = "machine-reported")
+    record MachineReported(
+            MachineId machine,
+            Optional<StationId> station,
+            Optional<OrderId> order,
+            MachineReport report,
+            Optional<Instant> saidAt,
+            Instant receivedAt)
+            implements LineEvent {}
 }

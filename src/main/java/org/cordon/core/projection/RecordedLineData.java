@@ -73,8 +73,10 @@ public record RecordedLineData(
                     reported.putBack().forEach(unit -> putBack.put(unit, new HashSet<>()));
                 }
                 case ScanJudged scan -> apply(scan);
-                case LineEvent.UnitRejected _, LineEvent.LineSignalled _ -> {
-                    // See [RejectedUnits].
+                case LineEvent.UnitRejected _,
+                        LineEvent.LineSignalled _,
+                        LineEvent.MachineReported _ -> {
+                    // See [RejectedUnits] and [LatestMachineReports].
                 }
             }
         }

@@ -28,6 +28,9 @@ public final class RejectedUnits {
                 // Takes nothing off.
             }
             case LineEvent.LineDataReported report -> report.putBack().forEach(units::remove);
+            case LineEvent.MachineReported _ -> {
+                // Of no unit.
+            }
             case ScanJudged scan -> {
                 if (!units.isEmpty() && scan.isAccepted() && scan.unit().isPresent()) {
                     units.computeIfPresent(

@@ -245,7 +245,8 @@ public sealed interface StateChange {
             // see [RejectedUnits].
             case LineEvent.UnitRejected _,
                     LineEvent.LineDataReported _,
-                    LineEvent.LineSignalled _ ->
+                    LineEvent.LineSignalled _,
+                    LineEvent.MachineReported _ ->
                     new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };

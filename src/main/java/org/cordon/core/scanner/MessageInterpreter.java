@@ -14,6 +14,10 @@ public record MessageInterpreter(
     /// A device that sends codes, and what all readers send.
     public static final MessageInterpreter USUAL = of(List.of(), List.of(), Optional.empty());
 
+    /// A device that sends JSON objects.
+    public static final MessageInterpreter JSON =
+            new MessageInterpreter(MessageForm.JSON, USUAL.noReads(), Optional.empty());
+
     /// A device that sends codes, with patterns as in [NoReadPatterns].
     public static MessageInterpreter of(
             List<String> whole, List<String> beginnings, Optional<GradeTemplate> grade) {

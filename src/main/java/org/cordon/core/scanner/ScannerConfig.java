@@ -4,6 +4,7 @@ import org.cordon.core.line.StationId;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How one scanner is attached and what it means, as the site's settings say.
@@ -165,6 +166,128 @@ public sealed interface ScannerConfig {
         @Override
         public String address() {
             return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /// A file that a machine appends its messages to, one JSON object a line.
+    ///
+    /// @param path as written; one that is relative begins at the data folder
+    record AppendedFile(
+            DeviceId id,
+            Optional<StationId> station,
+            String path,
+            Framing framing,
+            Duration silentAfter)
+            implements ScannerConfig {
+        /// Refuses a silence of no length, and a path of no length.
+        public AppendedFile {
+            if (path.isBlank()) {
+                throw new IllegalArgumentException("no path");
+            }
+            positive(silentAfter);
+        }
+
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.HANDHELD;
+        }
+
+        @Override
+        public MessageInterpreter messages() {
+            return MessageInterpreter.JSON;
+        }
+
+        @Override
+        public ScannerReplies replies() {
+            return ScannerReplies.NONE;
+        }
+
+        @Override
+        public String address() {
+            return path;
+        }
+    }
+
+    /// A machine whose variables are read by OPC UA (IEC 62541), and never written.
+    ///
+    /// @param endpoint such as `opc.tcp://10.0.0.30:4840`
+    /// @param nodes which variable says what: node ids by their words of [#NODES]
+    /// @param login empty for an anonymous one
+    record OpcUa(
+            DeviceId id,
+            Optional<StationId> station,
+            String endpoint,
+            Map<String, String> nodes,
+            Security security,
+            Optional<Login> login,
+            Duration silentAfter)
+            implements ScannerConfig {
+        /// What a variable may say, in the order of the manual.
+        public static final List<String> NODES =
+                List.of(
+                        "in",
+                        "out",
+                        "reject",
+                        "print-job",
+                        "ribbon",
+                        "ink",
+                        "roll",
+                        "challenge",
+                        "serials-requested",
+                        "serials-returned",
+                        "state",
+                        "mode",
+                        "speed",
+                        "stop-reason",
+                        "heartbeat");
+
+        /// How messages are secured.
+        public enum Security {
+            /// Not at all: anybody in the network can read and change them.
+            NONE,
+            /// They are signed, and can be read.
+            SIGN,
+            /// They are signed and encrypted.
+            SIGN_AND_ENCRYPT
+        }
+
+        /// Who signs in at the machine.
+        ///
+        /// @param passwordFile holds the password on its first line; a path that is relative begins at the data folder
+        public record Login(String user, String passwordFile) {}
+
+        /// Refuses a silence of no length, and words that no variable may say.
+        public OpcUa {
+            nodes = Map.copyOf(nodes);
+            if (nodes.isEmpty() || !NODES.containsAll(nodes.keySet())) {
+                throw new IllegalArgumentException("nodes: " + nodes);
+            }
+            positive(silentAfter);
+        }
+
+        @Override
+        public DeviceRole role() {
+            return DeviceRole.HANDHELD;
+        }
+
+        @Override
+        public Framing framing() {
+            return Framing.USUAL;
+        }
+
+        @Override
+        public MessageInterpreter messages() {
+            return MessageInterpreter.JSON;
+        }
+
+        @Override
+        public ScannerReplies replies() {
+            return ScannerReplies.NONE;
+        }
+
+        @Override
+        public String address() {
+            return endpoint;
         }
     }
 

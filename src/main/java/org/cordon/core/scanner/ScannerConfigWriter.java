@@ -34,6 +34,8 @@ final class ScannerConfigWriter {
                         "",
                         s -> s);
             }
+            case ScannerConfig.AppendedFile _, ScannerConfig.OpcUa _ ->
+                    throw new IllegalArgumentException("a machine is no scanner: " + device.id());
         }
         framing(device.framing());
         unusual("silent-after", device.silentAfter(), ScannerConfig.SILENT_AFTER, this::time);

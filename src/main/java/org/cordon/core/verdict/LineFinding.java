@@ -96,6 +96,12 @@ public record LineFinding(
     /// Serials of the running order were used in other orders.
     public static final AlarmKind SERIALS_REUSED = new AlarmKind("SERIALS_REUSED");
 
+    /// A machine of the line says nothing any more, or is not connected.
+    public static final AlarmKind MACHINE_SILENT = new AlarmKind("MACHINE_SILENT");
+
+    /// A machine counts other than Cordon does at its station.
+    public static final AlarmKind COUNTERS_DISAGREE = new AlarmKind("COUNTERS_DISAGREE");
+
     /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
     public static final List<AlarmKind> KINDS =
             List.of(
@@ -112,7 +118,9 @@ public record LineFinding(
                     ORPHAN_SSCC,
                     HELPER_CODE,
                     REPORTED_LOT,
-                    SERIALS_REUSED);
+                    SERIALS_REUSED,
+                    MACHINE_SILENT,
+                    COUNTERS_DISAGREE);
 
     /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
     public boolean lasts() {
@@ -120,7 +128,9 @@ public record LineFinding(
                 || kind.equals(BYPASS)
                 || kind.equals(STATION_SILENT)
                 || kind.equals(NOT_COMMISSIONED)
-                || kind.equals(REPORTED_LOT);
+                || kind.equals(REPORTED_LOT)
+                || kind.equals(MACHINE_SILENT)
+                || kind.equals(COUNTERS_DISAGREE);
     }
 
     /// The unit whose hold ends its alarm: the one that it is about. Units of a finding that lasts only tell where to

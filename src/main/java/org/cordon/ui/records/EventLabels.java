@@ -8,6 +8,8 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ScannerEvent;
+import org.cordon.core.machine.MachineId;
+import org.cordon.core.machine.MachineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
@@ -110,6 +112,8 @@ public final class EventLabels {
                             .orElseGet(() -> messages.get(VALUE + "differences.unknown", tagged));
             case IncidentNote note -> format(note);
             case Reason reason -> reasons.of(reason);
+            case MachineId machine -> machine.name();
+            case MachineReport report -> reasons.of(report.said());
             case VerdictCode verdict -> VerdictLabels.verdict(verdict);
             case ContainmentStep step ->
                     messages.get(VALUE + "step", step.number(), messages.name("records.act", step));

@@ -56,6 +56,7 @@ final class SettingsTest {
                                 "scanner.1.address", "10.0.0.20:9004",
                                 "scanner.1.role", "inline"),
                         Map.of("station.2.name", "Cases", "station.2.level", "case"),
+                        Map.of(),
                         LineFeed.NONE,
                         Optional.empty(),
                         Optional.of(

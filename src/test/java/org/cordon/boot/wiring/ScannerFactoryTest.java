@@ -28,6 +28,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class ScannerFactoryTest {
             new ScannerFactory(
                     line,
                     () -> new SerialPortSnapshot(List.of()),
+                    Path.of("."),
                     new SystemTime(Optional.empty()),
                     supervisor);
 

@@ -222,6 +222,44 @@ final class ReasonMessagesTest {
             helper.reported-two-units helper unit other
             helper.reported-two-codes unit helper other
             serials-reused count order first other
+            device.json-refused.report word words
+            device.json-refused.member member report
+            machine.too-many machines things
+            machine.counters in out reject
+            machine.print-job job
+            machine.print-job.ended job
+            machine.ribbon percent
+            machine.ink percent
+            machine.roll roll
+            machine.roll.of roll material
+            machine.challenge test
+            machine.challenge.failed test
+            machine.serials-requested count
+            machine.serials-returned count
+            machine.state state
+            machine.mode mode
+            machine.speed per-minute
+            machine.stop-reason code
+            machine.stop-reason.text code text
+            machine.heartbeat
+            machine-silent machine seconds
+            machine-silent.away machine seconds
+            counters-disagree.in machine counted own station
+            counters-disagree.out machine counted own station
+            counters-disagree.reject machine counted own station
+            device.read-only
+            device.file.unreadable file error detail
+            device.opcua.unreachable endpoint error
+            device.opcua.lost endpoint
+            device.opcua.not-trusted endpoint subject file folder
+            device.opcua.unusable file error detail
+            device.opcua.password-open file
+            device.opcua.no-namespace word node
+            device.opcua.no-node word node
+            device.opcua.bad word node status
+            device.opcua.overrun
+            device.opcua.open
+            device.opcua.refused endpoint status file
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
