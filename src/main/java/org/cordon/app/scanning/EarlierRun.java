@@ -1,5 +1,6 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Association;
@@ -96,7 +97,7 @@ final class EarlierRun {
     private Optional<StationId> station(LineEvent event) {
         return switch (event) {
             case LineEvent.UnitRejected off -> Optional.of(off.station());
-            case LineEvent.LineDataReported _ -> Optional.empty();
+            case LineEvent.LineDataReported _, ContainerEvent.Reworked _ -> Optional.empty();
             case ScanJudged scan ->
                     scan.station()
                             .or(() ->
@@ -188,7 +189,7 @@ final class EarlierRun {
 
         void apply(LineEvent event) {
             switch (event) {
-                case LineEvent.LineDataReported _ -> {
+                case LineEvent.LineDataReported _, ContainerEvent.Reworked _ -> {
                     // Not of the belt.
                 }
                 case LineEvent.UnitRejected off -> confirmed(off.unit());

@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.line.Batch;
 import org.cordon.core.line.StationState;
 import org.cordon.core.linedata.LineData;
@@ -67,6 +68,17 @@ final class ReportEvaluator {
         return new Outcome(late.reported(concerned, state.data()), putBack);
     }
 
+    /// Takes what was done at the rework station. If the units cannot be asked it throws, and the same may be taken again.
+    ///
+    /// @return alarms that it explains or ends
+    List<LineFinding> reworked(ContainerEvent.Reworked rework) {
+        List<LineFinding> found = new ArrayList<>();
+        for (LineReport report : rework.reports()) {
+            found.addAll(late.reported(state.reported(report, _ -> {}), state.data()));
+        }
+        return found;
+    }
+
     /// Shows how far reports have come. One that is dated later than it came, by a clock that is wrong, shows nothing.
     private void came(Stream<LineReport> reports, Instant at, long nanos) {
         reports.map(LineReport::eventTime)
@@ -95,7 +107,10 @@ final class ReportEvaluator {
     List<LineFinding> earlier(RecordedLineData recorded, boolean begins, Instant now, long nanos) {
         last = recorded.last();
         lastNanos = nanos - recorded.last().map(at -> ago(at, now).toNanos()).orElse(0L);
-        Collection<UnitId> concerned = state.reportedEarlier(recorded.reports());
+        Collection<UnitId> concerned =
+                state.reportedEarlier(
+                        Stream.concat(recorded.reports().stream(), recorded.rework().stream())
+                                .toList());
         Batch batch = state.batch();
         recorded.twice().forEach(unit -> batch.first().arrivals().second(unit));
         if (!begins) {

@@ -53,6 +53,7 @@ public final class ScanEvaluator {
     private final MessageCodes codes;
     private final ReportEvaluator reports;
     private final CodeJudge judge;
+    private final UnitRecords records;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
     private Filling.All filling = Filling.All.NONE;
@@ -99,6 +100,7 @@ public final class ScanEvaluator {
         this.codes = new MessageCodes(rules.reader(), helpers);
         this.reports = new ReportEvaluator(state, late);
         this.judge = new CodeJudge(rules, state, findings, late);
+        this.records = new UnitRecords(state);
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -221,6 +223,11 @@ public final class ScanEvaluator {
     /// @return alarms that it explains
     public List<LineFinding> reported(LineReport report, Instant at, long nanos) {
         return reports.reported(report, at, nanos).found();
+    }
+
+    /// What is known of units beside the flow.
+    UnitRecords records() {
+        return records;
     }
 
     /// Judges line data.

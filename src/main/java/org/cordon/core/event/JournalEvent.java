@@ -19,6 +19,7 @@ public sealed interface JournalEvent
                 ScannerEvent,
                 LineEvent,
                 AlarmEvent,
+                ContainerEvent,
                 HoldEvent,
                 IncidentEvent,
                 JournalEvent.Unknown {

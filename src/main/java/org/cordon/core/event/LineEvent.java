@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, and what line and site
-/// systems reported. One stream holds all, because their order matters: a unit that was put back and accepted again is not
+/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, what line and site
+/// systems reported, and what was done at the rework station. One stream holds all, because their order matters: a unit that was put back and accepted again is not
 /// rejected any more.
 public sealed interface LineEvent extends JournalEvent
-        permits ScanJudged, LineEvent.UnitRejected, LineEvent.LineDataReported {
+        permits ScanJudged,
+                LineEvent.UnitRejected,
+                LineEvent.LineDataReported,
+                ContainerEvent.Reworked {
     /// The order that was active then.
     Optional<OrderId> order();
 

@@ -35,5 +35,11 @@ public enum Permission {
     /// Make a backup at once.
     MAKE_BACKUP,
     /// Confirm as a second person what another one does.
-    CONFIRM_AS_SECOND_PERSON
+    CONFIRM_AS_SECOND_PERSON,
+    /// Check what is in containers.
+    CHECK_CONTAINER,
+    /// Open containers, pack them anew and replace units in them.
+    REWORK_CONTAINER,
+    /// Put units back onto the line.
+    REINTRODUCE_UNIT
 }

@@ -6,6 +6,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -227,7 +228,10 @@ public sealed interface StateChange {
             // What stations accepted, and what was rejected or reported, is no state beside the
             // scans:
             // see [RejectedUnits].
-            case LineEvent.UnitRejected _, LineEvent.LineDataReported _ -> new None();
+            case LineEvent.UnitRejected _,
+                    LineEvent.LineDataReported _,
+                    ContainerEvent.Reworked _ ->
+                    new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }
