@@ -25,6 +25,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.projection.Batches;
 import org.cordon.core.text.Reason;
 
 import java.util.List;
@@ -46,6 +47,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
     private final Supplier<Optional<OrderId>> order;
     private final Executor serial;
     private final JournalSubscription follower;
+    private final Batches batches = new Batches();
     private final Listeners<ContainerService> listeners = new Listeners<>("containers");
 
     // What was asked last; the next is done after it.
@@ -72,7 +74,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
         this.units = units;
         this.order = order;
         this.serial = serial;
-        follower = new JournalSubscription(journal, replay, serial, this::recorded, _ -> {});
+        follower = new JournalSubscription(journal, replay, serial, this::recorded, batches::apply);
     }
 
     /// Takes up what earlier runs left unfinished. Call once.
@@ -86,6 +88,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
     }
 
     private void recorded(Entry entry) {
+        batches.apply(entry);
         switch (entry.event()) {
             case ContainerEvent.ContainerCheckBegun begun ->
                     unfinished =
@@ -358,13 +361,19 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
 
     @Override
     public CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit) {
-        return units.comeback(unit);
+        return follower.call(() -> units.comeback(unit, isClosed()));
     }
 
     @Override
     public CompletableFuture<Entry> reintroduce(ScannedUnit unit, String reason) {
         return reworked(
-                Permission.REINTRODUCE_UNIT, reason, who -> units.reintroduce(who, unit, reason));
+                Permission.REINTRODUCE_UNIT,
+                reason,
+                who -> units.reintroduce(who, unit, isClosed(), reason));
+    }
+
+    private boolean isClosed() {
+        return order.get().filter(now -> batches.get(now).phase().isEnded()).isPresent();
     }
 
     @Override

@@ -27,12 +27,16 @@ public interface LineUnits {
     CompletableFuture<RecordedContainer> container(UnitId id);
 
     /// Why a unit may not come back onto the line; empty if it may.
-    CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit);
+    ///
+    /// @param closed whether the batch that runs is closed
+    CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit, boolean closed);
 
     /// Puts a unit back onto the line.
     ///
+    /// @param closed whether the batch that runs is closed
     /// @param reason why it is good, in words
-    CompletableFuture<Entry> reintroduce(PersonId who, ScannedUnit unit, String reason);
+    CompletableFuture<Entry> reintroduce(
+            PersonId who, ScannedUnit unit, boolean closed, String reason);
 
     /// Opens a container: what is recorded in it is loose from then on.
     CompletableFuture<Entry> open(PersonId who, UnitId container, String reason);

@@ -81,8 +81,8 @@ final class ReworkIntake implements LineUnits {
     }
 
     @Override
-    public CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit) {
-        return ask(() -> evaluator.records().comeback(unit).refusal());
+    public CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit, boolean closed) {
+        return ask(() -> evaluator.records().comeback(unit, closed).refusal());
     }
 
     private <T> CompletableFuture<T> ask(Supplier<T> question) {
@@ -99,10 +99,11 @@ final class ReworkIntake implements LineUnits {
     }
 
     @Override
-    public CompletableFuture<Entry> reintroduce(PersonId who, ScannedUnit unit, String reason) {
+    public CompletableFuture<Entry> reintroduce(
+            PersonId who, ScannedUnit unit, boolean closed, String reason) {
         return change(
                 who,
-                () -> evaluator.records().comeback(unit).refusal(),
+                () -> evaluator.records().comeback(unit, closed).refusal(),
                 order -> new ContainerEvent.UnitReintroduced(unit.id(), time.now(), order, reason));
     }
 

@@ -387,6 +387,7 @@ public final class ScanPipeline
                         OrderChange.Listed _,
                         IncidentChange _,
                         PersonChange _,
+                        StateChange.BatchChange _,
                         StateChange.ScannerChange _,
                         StateChange.None _ -> {
                     // Does not change what a scan means.

@@ -103,11 +103,11 @@ final class UnitRecords {
     }
 
     /// A unit that a person wants to put back.
-    Comeback comeback(ScannedUnit unit) {
+    Comeback comeback(ScannedUnit unit, boolean closed) {
         return new Comeback(
                 again(unit),
                 state.batch().wasOnLine(unit.id()),
                 state.batch().cameTwice(unit.id()),
-                false);
+                closed);
     }
 }
