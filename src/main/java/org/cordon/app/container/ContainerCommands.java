@@ -5,16 +5,13 @@ import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.scanning.HandScan;
 import org.cordon.core.container.ContainerCheck.Purpose;
 import org.cordon.core.container.CountedByHand;
-import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.text.Reason;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// What a person does with containers and at the rework station. Safe from any thread; never waits. Each is done after what
+/// What a person does to check a container, or to pack it anew. Safe from any thread; never waits. Each is done after what
 /// was asked before it; futures complete once durable, or fail with [Refused] or
 /// [org.cordon.app.port.JournalUnavailable].
 public interface ContainerCommands {
@@ -45,20 +42,6 @@ public interface ContainerCommands {
     ///
     /// @param reason why, in words; may be empty only for a check without differences
     CompletableFuture<Entry> finish(String reason);
-
-    /// Why a unit may not come back onto the line; empty if it may.
-    CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit);
-
-    /// Puts a unit back onto the line.
-    ///
-    /// @param reason why it is good, in words
-    CompletableFuture<Entry> reintroduce(ScannedUnit unit, String reason);
-
-    /// Opens a container: what is recorded in it is loose from then on.
-    CompletableFuture<Entry> open(UnitId container, String reason);
-
-    /// Records that a unit stands in the place of another one, which is off the line from then on.
-    CompletableFuture<Entry> replace(UnitId unit, UnitId by, String reason);
 
     /// Why a command may be refused. See also [org.cordon.app.scanning.ReworkRefusal].
     enum Refusal implements Refused.Reason {

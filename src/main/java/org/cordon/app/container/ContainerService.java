@@ -25,8 +25,6 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
-import org.cordon.core.projection.Batches;
-import org.cordon.core.text.Reason;
 
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Checks containers and packs them anew, scan by scan, and does what is done at the rework station.
+/// Checks containers and packs them anew, scan by scan.
 ///
 /// That something was begun is on record before its first scan counts, so that it is told after a kill. Scans count in
 /// their order, whatever each must wait for.
@@ -47,7 +45,6 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
     private final Supplier<Optional<OrderId>> order;
     private final Executor serial;
     private final JournalSubscription follower;
-    private final Batches batches = new Batches();
     private final Listeners<ContainerService> listeners = new Listeners<>("containers");
 
     // What was asked last; the next is done after it.
@@ -74,7 +71,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
         this.units = units;
         this.order = order;
         this.serial = serial;
-        follower = new JournalSubscription(journal, replay, serial, this::recorded, batches::apply);
+        follower = new JournalSubscription(journal, replay, serial, this::recorded, _ -> {});
     }
 
     /// Takes up what earlier runs left unfinished. Call once.
@@ -88,7 +85,6 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
     }
 
     private void recorded(Entry entry) {
-        batches.apply(entry);
         switch (entry.event()) {
             case ContainerEvent.ContainerCheckBegun begun ->
                     unfinished =
@@ -357,44 +353,6 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
                 List.of(),
                 true,
                 "");
-    }
-
-    @Override
-    public CompletableFuture<Optional<Reason.Coded>> comeback(ScannedUnit unit) {
-        return follower.call(() -> units.comeback(unit, isClosed()));
-    }
-
-    @Override
-    public CompletableFuture<Entry> reintroduce(ScannedUnit unit, String reason) {
-        return reworked(
-                Permission.REINTRODUCE_UNIT,
-                reason,
-                who -> units.reintroduce(who, unit, isClosed(), reason));
-    }
-
-    private boolean isClosed() {
-        return order.get().filter(now -> batches.get(now).phase().isEnded()).isPresent();
-    }
-
-    @Override
-    public CompletableFuture<Entry> open(UnitId container, String reason) {
-        return reworked(
-                Permission.REWORK_CONTAINER, reason, who -> units.open(who, container, reason));
-    }
-
-    @Override
-    public CompletableFuture<Entry> replace(UnitId unit, UnitId by, String reason) {
-        return reworked(
-                Permission.REWORK_CONTAINER, reason, who -> units.replace(who, unit, by, reason));
-    }
-
-    private CompletableFuture<Entry> reworked(
-            Permission permission,
-            String reason,
-            Function<PersonId, CompletableFuture<Entry>> command) {
-        return inTurn(
-                permission,
-                who -> reason.isBlank() ? Refused.future(Refusal.NO_REASON) : command.apply(who));
     }
 
     private static <T> CompletableFuture<T> noCheck() {

@@ -21,11 +21,11 @@ public sealed interface ContainerEvent extends JournalEvent {
     @EventKind(storedName = "ContainerCheckBegun", messageKey = "container-check-begun")
     record ContainerCheckBegun(
             UnitId container, Optional<OrderId> order, ContainerCheck.Purpose purpose)
-            implements ContainerEvent, AuditOnly {}
+            implements ContainerEvent {}
 
     /// What was begun with a container was broken off: nothing follows from it.
     @EventKind(storedName = "ContainerCheckCancelled", messageKey = "container-check-cancelled")
-    record ContainerCheckCancelled(UnitId container) implements ContainerEvent, AuditOnly {}
+    record ContainerCheckCancelled(UnitId container) implements ContainerEvent {}
 
     /// A container was checked.
     ///
@@ -48,7 +48,7 @@ public sealed interface ContainerEvent extends JournalEvent {
             List<CountedByHand> byHand,
             boolean complete,
             String reason)
-            implements ContainerEvent, AuditOnly {
+            implements ContainerEvent {
         /// Keeps its own copies.
         public ContainerChecked {
             unexpected = List.copyOf(unexpected);

@@ -240,9 +240,7 @@ public sealed interface StateChange {
             // What stations accepted, and what was rejected or reported, is no state beside the
             // scans:
             // see [RejectedUnits].
-            case LineEvent.UnitRejected _,
-                    LineEvent.LineDataReported _,
-                    ContainerEvent.Reworked _ ->
+            case LineEvent.UnitRejected _, LineEvent.LineDataReported _, ContainerEvent _ ->
                     new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
