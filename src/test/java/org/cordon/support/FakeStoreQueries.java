@@ -7,6 +7,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.BatchEvent;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -204,6 +205,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
             case LineEvent.LineSignalled f -> {}
+            case ContainerEvent f -> {}
             case BatchEvent f -> {}
             case OrderEvent.OrderPlanned f -> {}
             case LineEvent.MachineReported f -> {}

@@ -10,6 +10,9 @@ import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.container.ContainerCheck;
+import org.cordon.core.container.CountedByHand;
+import org.cordon.core.container.Unexpected;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
@@ -17,6 +20,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.BatchEvent;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -71,6 +75,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// One event or more of each kind, in the order of the lines of its golden file: with all that is
 /// optional, and without. Add at the end of a kind; what is here was recorded.
@@ -502,6 +507,53 @@ public final class JournalEventSamples {
                             new MachineReport.Heartbeat(),
                             Optional.empty(),
                             AT),
+                    new ContainerEvent.ContainerCheckBegun(
+                            CASE, Optional.of(ORDER), ContainerCheck.Purpose.CHECK),
+                    new ContainerEvent.ContainerCheckBegun(
+                            CASE, Optional.empty(), ContainerCheck.Purpose.REAGGREGATE),
+                    new ContainerEvent.ContainerCheckCancelled(CASE),
+                    new ContainerEvent.ContainerChecked(
+                            CASE,
+                            Optional.of(ORDER),
+                            9,
+                            5,
+                            Stream.of(Unexpected.Why.values())
+                                    .map(why ->
+                                            new Unexpected(
+                                                    PACK,
+                                                    why,
+                                                    Optional.of(CASE)
+                                                            .filter(_ ->
+                                                                    why
+                                                                            == Unexpected.Why
+                                                                                    .OTHER_CONTAINER)))
+                                    .toList(),
+                            List.of(PACK),
+                            List.of(CountedByHand.values()),
+                            false,
+                            "put “aside”"),
+                    new ContainerEvent.ContainerChecked(
+                            CASE,
+                            Optional.empty(),
+                            2,
+                            2,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            true,
+                            ""),
+                    new ContainerEvent.ContainerOpened(CASE, AT, Optional.of(ORDER), "“wet”"),
+                    new ContainerEvent.ContainerOpened(CASE, AT, Optional.empty(), "wet"),
+                    new ContainerEvent.ContainerReaggregated(
+                            CASE, AT, Optional.of(ORDER), List.of(PACK), "“new” label"),
+                    new ContainerEvent.ContainerReaggregated(
+                            CASE, AT, Optional.empty(), List.of(), ""),
+                    new ContainerEvent.UnitReplaced(
+                            CASE, PACK, CASE, AT, Optional.of(ORDER), "“torn”"),
+                    new ContainerEvent.UnitReplaced(CASE, PACK, CASE, AT, Optional.empty(), "torn"),
+                    new ContainerEvent.UnitReintroduced(
+                            PACK, AT, Optional.of(ORDER), "inspected, is “good”"),
+                    new ContainerEvent.UnitReintroduced(PACK, AT, Optional.empty(), "good"),
                     new LineEvent.LineDataReported(
                             Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()));
 

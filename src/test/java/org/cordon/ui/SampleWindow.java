@@ -16,6 +16,7 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeJournal;
 import org.cordon.support.FakeKeyClock;
 import org.cordon.support.FakeLine;
@@ -64,6 +65,7 @@ final class SampleWindow implements Disposable {
     final FakeQualification qualify = new FakeQualification();
     final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
+    final FakeContainers containers = new FakeContainers();
     FakeScannerSetup scanners = new FakeScannerSetup();
     final FakeLine line;
     final FakeAuthentication door;
@@ -121,6 +123,9 @@ final class SampleWindow implements Disposable {
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),
+                                containers,
+                                containers,
+                                containers,
                                 reader),
                         pulse,
                         new Appearance(theme, this::look),

@@ -368,7 +368,8 @@ public final class H2StoreQueries implements StoreQueries {
                     reported.get().last(),
                     putBack,
                     notCommissioned,
-                    twice);
+                    twice,
+                    reported.get().rework());
         });
     }
 

@@ -1,6 +1,7 @@
 package org.cordon.adapter.localstore;
 
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
@@ -239,6 +240,12 @@ final class ScanTable {
             case LineEvent.LineDataReported reported -> {
                 sql.add(REPORTED, order.value(), entry.epoch(), entry.seq());
                 for (UnitId unit : reported.putBack()) {
+                    putBack(unit.key(), order);
+                }
+            }
+            case ContainerEvent.Reworked reworked -> {
+                sql.add(REPORTED, order.value(), entry.epoch(), entry.seq());
+                for (UnitId unit : reworked.putBack()) {
                     putBack(unit.key(), order);
                 }
             }

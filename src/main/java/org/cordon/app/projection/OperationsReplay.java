@@ -2,6 +2,7 @@ package org.cordon.app.projection;
 
 import org.cordon.app.port.Journal;
 import org.cordon.core.event.ChainHead;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
@@ -17,8 +18,8 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Entries of the operations stream from which the state at start is made: people, holds, incidents, alarms
-/// and the order that runs. Read from the journal itself, so that nobody who changes the local store changes what is
+/// Entries of the operations stream from which the state at start is made: people, holds, incidents, alarms,
+/// what was begun with containers, and the order that runs. Read from the journal itself, so that nobody who changes the local store changes what is
 /// held (ADR 0019).
 ///
 /// The journal is read once for all who ask at start; what was read is given up when memory is needed. The
@@ -67,7 +68,8 @@ public final class OperationsReplay {
                     OrderChange.Activated _,
                     OrderChange.Planned _ ->
                     true;
-            case OrderChange.Listed _, StateChange.ScannerChange _, StateChange.None _ -> false;
+            case OrderChange.Listed _, StateChange.ScannerChange _ -> false;
+            case StateChange.None _ -> event instanceof ContainerEvent;
         };
     }
 }

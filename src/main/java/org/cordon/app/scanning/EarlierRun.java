@@ -1,5 +1,6 @@
 package org.cordon.app.scanning;
 
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.CameraId;
@@ -118,7 +119,10 @@ final class EarlierRun {
     private Optional<StationId> station(LineEvent event) {
         return switch (event) {
             case LineEvent.UnitRejected off -> Optional.of(off.station());
-            case LineEvent.LineDataReported _, LineEvent.MachineReported _ -> Optional.empty();
+            case LineEvent.LineDataReported _,
+                    LineEvent.MachineReported _,
+                    ContainerEvent.Reworked _ ->
+                    Optional.empty();
             case LineEvent.LineSignalled said ->
                     Optional.of(said.station()).filter(id -> line.station(id).isPresent());
             case ScanJudged scan ->
@@ -234,7 +238,8 @@ final class EarlierRun {
             switch (event) {
                 case LineEvent.LineDataReported _,
                         LineEvent.LineSignalled _,
-                        LineEvent.MachineReported _ -> {
+                        LineEvent.MachineReported _,
+                        ContainerEvent.Reworked _ -> {
                     // Not of the belt.
                 }
                 case LineEvent.UnitRejected off -> confirmed(off.unit());

@@ -174,6 +174,27 @@ final class IntakeLoop implements AutoCloseable {
         return durable;
     }
 
+    /// Adds what a person does with units, which belongs between scans; never blocks.
+    ///
+    /// @param judged what is to be recorded of it, on the thread; what it throws fails the future, and nothing is recorded
+    /// @return its entry, once it is durable
+    CompletableFuture<Entry> rework(PersonId person, Supplier<? extends LineEvent> judged) {
+        CompletableFuture<Entry> durable = new CompletableFuture<>();
+        queue.task(() -> {
+            try {
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                recorder.awaitJournal();
+                recorder.record(judged.get(), person, durable);
+            } catch (RuntimeException | Error broken) {
+                durable.completeExceptionally(broken);
+                OutOfMemoryExit.check(broken);
+            }
+        });
+        return durable;
+    }
+
     /// Adds a scan by hand; never blocks.
     ///
     /// @param durable completes once it is durable; fails if too many scans are not yet durable

@@ -336,7 +336,7 @@ final class LineContext implements VerdictContext {
     }
 
     /// The containers of the running order that a unit is recorded in.
-    private List<UnitId> containers(UnitId unit) {
+    List<UnitId> containers(UnitId unit) {
         List<UnitId> around = new ArrayList<>();
         Optional<UnitId> parent = unit(unit).flatMap(Unit::parent);
         while (parent.isPresent() && around.size() < DetectorContext.DEEPEST) {

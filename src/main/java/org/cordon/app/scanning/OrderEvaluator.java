@@ -51,6 +51,7 @@ final class OrderEvaluator {
     private final MessageCodes codes;
     private final ReportEvaluator reports;
     private final CodeJudge judge;
+    private final UnitRecords records;
     private final Function<Boolean, Filling.All> filling;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
@@ -92,6 +93,7 @@ final class OrderEvaluator {
         this.codes = new MessageCodes(rules.reader(), helpers);
         this.reports = new ReportEvaluator(state, late, helpers);
         this.judge = new CodeJudge(rules, state, findings, late);
+        this.records = new UnitRecords(state);
     }
 
     /// Alarms of earlier runs are open: what they are about may end now.
@@ -266,6 +268,11 @@ final class OrderEvaluator {
     /// @return alarms that it explains
     List<LineFinding> reported(LineReport report, Instant at, long nanos) {
         return reports.reported(report, at, nanos).found();
+    }
+
+    /// What is known of units beside the flow.
+    UnitRecords records() {
+        return records;
     }
 
     /// Judges line data.

@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.line.Batch;
 import org.cordon.core.line.StationState;
 import org.cordon.core.linedata.LineData;
@@ -81,6 +82,17 @@ final class ReportEvaluator {
         return new Outcome(found, putBack);
     }
 
+    /// Takes what was done at the rework station. If the units cannot be asked it throws, and the same may be taken again.
+    ///
+    /// @return alarms that it explains or ends
+    List<LineFinding> reworked(ContainerEvent.Reworked rework) {
+        List<LineFinding> found = new ArrayList<>();
+        for (LineReport report : rework.reports()) {
+            found.addAll(late.reported(state.reported(report, _ -> {}).units(), state.data()));
+        }
+        return found;
+    }
+
     /// Shows how far reports have come. One that is dated later than it came, by a clock that is wrong, shows nothing.
     private void came(Stream<LineReport> reports, Instant at, long nanos) {
         reports.map(LineReport::eventTime)
@@ -110,7 +122,9 @@ final class ReportEvaluator {
         last = recorded.last();
         lastNanos = nanos - recorded.last().map(at -> ago(at, now).toNanos()).orElse(0L);
         Set<UnitId> concerned = new HashSet<>();
-        for (LineReport report : recorded.reports()) {
+        List<LineReport> all =
+                Stream.concat(recorded.reports().stream(), recorded.rework().stream()).toList();
+        for (LineReport report : all) {
             LineData.Change change = state.reportedEarlier(report);
             concerned.addAll(change.units());
             // What it shows was found when it came.

@@ -289,6 +289,11 @@ public final class ScanEvaluator {
         return now.reported(report, at, nanos);
     }
 
+    /// What is known of units beside the flow.
+    UnitRecords records() {
+        return now.records();
+    }
+
     /// Judges line data.
     ReportEvaluator reports() {
         return now.reports();

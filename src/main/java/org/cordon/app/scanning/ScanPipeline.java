@@ -85,6 +85,7 @@ public final class ScanPipeline
     private final IntakeLoop intake;
     private final RunningOrder running;
     private final ReportIntake reports;
+    private final ReworkIntake rework;
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
     private final MachineMessages messages;
@@ -165,6 +166,7 @@ public final class ScanPipeline
                         conditions::found,
                         patience);
         reports = new ReportIntake(intake, evaluator, running, time, conditions::found);
+        rework = new ReworkIntake(intake, evaluator, running, time, conditions::found);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
         messages =
                 new MachineMessages(
@@ -233,6 +235,11 @@ public final class ScanPipeline
         intake.refuse(new JournalUnavailable(TEXT.get("scanning.line.unwatched", why)));
         lineState.journal(new JournalState.Failed(why));
         intake.start();
+    }
+
+    /// What the line knows of units, and what a person changes of them.
+    public LineUnits units() {
+        return rework;
     }
 
     /// Attaches a scanner and starts it.
@@ -376,6 +383,7 @@ public final class ScanPipeline
                 lineState.filling(judged.judged().filling());
                 scanners.feedback().judged(scan.device(), scan.code());
                 scanners.feedback().latched(lineState.latched());
+                rework.scanned(scan, judged.event());
             } finally {
                 judged.durable().complete(scan);
             }

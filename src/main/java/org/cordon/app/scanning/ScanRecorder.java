@@ -86,6 +86,16 @@ final class ScanRecorder {
                 durable::completeExceptionally);
     }
 
+    /// @param durable its entry, once it is on record
+    void record(LineEvent event, PersonId person, CompletableFuture<Entry> durable) {
+        record(
+                "rework",
+                Optional.of(person),
+                event,
+                durable::complete,
+                durable::completeExceptionally);
+    }
+
     /// @param what it is, for the log
     /// @param lost informed if the journal will not take it however often it is tried
     private void record(

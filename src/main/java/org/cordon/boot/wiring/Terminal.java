@@ -9,6 +9,8 @@ import org.cordon.adapter.report.PdfReportWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.concurrent.Futures;
+import org.cordon.app.container.ContainerService;
+import org.cordon.app.container.ReworkService;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.port.Journal;
@@ -28,6 +30,8 @@ import org.cordon.boot.settings.Settings.BadSettings;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.line.LineConfig;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.StepRequirements;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.ui.shell.TerminalServices;
@@ -38,10 +42,12 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// A terminal at work, without its window: journal, store, people, containment, line, scanners, site.
 /// Everything is built here, by constructor, and closed in the reverse order.
@@ -61,6 +67,8 @@ public final class Terminal implements AutoCloseable {
     private final StoreWiring store;
     private final AuthenticationService people;
     private final ContainmentService containment;
+    private final ContainerService containers;
+    private final ReworkService rework;
     private final ScanAnalyzer analyzer;
     private final LineWiring line;
     private final LineDataWiring lineData;
@@ -136,6 +144,25 @@ public final class Terminal implements AutoCloseable {
                             new StepRequirements(rules.containment()),
                             line.pipeline()::alarmsOf,
                             threads.single("containment"));
+            Executor ofContainers = threads.single("containers");
+            Supplier<Optional<OrderId>> running =
+                    () -> line.pipeline().status().order().map(Order::id);
+            containers =
+                    new ContainerService(
+                            journal.journal(),
+                            journal.replay(),
+                            people,
+                            line.pipeline().units(),
+                            running,
+                            ofContainers);
+            rework =
+                    new ReworkService(
+                            journal.journal(),
+                            journal.replay(),
+                            people,
+                            line.pipeline().units(),
+                            running,
+                            ofContainers);
             scanners =
                     ScannerWiring.of(
                             folder,
@@ -206,6 +233,8 @@ public final class Terminal implements AutoCloseable {
                         CompletableFuture.runAsync(site.replica()::recall, reader),
                         people.open(),
                         containment.open(),
+                        containers.open(),
+                        rework.open(),
                         qualifying.open())
                 .thenRunAsync(
                         () -> {
@@ -269,6 +298,9 @@ public final class Terminal implements AutoCloseable {
                 qualifying,
                 new CalibrationDrawer(),
                 new CalibrationSheet(new CalibrationDrawer()),
+                containers,
+                containers,
+                rework,
                 reader);
     }
 

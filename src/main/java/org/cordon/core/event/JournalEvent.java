@@ -19,6 +19,7 @@ public sealed interface JournalEvent
                 ScannerEvent,
                 LineEvent,
                 AlarmEvent,
+                ContainerEvent,
                 HoldEvent,
                 BatchEvent,
                 IncidentEvent,
@@ -70,7 +71,8 @@ public sealed interface JournalEvent
 
     /// The kinds that this version records.
     static List<Class<?>> kinds() {
-        return kinds(JournalEvent.class).filter(type -> type != Unknown.class).toList();
+        // One that is in two groups is one kind.
+        return kinds(JournalEvent.class).filter(type -> type != Unknown.class).distinct().toList();
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {

@@ -16,14 +16,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, what line and site
-/// systems reported, and what machines said of themselves. One stream holds all, because their order matters: a unit that
-/// was put back and accepted again is not rejected any more, and a roll is of the packs that came after it.
+/// systems reported, what machines said of themselves, and what was done at the rework station. One stream holds all, because
+/// their order matters: a unit that was put back and accepted again is not rejected any more, and a roll is of the packs that
+/// came after it.
 public sealed interface LineEvent extends JournalEvent
         permits ScanJudged,
                 LineEvent.UnitRejected,
                 LineEvent.LineDataReported,
                 LineEvent.LineSignalled,
-                LineEvent.MachineReported {
+                LineEvent.MachineReported,
+                ContainerEvent.Reworked {
     /// The order that was active then.
     Optional<OrderId> order();
 

@@ -287,14 +287,23 @@ public final class Batch {
     ///
     /// @return whether it is put back
     public boolean reintroduced(UnitId unit) {
-        boolean once =
-                stations.values().stream().noneMatch(each -> each.arrivals().cameTwice(unit));
+        boolean once = !cameTwice(unit);
         if (once) {
             refused.remove(unit);
             rejected.remove(unit);
             stations.values().forEach(each -> each.arrivals().permit(unit));
         }
         return once;
+    }
+
+    /// Whether two units with the code of one came.
+    public boolean cameTwice(UnitId unit) {
+        return stations.values().stream().anyMatch(each -> each.arrivals().cameTwice(unit));
+    }
+
+    /// Whether a unit was on the line: a station accepted or refused it, or a reject took it off.
+    public boolean wasOnLine(UnitId unit) {
+        return rejected.contains(unit) || refused.containsKey(unit) || isAccepted(unit);
     }
 
     /// A unit was put back in an earlier run of the program. What stations accepted then is known.

@@ -39,5 +39,11 @@ public enum Permission {
     /// Clear the line, set it up, start, pause and resume a batch, and record checks.
     RUN_BATCH,
     /// Close a batch, give it up or reopen it.
-    CLOSE_BATCH
+    CLOSE_BATCH,
+    /// Check what is in containers.
+    CHECK_CONTAINER,
+    /// Open containers, pack them anew and replace units in them.
+    REWORK_CONTAINER,
+    /// Put units back onto the line.
+    REINTRODUCE_UNIT
 }

@@ -6,7 +6,13 @@ import java.util.Set;
 /// What a person is at the line, and so may do.
 public enum Role {
     /// Packs and scans; puts suspect packs on hold.
-    OPERATOR(EnumSet.of(Permission.HOLD, Permission.ACKNOWLEDGE_ALARM, Permission.RUN_BATCH)),
+    OPERATOR(
+            EnumSet.of(
+                    Permission.HOLD,
+                    Permission.ACKNOWLEDGE_ALARM,
+                    Permission.CHECK_CONTAINER,
+                    Permission.REWORK_CONTAINER,
+                    Permission.RUN_BATCH)),
     /// Leads a shift and the first hour of an incident.
     SUPERVISOR(
             EnumSet.of(
@@ -22,7 +28,10 @@ public enum Role {
                     Permission.CLOSE_BATCH,
                     Permission.QUALIFY_SCANNER,
                     Permission.ADD_USER,
-                    Permission.CONTINUE_RECORDING)),
+                    Permission.CONTINUE_RECORDING,
+                    Permission.CHECK_CONTAINER,
+                    Permission.REWORK_CONTAINER,
+                    Permission.REINTRODUCE_UNIT)),
     /// Installs and connects.
     SITE_ENGINEER(
             EnumSet.of(
@@ -41,6 +50,7 @@ public enum Role {
                     Permission.CLOSE_ALARM,
                     Permission.RELEASE,
                     Permission.ISSUE_REPORT,
+                    Permission.CHECK_CONTAINER,
                     Permission.CONFIRM_AS_SECOND_PERSON));
 
     /// What everybody has while roles are not given to people. A second person is another one all the same.

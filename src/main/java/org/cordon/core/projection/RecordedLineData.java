@@ -1,5 +1,6 @@
 package org.cordon.core.projection;
 
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.ReadPurpose;
@@ -24,15 +25,18 @@ import java.util.Set;
 /// @param putBack units that were put back onto the line, with the stations that accepted them since
 /// @param notCommissioned the first read of each unit that was not known to be commissioned
 /// @param twice units whose code two packs carried
+/// @param rework what was done at the rework station, as reports, in the order of the entries
 public record RecordedLineData(
         List<LineReport> reports,
         Optional<Instant> last,
         Map<UnitId, Set<Optional<StationId>>> putBack,
         Map<UnitId, Read> notCommissioned,
-        Set<UnitId> twice) {
+        Set<UnitId> twice,
+        List<LineReport> rework) {
     /// Nothing is recorded.
     public static final RecordedLineData NONE =
-            new RecordedLineData(List.of(), Optional.empty(), Map.of(), Map.of(), Set.of());
+            new RecordedLineData(
+                    List.of(), Optional.empty(), Map.of(), Map.of(), Set.of(), List.of());
 
     /// A read.
     ///
@@ -63,6 +67,7 @@ public record RecordedLineData(
         private final Map<UnitId, Set<Optional<StationId>>> putBack = new HashMap<>();
         private final Map<UnitId, Read> notCommissioned = new HashMap<>();
         private final Set<UnitId> twice = new HashSet<>();
+        private final List<LineReport> rework = new ArrayList<>();
 
         /// Takes account of the next event.
         public void apply(LineEvent event) {
@@ -71,6 +76,10 @@ public record RecordedLineData(
                     reports.addAll(reported.reports());
                     last = Optional.of(reported.receivedAt());
                     reported.putBack().forEach(unit -> putBack.put(unit, new HashSet<>()));
+                }
+                case ContainerEvent.Reworked reworked -> {
+                    rework.addAll(reworked.reports());
+                    reworked.putBack().forEach(unit -> putBack.put(unit, new HashSet<>()));
                 }
                 case ScanJudged scan -> apply(scan);
                 case LineEvent.UnitRejected _,
@@ -100,7 +109,7 @@ public record RecordedLineData(
 
         /// What it comes to.
         public RecordedLineData get() {
-            return new RecordedLineData(reports, last, putBack, notCommissioned, twice);
+            return new RecordedLineData(reports, last, putBack, notCommissioned, twice, rework);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cordon.core.projection;
 
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.RejectedUnit;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Units that rejects took off the belt, from the events of one order, oldest first. One that may be put back counts
-/// until its station accepts it again, and each until line data say that it was put back. For one thread.
+/// until its station accepts it again, and each until it is recorded that it was put back. For one thread.
 public final class RejectedUnits {
     private final Map<UnitId, Set<RejectedUnit>> units = new HashMap<>();
 
@@ -31,6 +32,7 @@ public final class RejectedUnits {
             case LineEvent.MachineReported _ -> {
                 // Of no unit.
             }
+            case ContainerEvent.Reworked rework -> rework.putBack().forEach(units::remove);
             case ScanJudged scan -> {
                 if (!units.isEmpty() && scan.isAccepted() && scan.unit().isPresent()) {
                     units.computeIfPresent(

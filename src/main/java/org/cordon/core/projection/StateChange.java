@@ -7,6 +7,7 @@ import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.BatchEvent;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -246,7 +247,8 @@ public sealed interface StateChange {
             case LineEvent.UnitRejected _,
                     LineEvent.LineDataReported _,
                     LineEvent.LineSignalled _,
-                    LineEvent.MachineReported _ ->
+                    LineEvent.MachineReported _,
+                    ContainerEvent _ ->
                     new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };

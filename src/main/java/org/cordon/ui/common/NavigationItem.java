@@ -37,6 +37,12 @@ public record NavigationItem(
     /// Open alarms, from the header.
     public static final String ALARMS = "alarms";
 
+    /// Checking a container, from the line panel.
+    public static final String CONTAINER = "container";
+
+    /// The rework station, from the line panel.
+    public static final String REWORK = "rework";
+
     /// The containment wizard.
     public static final String CONTAINMENT = "containment";
 

@@ -16,6 +16,9 @@ public interface OnShown {
     /// The view is in front now: brings it up to date and the person to where they begin.
     void arrive();
 
+    /// Another view comes to the front.
+    default void leave() {}
+
     /// Where it goes what is typed while no field has the focus; empty while the view takes no scans.
     default Optional<TextField> scanField() {
         return Optional.empty();

@@ -309,6 +309,16 @@ public final class LinePanelController implements OnShown, Disposable {
     }
 
     @FXML
+    void openContainer() {
+        navigator.show(NavigationItem.CONTAINER);
+    }
+
+    @FXML
+    void openRework() {
+        navigator.show(NavigationItem.REWORK);
+    }
+
+    @FXML
     void openQuarantine() {
         navigator.show(NavigationItem.QUARANTINE);
     }

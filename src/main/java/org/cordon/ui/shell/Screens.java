@@ -11,6 +11,7 @@ import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
+import org.cordon.ui.container.CheckContainerController;
 import org.cordon.ui.line.LinePanelController;
 import org.cordon.ui.qualification.QualifyController;
 import org.cordon.ui.qualification.QualifyViewModel;
@@ -21,6 +22,7 @@ import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
 import org.cordon.ui.report.ReportPreviewController;
 import org.cordon.ui.report.ReportPrinter;
+import org.cordon.ui.rework.ReworkController;
 import org.cordon.ui.scanners.ScannersController;
 import org.cordon.ui.scanners.ScannersViewModel;
 import org.cordon.ui.settings.Appearance;
@@ -80,13 +82,22 @@ record Screens(
                         NO_BADGE),
                 place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
                 place(NavigationItem.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE),
-                new NavigationItem(
+                offRail(
                         NavigationItem.ALARMS,
                         Feather.ALERT_OCTAGON,
-                        NavigationTitles.of(NavigationItem.ALARMS),
-                        () -> Views.load(new AlarmsPanelController(models.alarms())),
-                        NO_BADGE,
-                        false));
+                        () -> Views.load(new AlarmsPanelController(models.alarms()))),
+                offRail(
+                        NavigationItem.CONTAINER,
+                        Feather.CHECK_SQUARE,
+                        () -> Views.load(new CheckContainerController(models.container()))),
+                offRail(
+                        NavigationItem.REWORK,
+                        Feather.REFRESH_CW,
+                        () -> Views.load(new ReworkController(models.rework()))));
+    }
+
+    private static NavigationItem offRail(String id, Ikon icon, Supplier<View<?>> view) {
+        return new NavigationItem(id, icon, NavigationTitles.of(id), view, NO_BADGE, false);
     }
 
     private View<SitePanelController> site() {

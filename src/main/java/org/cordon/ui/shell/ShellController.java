@@ -239,6 +239,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                 view = place.view().get();
                 loaded.put(id, view);
             }
+            inFront.ifPresent(OnShown::leave);
             front.getChildren().setAll(view.root());
             inFront = view.arriving();
             inFront.ifPresent(OnShown::arrive);

@@ -4,6 +4,9 @@ import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
 import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
+import org.cordon.app.container.ContainerCommands;
+import org.cordon.app.container.ContainerQueries;
+import org.cordon.app.container.ReworkCommands;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
@@ -78,4 +81,7 @@ public record TerminalServices(
         QualificationCommands qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,
+        ContainerQueries containers,
+        ContainerCommands containerCommands,
+        ReworkCommands rework,
         Executor reader) {}

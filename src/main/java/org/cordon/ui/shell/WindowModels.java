@@ -11,6 +11,7 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.container.CheckContainerViewModel;
 import org.cordon.ui.containment.ContainmentScreen;
 import org.cordon.ui.line.LinePanelViewModel;
 import org.cordon.ui.pictures.PicturesViewModel;
@@ -23,6 +24,7 @@ import org.cordon.ui.quarantine.ReleaseFormViewModel;
 import org.cordon.ui.records.EventLabels;
 import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
+import org.cordon.ui.rework.ReworkViewModel;
 import org.cordon.ui.scanners.ByteMonitorModel;
 import org.cordon.ui.scanners.ScannersViewModel;
 import org.cordon.ui.settings.EnrolViewModel;
@@ -47,6 +49,8 @@ public record WindowModels(
         SignInViewModel signIn,
         LinePanelViewModel line,
         AlarmsViewModel alarms,
+        CheckContainerViewModel container,
+        ReworkViewModel rework,
         ContainmentScreen containment,
         QuarantineViewModel quarantine,
         RecordsViewModel records,
@@ -82,6 +86,20 @@ public record WindowModels(
                         distrust),
                 new AlarmsViewModel(
                         pulse, parts.line(), parts.scans(), parts.session(), parts.time()),
+                new CheckContainerViewModel(
+                        pulse,
+                        parts.containers(),
+                        parts.containerCommands(),
+                        parts.scans(),
+                        parts.containment(),
+                        moments),
+                new ReworkViewModel(
+                        pulse,
+                        parts.containers(),
+                        parts.containerCommands(),
+                        parts.rework(),
+                        parts.scans(),
+                        moments),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),

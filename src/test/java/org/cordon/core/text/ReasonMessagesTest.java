@@ -260,6 +260,27 @@ final class ReasonMessagesTest {
             device.opcua.overrun
             device.opcua.open
             device.opcua.refused endpoint status file
+            not-back.unknown unit
+            not-back.other-batch unit
+            not-back.sampled unit
+            not-back.destroyed unit
+            not-back.decommissioned unit
+            not-back.closed unit
+            not-back.on-hold unit
+            not-back.duplicate unit
+            not-back.not-rejected unit
+            rework.not-now
+            rework.no-container unit
+            rework.on-hold container
+            rework.ended container
+            rework.nothing-in container
+            rework.nothing-scanned container
+            rework.too-many container
+            rework.not-fit unit
+            rework.elsewhere unit
+            rework.in-none unit
+            container-check.foreign unit container
+            container-check.unexpected unit
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

@@ -1,0 +1,3 @@
+/// What is found in containers that a person checks or packs anew, and what may come back onto the line. Pure.
+@org.jspecify.annotations.NullMarked
+package org.cordon.core.container;
