@@ -92,6 +92,7 @@ final class ReplayAlarms {
                     StateChange.OrderChange _,
                     StateChange.PersonChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ ->
                     List.of();
         };

@@ -71,6 +71,7 @@ record LatestChanges(
                     PersonChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Nothing that terminals tell each other.
             }

@@ -56,6 +56,7 @@ final class ContainmentState {
                     StateChange.PersonChange _,
                     StateChange.AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ ->
                     false;
         };

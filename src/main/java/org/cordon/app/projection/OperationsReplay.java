@@ -64,7 +64,11 @@ public final class OperationsReplay {
                     OrderChange.Opened _,
                     OrderChange.Activated _ ->
                     true;
-            case OrderChange.Listed _, StateChange.ScannerChange _, StateChange.None _ -> false;
+            case OrderChange.Listed _,
+                    StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
+                    StateChange.None _ ->
+                    false;
         };
     }
 }

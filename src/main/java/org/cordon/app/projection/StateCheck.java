@@ -101,6 +101,7 @@ public final class StateCheck implements TableCheck {
                     OrderChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Of the lists compared it can only concern an incident.
             }

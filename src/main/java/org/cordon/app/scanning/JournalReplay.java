@@ -82,6 +82,7 @@ final class JournalReplay {
                     PersonChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Nothing that is asked here.
             }

@@ -57,6 +57,7 @@ public final class Alarms {
                     OrderChange _,
                     PersonChange _,
                     ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Concerns no alarm.
             }

@@ -111,6 +111,7 @@ public final class IncidentProjection {
                     PersonChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Changes nothing in what the first hour was.
             }
