@@ -91,6 +91,7 @@ final class ReplayAlarms {
                     StateChange.IncidentChange _,
                     StateChange.OrderChange _,
                     StateChange.PersonChange _,
+                    StateChange.BatchChange _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,
                     StateChange.None _ ->

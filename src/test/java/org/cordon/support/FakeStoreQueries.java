@@ -6,6 +6,7 @@ import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -200,6 +201,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case AlarmEvent.AlarmRaised f -> {}
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
+            case BatchEvent f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }

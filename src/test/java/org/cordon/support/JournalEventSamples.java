@@ -1,5 +1,10 @@
 package org.cordon.support;
 
+import org.cordon.core.batch.BatchMaterial;
+import org.cordon.core.batch.CheckKind;
+import org.cordon.core.batch.ClearanceAnswer;
+import org.cordon.core.batch.Differences;
+import org.cordon.core.batch.LotExtent;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -11,6 +16,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -392,7 +398,57 @@ public final class JournalEventSamples {
                                     new LineFact.Nothing()),
                             List.of(PACK)),
                     new LineEvent.LineDataReported(
-                            Optional.empty(), "a.json", SHA256, AT, List.of(), List.of()));
+                            Optional.empty(), "a.json", SHA256, AT, List.of(), List.of()),
+                    new BatchEvent.LineCleared(
+                            ORDER,
+                            "2026-11",
+                            List.of(
+                                    new ClearanceAnswer(
+                                            "packs", ClearanceAnswer.Found.CLEAR, "Bin “A” empty"),
+                                    new ClearanceAnswer(
+                                            "bins", ClearanceAnswer.Found.NOT_APPLICABLE, "")),
+                            ANNA),
+                    new BatchEvent.SetUpStarted(ORDER),
+                    new BatchEvent.FirstPieceApproved(
+                            ORDER, Optional.of(PACK), "Grade “3.8”", ANNA),
+                    new BatchEvent.FirstPieceApproved(ORDER, Optional.empty(), "", ANNA),
+                    new BatchEvent.BatchStarted(ORDER),
+                    new BatchEvent.BatchPaused(ORDER, "Case “labels”"),
+                    new BatchEvent.BatchResumed(ORDER),
+                    new BatchEvent.BatchClosing(ORDER),
+                    new BatchEvent.BatchClosed(
+                            ORDER,
+                            Differences.of(10, 4),
+                            "Packs “lost” in the bin",
+                            Optional.of(ANNA),
+                            LotExtent.PART),
+                    new BatchEvent.BatchClosed(
+                            ORDER,
+                            Differences.UNKNOWN,
+                            "not counted",
+                            Optional.of(ANNA),
+                            LotExtent.SHARED_WITH_OTHER_LINE),
+                    new BatchEvent.BatchClosed(
+                            ORDER, Differences.of(0, 0), "", Optional.empty(), LotExtent.WHOLE),
+                    new BatchEvent.BatchAborted(ORDER, "Wrong “foil”"),
+                    new BatchEvent.BatchReopened(ORDER, "Count “again”", ANNA),
+                    new BatchEvent.CheckRecorded(
+                            ORDER,
+                            Optional.of(new StationId("Unit “A”")),
+                            CheckKind.CHALLENGE_TEST,
+                            true,
+                            12,
+                            "12 of 12"),
+                    new BatchEvent.CheckRecorded(
+                            ORDER, Optional.empty(), CheckKind.OTHER, false, 0, ""),
+                    new BatchEvent.MaterialChanged(
+                            ORDER,
+                            Optional.of(new StationId("Unit “A”")),
+                            BatchMaterial.ROLL,
+                            "R-2207"),
+                    new BatchEvent.MaterialChanged(
+                            ORDER, Optional.empty(), BatchMaterial.PRINT_JOB, "J “7”"),
+                    new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")));
 
     private JournalEventSamples() {}
 

@@ -6,6 +6,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
+import org.cordon.core.projection.StateChange.BatchChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -73,7 +74,7 @@ final class OperationsProjection {
                             event.order().value(),
                             entry.epoch(),
                             entry.seq());
-            case AlarmChange _, IncidentChange.Reported _, StateChange.None _ -> {
+            case AlarmChange _, IncidentChange.Reported _, BatchChange _, StateChange.None _ -> {
                 // Kept by index alone; what alarms there are without a scan is read from the
                 // journal.
             }

@@ -69,6 +69,7 @@ record LatestChanges(
             case IncidentChange.Reported _,
                     OrderChange _,
                     PersonChange _,
+                    StateChange.BatchChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,

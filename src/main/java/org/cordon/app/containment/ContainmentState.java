@@ -55,6 +55,7 @@ final class ContainmentState {
                     StateChange.OrderChange _,
                     StateChange.PersonChange _,
                     StateChange.AlarmChange _,
+                    StateChange.BatchChange _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,
                     StateChange.None _ ->

@@ -7,6 +7,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
+import org.cordon.core.projection.StateChange.BatchChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -61,6 +62,7 @@ public final class OperationsReplay {
                     AlarmChange _,
                     IncidentChange _,
                     PersonChange _,
+                    BatchChange _,
                     OrderChange.Opened _,
                     OrderChange.Activated _ ->
                     true;

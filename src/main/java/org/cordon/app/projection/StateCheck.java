@@ -20,6 +20,7 @@ import org.cordon.core.projection.OpenIncidents;
 import org.cordon.core.projection.People;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
+import org.cordon.core.projection.StateChange.BatchChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -100,6 +101,7 @@ public final class StateCheck implements TableCheck {
             case IncidentChange _,
                     OrderChange _,
                     AlarmChange _,
+                    BatchChange _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,
                     StateChange.None _ -> {

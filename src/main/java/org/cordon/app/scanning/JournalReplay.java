@@ -14,6 +14,7 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.AlarmChange;
+import org.cordon.core.projection.StateChange.BatchChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
@@ -81,6 +82,7 @@ final class JournalReplay {
                     IncidentChange _,
                     PersonChange _,
                     AlarmChange _,
+                    BatchChange _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,
                     StateChange.None _ -> {

@@ -379,6 +379,7 @@ public final class ScanPipeline
                         OrderChange.Listed _,
                         IncidentChange _,
                         PersonChange _,
+                        StateChange.BatchChange _,
                         StateChange.ScannerChange _,
                         StateChange.ReconciliationChange _,
                         StateChange.None _ -> {

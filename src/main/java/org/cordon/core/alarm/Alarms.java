@@ -56,6 +56,7 @@ public final class Alarms {
                     IncidentChange _,
                     OrderChange _,
                     PersonChange _,
+                    StateChange.BatchChange _,
                     ScannerChange _,
                     StateChange.ReconciliationChange _,
                     StateChange.None _ -> {

@@ -20,6 +20,7 @@ public sealed interface JournalEvent
                 LineEvent,
                 AlarmEvent,
                 HoldEvent,
+                BatchEvent,
                 IncidentEvent,
                 ReconciliationEvent,
                 JournalEvent.Unknown {

@@ -109,6 +109,7 @@ public final class IncidentProjection {
                     IncidentChange.Reported _,
                     OrderChange _,
                     PersonChange _,
+                    StateChange.BatchChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,

@@ -6,6 +6,7 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -124,6 +125,16 @@ public sealed interface StateChange {
         record Activated(OrderId order) implements OrderChange {}
     }
 
+    /// Something happens to a batch.
+    record BatchChange(BatchEvent event) implements StateChange {
+        /// The station that goes over to it; empty if none does.
+        public Optional<StationId> station() {
+            return event instanceof BatchEvent.StationChangedOver(_, var station)
+                    ? Optional.of(station)
+                    : Optional.empty();
+        }
+    }
+
     /// A person is enrolled or changes.
     sealed interface PersonChange extends StateChange {
         /// The person.
@@ -207,6 +218,7 @@ public sealed interface StateChange {
             case OrderEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
             case OrderEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
+            case BatchEvent e -> new BatchChange(e);
             case PersonEvent.PersonEnrolled(var id, var name, var hash) ->
                     new PersonChange.Enrolled(id, name, hash);
             case PersonEvent.PasswordChanged(var id, var hash) ->

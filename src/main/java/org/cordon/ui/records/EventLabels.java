@@ -1,5 +1,6 @@
 package org.cordon.ui.records;
 
+import org.cordon.core.batch.Differences;
 import org.cordon.core.containment.ContainmentRules;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.containment.HoldTarget;
@@ -104,6 +105,9 @@ public final class EventLabels {
             case Grade grade ->
                     messages.get(
                             VALUE + "grade", grade.value(), grade.standard(), grade.verifier());
+            case Differences(var serials, var tagged) ->
+                    serials.map(count -> messages.get(VALUE + "differences", count, tagged))
+                            .orElseGet(() -> messages.get(VALUE + "differences.unknown", tagged));
             case IncidentNote note -> format(note);
             case Reason reason -> reasons.of(reason);
             case VerdictCode verdict -> VerdictLabels.verdict(verdict);
