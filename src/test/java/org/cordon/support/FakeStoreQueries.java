@@ -16,6 +16,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ProgramEvent;
+import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
@@ -202,6 +203,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
             case BatchEvent f -> {}
+            case ReconciliationEvent f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }

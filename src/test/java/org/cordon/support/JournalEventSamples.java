@@ -26,6 +26,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ProgramEvent;
+import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
@@ -40,6 +41,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.reconciliation.Explanation;
+import org.cordon.core.reconciliation.Stock;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -448,7 +451,13 @@ public final class JournalEventSamples {
                             "R-2207"),
                     new BatchEvent.MaterialChanged(
                             ORDER, Optional.empty(), BatchMaterial.PRINT_JOB, "J “7”"),
-                    new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")));
+                    new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")),
+                    new ReconciliationEvent.StockRecorded(
+                            ORDER, Stock.LABELS, 20_400, 20_250, 120, 10, 15, "Roll “R-2207”"),
+                    new ReconciliationEvent.StockRecorded(
+                            ORDER, Stock.SERIALS, 25_000, 20_250, 0, 0, 4_750, ""),
+                    new ReconciliationEvent.DifferenceExplained(
+                            ORDER, List.of(PACK), Explanation.FOUND, "Under the “belt”"));
 
     private JournalEventSamples() {}
 

@@ -165,6 +165,7 @@ final class ScanTable {
                         REJECTED,
                         TALLY,
                         REPORTED,
+                        ReportedTable.ROW,
                         FIRST_READ)) {
             sql.flush(batch);
         }
@@ -213,6 +214,7 @@ final class ScanTable {
         switch (event) {
             case LineEvent.LineDataReported reported -> {
                 sql.add(REPORTED, order.value(), entry.epoch(), entry.seq());
+                ReportedTable.add(sql, entry, order, reported);
                 for (UnitId unit : reported.putBack()) {
                     putBack(unit.key(), order);
                 }

@@ -245,10 +245,4 @@ public final class LineData {
                                 && into.equals(container))
                 .findFirst();
     }
-
-    /// Whether a unit was reported to be put into any container.
-    public boolean wasPacked(UnitId unit) {
-        return ofUnits.getOrDefault(unit, List.of()).stream()
-                .anyMatch(report -> report.fact() instanceof LineFact.Packed);
-    }
 }

@@ -39,6 +39,10 @@ public final class RecordedUnits {
 
     private final LineData data = new LineData();
     private final Set<UnitId> reported = new HashSet<>();
+
+    // The reports that packed each unit, and those that were declared wrong.
+    private final Map<UnitId, Set<String>> packed = new HashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
     private final Map<UnitId, Map<Optional<StationId>, Instant>> accepted = new HashMap<>();
     private final RejectedUnits rejected = new RejectedUnits();
     private final Set<UnitId> twice = new HashSet<>();
@@ -110,8 +114,13 @@ public final class RecordedUnits {
     private void apply(LineReport report) {
         data.apply(report);
         reported.addAll(report.fact().units());
-        if (report.fact() instanceof LineFact.Packed(var container, var _)) {
+        if (report.fact() instanceof LineFact.Packed(var container, var units)) {
             reported.add(container);
+            units.forEach(
+                    unit -> packed.computeIfAbsent(unit, _ -> new HashSet<>(2)).add(report.id()));
+        }
+        if (report.fact() instanceof LineFact.Withdrawn) {
+            withdrawn.add(report.id());
         }
     }
 
@@ -147,9 +156,12 @@ public final class RecordedUnits {
                 id,
                 unit,
                 data.unit(id, unit),
-                new UnitRecord.Reported(data.commissioned(id).isPresent(), data.wasPacked(id)),
+                new UnitRecord.Reported(
+                        data.commissioned(id).isPresent(),
+                        !withdrawn.containsAll(packed.getOrDefault(id, Set.of()))),
                 accepted.getOrDefault(id, Map.of()),
                 off.contains(id),
+                false,
                 twice.contains(id),
                 statements.explained(id));
     }

@@ -23,6 +23,8 @@ public enum Account {
     DESTROYED,
     /// Its serial was taken off.
     DECOMMISSIONED,
+    /// Made or read to set the line up or to challenge it, and in none of the accounts above.
+    TRIAL,
     /// In none of the others, and a person said what became of it.
     EXPLAINED,
     /// In none of the others once the batch is closing.

@@ -4,14 +4,6 @@ import org.cordon.core.line.StationId;
 
 /// A counter of a machine that disagrees with what was read there. A counter knows no serials.
 ///
-/// @param machine packs by the counter
-/// @param read packs by what the station accepted, or by confirmed rejects
-public record CounterDifference(StationId station, Counter counter, long machine, long read) {
-    /// Which counter.
-    public enum Counter {
-        /// What it passed on.
-        OUT,
-        /// What it took off.
-        REJECTED
-    }
-}
+/// @param machine packs that the machine passed on, by its counter
+/// @param read packs that the station accepted, each once
+public record CounterDifference(StationId station, long machine, long read) {}

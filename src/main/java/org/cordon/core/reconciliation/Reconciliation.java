@@ -8,10 +8,15 @@ import java.util.Map;
 ///
 /// @param lines in the order in which people read them
 /// @param differences so many serials of each; those without any are absent
-public record Reconciliation(List<ReconciliationLine> lines, Map<Difference, Long> differences) {
+/// @param counters counters of machines that disagree
+public record Reconciliation(
+        List<ReconciliationLine> lines,
+        Map<Difference, Long> differences,
+        List<CounterDifference> counters) {
     /// Keeps its own copies.
     public Reconciliation {
         lines = List.copyOf(lines);
+        counters = List.copyOf(counters);
         Map<Difference, Long> copy = new EnumMap<>(Difference.class);
         copy.putAll(differences);
         differences = copy;

@@ -33,6 +33,8 @@ public record ReconciliationLine(Key key, Reason origin, long count) {
         DESTROYED,
         /// See [Account#DECOMMISSIONED].
         DECOMMISSIONED,
+        /// See [Account#TRIAL].
+        TRIAL,
         /// See [Account#EXPLAINED].
         EXPLAINED,
         /// Packs without a code, which are held under tags.

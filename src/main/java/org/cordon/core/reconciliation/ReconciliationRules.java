@@ -51,8 +51,7 @@ public record ReconciliationRules(
                 .map(known -> known.kind() == UnitKind.PACK)
                 .filter(_ -> unit.listed().isPresent())
                 .orElseGet(() ->
-                        unit.id() instanceof UnitId.Sgtin pack
-                                && pack.gtin().equals(order.gtin()));
+                        unit.id() instanceof UnitId.Sgtin pack && pack.gtin().equals(order.gtin()));
     }
 
     /// The account of a pack.
@@ -61,7 +60,7 @@ public record ReconciliationRules(
     public Optional<Account> account(UnitRecord pack) {
         UnitState state = pack.known().map(Unit::state).orElse(UnitState.ALLOCATED);
         if (!isUsed(pack, state)) {
-            boolean spoiled = state == UnitState.DECOMMISSIONED || pack.rejected();
+            boolean spoiled = state == UnitState.DECOMMISSIONED || pack.rejected() || pack.trial();
             return pack.known().map(_ -> spoiled ? Account.SPOILED : Account.UNUSED);
         }
         return Optional.of(
@@ -87,6 +86,9 @@ public record ReconciliationRules(
         if (!isAggregated() && isAcceptedAt(pack, last().id())) {
             return Account.PASSED;
         }
+        if (pack.trial()) {
+            return Account.TRIAL;
+        }
         if (pack.explained().isPresent()) {
             return Account.EXPLAINED;
         }
@@ -97,11 +99,15 @@ public record ReconciliationRules(
     /// that lists no serials.
     private boolean isUsed(UnitRecord pack, UnitState state) {
         boolean accepted = !pack.accepted().isEmpty();
+        if (feed == LineFeed.Kind.NONE && !isListed()) {
+            return accepted;
+        }
         if (pack.known().isEmpty()) {
-            return accepted && feed == LineFeed.Kind.NONE && !isListed();
+            return false;
         }
         return switch (state) {
-            case ALLOCATED -> accepted && !pack.rejected() && feed == LineFeed.Kind.NONE;
+            case ALLOCATED ->
+                    (accepted || pack.trial()) && !pack.rejected() && feed == LineFeed.Kind.NONE;
             case DECOMMISSIONED -> pack.isCommissioned();
             case ACTIVE, REJECTED, SAMPLED, DESTROYED -> true;
         };
@@ -195,7 +201,8 @@ public record ReconciliationRules(
     private static boolean isGood(Optional<Account> account) {
         return account.isEmpty()
                 || switch (account.get()) {
-                    case UNUSED, PACKED, PASSED, LOOSE, IN_TRANSIT, EXPLAINED, UNACCOUNTED -> true;
+                    case UNUSED, PACKED, PASSED, LOOSE, IN_TRANSIT, TRIAL, EXPLAINED, UNACCOUNTED ->
+                            true;
                     case SPOILED, REJECTED, SAMPLED, DESTROYED, DECOMMISSIONED -> false;
                 };
     }

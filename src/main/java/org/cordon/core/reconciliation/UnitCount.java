@@ -1,11 +1,13 @@
 package org.cordon.core.reconciliation;
 
+import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.text.Reason;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class UnitCount {
     private final Map<Account, Long> accounts = new EnumMap<>(Account.class);
     private final Map<Difference, Long> differences = new EnumMap<>(Difference.class);
     private final Map<Explanation, Long> explanations = new EnumMap<>(Explanation.class);
+    private final Map<StationId, Long> accepted = new HashMap<>();
     private final Containers containers;
     private boolean packed;
     private boolean read;
@@ -38,6 +41,11 @@ public final class UnitCount {
         }
         packed |= unit.reported().packed();
         read |= rules.isReadAsContent(unit);
+        unit.accepted()
+                .keySet()
+                .forEach(station ->
+                        accepted.merge(
+                                station.orElseGet(() -> rules.line().first().id()), 1L, Long::sum));
         Optional<Account> account = rules.account(unit);
         account.ifPresent(each -> add(unit, each));
         containers.add(unit, account.filter(each -> each == Account.PACKED).isPresent());
@@ -47,8 +55,7 @@ public final class UnitCount {
     private void add(UnitRecord unit, Account account) {
         accounts.merge(account, 1L, Long::sum);
         if (account == Account.EXPLAINED) {
-            unit.explained()
-                    .ifPresent(each -> explanations.merge(each.what(), 1L, Long::sum));
+            unit.explained().ifPresent(each -> explanations.merge(each.what(), 1L, Long::sum));
         }
         notSeen += account == Account.IN_TRANSIT && unit.accepted().isEmpty() ? 1 : 0;
         bySensor += account == Account.REJECTED && unit.rejected() ? 1 : 0;
@@ -68,7 +75,8 @@ public final class UnitCount {
     ///
     /// @param lastReport when the last line data came
     /// @param tagged packs without a code that are held under tags
-    public Reconciliation get(Optional<Instant> lastReport, long tagged) {
+    /// @param counters what machines have counted
+    public Reconciliation get(Optional<Instant> lastReport, long tagged, List<Counters> counters) {
         List<ReconciliationLine> lines = new ArrayList<>();
         long loose = containers.loose();
         long commissioned =
@@ -107,9 +115,7 @@ public final class UnitCount {
         lines.add(
                 line(
                         ReconciliationLine.Key.REJECTED,
-                        bySensor == 0
-                                ? Reason.none()
-                                : Reason.of("reconciled.confirmed", bySensor),
+                        bySensor == 0 ? Reason.none() : Reason.of("reconciled.confirmed", bySensor),
                         of(Account.REJECTED)));
         lines.add(line(ReconciliationLine.Key.SAMPLED, Reason.none(), of(Account.SAMPLED)));
         lines.add(line(ReconciliationLine.Key.DESTROYED, Reason.none(), of(Account.DESTROYED)));
@@ -119,6 +125,13 @@ public final class UnitCount {
                             ReconciliationLine.Key.DECOMMISSIONED,
                             Reason.none(),
                             of(Account.DECOMMISSIONED)));
+        }
+        if (of(Account.TRIAL) > 0) {
+            lines.add(
+                    line(
+                            ReconciliationLine.Key.TRIAL,
+                            Reason.of("reconciled.trial"),
+                            of(Account.TRIAL)));
         }
         if (of(Account.EXPLAINED) > 0) {
             lines.add(
@@ -130,11 +143,7 @@ public final class UnitCount {
                             of(Account.EXPLAINED)));
         }
         if (tagged > 0) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.TAGGED,
-                            Reason.of("reconciled.tagged"),
-                            tagged));
+            lines.add(line(ReconciliationLine.Key.TAGGED, Reason.of("reconciled.tagged"), tagged));
         }
         long missing = of(Account.UNACCOUNTED);
         lines.add(
@@ -144,7 +153,18 @@ public final class UnitCount {
                                 ? missing == 0 ? Reason.none() : Reason.of("reconciled.missing")
                                 : Reason.of("reconciled.from-closing"),
                         missing));
-        return new Reconciliation(lines, differences);
+        return new Reconciliation(
+                lines,
+                differences,
+                counters.stream().flatMap(each -> difference(each).stream()).toList());
+    }
+
+    private Optional<CounterDifference> difference(Counters machine) {
+        long read = accepted.getOrDefault(machine.station(), 0L);
+        return machine.out().isPresent() && machine.out().getAsLong() != read
+                ? Optional.of(
+                        new CounterDifference(machine.station(), machine.out().getAsLong(), read))
+                : Optional.empty();
     }
 
     private void packed(List<ReconciliationLine> lines, long loose) {
@@ -185,9 +205,7 @@ public final class UnitCount {
                     ? Reason.of("reconciled.line-data", lastReport.get())
                     : Reason.of("reconciled.no-line-data");
         }
-        return rules.isByReads()
-                ? Reason.of("reconciled.reads")
-                : Reason.of("reconciled.listed");
+        return rules.isByReads() ? Reason.of("reconciled.reads") : Reason.of("reconciled.listed");
     }
 
     private static ReconciliationLine line(ReconciliationLine.Key key, Reason origin, long count) {

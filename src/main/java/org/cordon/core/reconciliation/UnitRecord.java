@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param reported what line data say of its beginning and its container
 /// @param accepted when each station accepted it first; no station stands for the first of the line
 /// @param rejected whether a reject took it off the belt, and it did not come back
+/// @param trial whether it was read as a set-up or challenge piece
 /// @param twice whether two packs carry its code
 public record UnitRecord(
         UnitId id,
@@ -24,6 +25,7 @@ public record UnitRecord(
         Reported reported,
         Map<Optional<StationId>, Instant> accepted,
         boolean rejected,
+        boolean trial,
         boolean twice,
         Optional<Explained> explained) {
     /// Keeps its own copy.
