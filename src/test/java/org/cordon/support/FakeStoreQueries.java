@@ -204,6 +204,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.LineDataReported f -> {}
             case BatchEvent f -> {}
             case ReconciliationEvent f -> {}
+            case OrderEvent.OrderPlanned f -> {}
             case JournalEvent.Unknown f -> {}
         }
     }

@@ -452,6 +452,7 @@ public final class JournalEventSamples {
                     new BatchEvent.MaterialChanged(
                             ORDER, Optional.empty(), BatchMaterial.PRINT_JOB, "J “7”"),
                     new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")),
+                    new OrderEvent.OrderPlanned(ORDER),
                     new ReconciliationEvent.StockRecorded(
                             ORDER, Stock.LABELS, 20_400, 20_250, 120, 10, 15, "Roll “R-2207”"),
                     new ReconciliationEvent.StockRecorded(

@@ -74,7 +74,11 @@ final class OperationsProjection {
                             event.order().value(),
                             entry.epoch(),
                             entry.seq());
-            case AlarmChange _, IncidentChange.Reported _, BatchChange _, StateChange.None _ -> {
+            case OrderChange.Planned _,
+                    AlarmChange _,
+                    IncidentChange.Reported _,
+                    BatchChange _,
+                    StateChange.None _ -> {
                 // Kept by index alone; what alarms there are without a scan is read from the
                 // journal.
             }

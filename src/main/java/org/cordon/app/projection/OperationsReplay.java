@@ -64,7 +64,8 @@ public final class OperationsReplay {
                     PersonChange _,
                     BatchChange _,
                     OrderChange.Opened _,
-                    OrderChange.Activated _ ->
+                    OrderChange.Activated _,
+                    OrderChange.Planned _ ->
                     true;
             case OrderChange.Listed _,
                     StateChange.ScannerChange _,

@@ -83,6 +83,7 @@ final class JournalReplay {
                     PersonChange _,
                     AlarmChange _,
                     BatchChange _,
+                    OrderChange.Planned _,
                     StateChange.ScannerChange _,
                     StateChange.ReconciliationChange _,
                     StateChange.None _ -> {

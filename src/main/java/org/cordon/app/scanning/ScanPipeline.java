@@ -377,6 +377,7 @@ public final class ScanPipeline
                 case AlarmChange _ -> alarmsChanged(entry);
                 case OrderChange.Opened _,
                         OrderChange.Listed _,
+                        OrderChange.Planned _,
                         IncidentChange _,
                         PersonChange _,
                         StateChange.BatchChange _,

@@ -2,6 +2,7 @@ package org.cordon.boot.settings;
 
 import org.cordon.app.scanning.JudgingRules;
 import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.core.batch.ClearanceChecklist;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.PackDecoder;
 import org.cordon.core.code.gs1.syntax.AiTable;
@@ -46,6 +47,7 @@ import java.util.stream.Stream;
 /// @param lists codes that GS1 elements may carry
 /// @param layouts keyboards that can be told by name
 /// @param profiles what codes of products must be like: those shipped, and each `profile-….properties` of a site
+/// @param clearance what two people look at when they clear a line
 /// @param digests SHA-256 of each table's file, by its name
 public record RuleTables(
         ContainmentRules containment,
@@ -55,6 +57,7 @@ public record RuleTables(
         CodeLists lists,
         KeyboardLayouts layouts,
         ProductProfiles profiles,
+        ClearanceChecklist clearance,
         Map<String, String> digests) {
     private static final Messages TEXT = Messages.of(RuleTables.class);
 
@@ -93,6 +96,7 @@ public record RuleTables(
                 read(folder, "code-lists.txt", CodeLists::read, digests),
                 read(folder, "keyboard-layouts.properties", KeyboardLayouts::read, digests),
                 profiles(folder, digests),
+                read(folder, "line-clearance.properties", ClearanceChecklist::read, digests),
                 digests);
     }
 

@@ -30,4 +30,8 @@ public sealed interface OrderEvent extends JournalEvent {
     /// All units are listed; from here on the order is the one the line runs.
     @EventKind(storedName = "OrderActivated", messageKey = "order-activated")
     record OrderActivated(OrderId order) implements OrderEvent {}
+
+    /// All units are listed, and the order waits: the line runs another one.
+    @EventKind(storedName = "OrderPlanned", messageKey = "order-planned")
+    record OrderPlanned(OrderId order) implements OrderEvent {}
 }

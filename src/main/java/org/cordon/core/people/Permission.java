@@ -35,5 +35,9 @@ public enum Permission {
     /// Make a backup at once.
     MAKE_BACKUP,
     /// Confirm as a second person what another one does.
-    CONFIRM_AS_SECOND_PERSON
+    CONFIRM_AS_SECOND_PERSON,
+    /// Clear the line, set it up, start, pause and resume a batch, and record checks.
+    RUN_BATCH,
+    /// Close a batch, give it up or reopen it.
+    CLOSE_BATCH
 }

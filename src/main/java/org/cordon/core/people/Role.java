@@ -6,7 +6,7 @@ import java.util.Set;
 /// What a person is at the line, and so may do.
 public enum Role {
     /// Packs and scans; puts suspect packs on hold.
-    OPERATOR(EnumSet.of(Permission.HOLD, Permission.ACKNOWLEDGE_ALARM)),
+    OPERATOR(EnumSet.of(Permission.HOLD, Permission.ACKNOWLEDGE_ALARM, Permission.RUN_BATCH)),
     /// Leads a shift and the first hour of an incident.
     SUPERVISOR(
             EnumSet.of(
@@ -18,6 +18,8 @@ public enum Role {
                     Permission.LEAD_INCIDENT,
                     Permission.ISSUE_REPORT,
                     Permission.LOAD_ORDER,
+                    Permission.RUN_BATCH,
+                    Permission.CLOSE_BATCH,
                     Permission.QUALIFY_SCANNER,
                     Permission.ADD_USER,
                     Permission.CONTINUE_RECORDING)),

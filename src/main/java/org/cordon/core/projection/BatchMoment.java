@@ -14,14 +14,14 @@ import java.util.Optional;
 ///
 /// @param position of its entry in OPERATIONS
 /// @param person who did it; empty if the program recorded it
-/// @param event a [BatchEvent], or that its order was activated
+/// @param event a [BatchEvent], or that its order was loaded, see [org.cordon.core.event.OrderEvent]
 public record BatchMoment(
         LogPosition position, Instant at, Optional<PersonId> person, JournalEvent event) {
     static BatchMoment of(Entry entry) {
         return new BatchMoment(entry.position(), entry.stamp().at(), entry.person(), entry.event());
     }
 
-    /// The step that it is; empty if the order was activated.
+    /// The step that it is; empty if the order was loaded.
     public Optional<BatchStep> step() {
         return event instanceof BatchEvent batch ? Optional.of(batch.step()) : Optional.empty();
     }

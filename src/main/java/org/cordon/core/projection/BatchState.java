@@ -3,6 +3,7 @@ package org.cordon.core.projection;
 import org.cordon.core.batch.BatchObstacle;
 import org.cordon.core.batch.BatchPhase;
 import org.cordon.core.batch.BatchStep;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.order.OrderId;
 
 import java.time.Duration;
@@ -95,12 +96,15 @@ public record BatchState(
         };
     }
 
-    /// When the order was activated first; empty if it was not.
-    public Optional<Instant> loaded() {
-        return timeline.stream()
-                .filter(moment -> moment.step().isEmpty())
-                .map(BatchMoment::at)
-                .findFirst();
+    /// Whether its order is loaded, and the line has not run it since.
+    public boolean isWaiting() {
+        return !phase.isEnded()
+                && timeline.reversed().stream()
+                        .map(BatchMoment::event)
+                        .filter(OrderEvent.class::isInstance)
+                        .findFirst()
+                        .filter(OrderEvent.OrderPlanned.class::isInstance)
+                        .isPresent();
     }
 
     /// Whether two people found the line clear for it, since it was given up last if it was.

@@ -1,24 +1,44 @@
 package org.cordon.core.projection;
 
+import org.cordon.core.batch.BatchStep;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.StateChange.BatchChange;
 import org.cordon.core.projection.StateChange.OrderChange;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Batches by their orders. An entry that is told twice counts once, and entries may come out of their order. Belongs to
 /// one thread.
 public final class Batches {
+    /// Steps by which a person works on a batch. To check something, or to confirm it as the second person, is none.
+    private static final Set<BatchStep> WORK =
+            EnumSet.of(
+                    BatchStep.SET_UP_LINE,
+                    BatchStep.APPROVE_FIRST_PIECE,
+                    BatchStep.START,
+                    BatchStep.PAUSE,
+                    BatchStep.RESUME,
+                    BatchStep.BEGIN_CLOSING,
+                    BatchStep.CHANGE_OVER_STATION);
+
     private final Map<OrderId, NavigableMap<LogPosition, BatchMoment>> moments =
             new LinkedHashMap<>();
+    private final Map<OrderId, BatchState> states = new HashMap<>();
+    private final Map<OrderId, Set<PersonId>> loaders = new HashMap<>();
     private final NavigableMap<LogPosition, OrderId> activated = new TreeMap<>();
     private final NavigableMap<LogPosition, BatchChange> changeovers = new TreeMap<>();
 
@@ -37,20 +57,37 @@ public final class Batches {
                 activated.put(entry.position(), order);
                 yield add(order, entry);
             }
+            case OrderChange.Planned(var order) -> add(order, entry);
+            case OrderChange.Opened(var order, _) -> {
+                loaded(order.id(), entry);
+                yield false;
+            }
             case StateChange _ -> false;
         };
     }
 
     private boolean add(OrderId order, Entry entry) {
-        return moments.computeIfAbsent(order, _ -> new TreeMap<>())
-                        .putIfAbsent(entry.position(), BatchMoment.of(entry))
-                == null;
+        NavigableMap<LogPosition, BatchMoment> known =
+                moments.computeIfAbsent(order, _ -> new TreeMap<>());
+        if (known.putIfAbsent(entry.position(), BatchMoment.of(entry)) != null) {
+            return false;
+        }
+        if (entry.event() instanceof OrderEvent) {
+            loaded(order, entry);
+        }
+        states.put(order, BatchState.of(order, List.copyOf(known.values())));
+        return true;
+    }
+
+    private void loaded(OrderId order, Entry entry) {
+        entry.person()
+                .ifPresent(who -> loaders.computeIfAbsent(order, _ -> new HashSet<>()).add(who));
     }
 
     /// The batch of an order; planned, if nothing is known of it.
     public BatchState get(OrderId order) {
-        return BatchState.of(
-                order, List.copyOf(moments.getOrDefault(order, new TreeMap<>()).values()));
+        return Optional.ofNullable(states.get(order))
+                .orElseGet(() -> BatchState.of(order, List.of()));
     }
 
     /// All of which something is known, in the order in which they began.
@@ -58,19 +95,54 @@ public final class Batches {
         return moments.keySet().stream().map(this::get).toList();
     }
 
+    /// The order that was activated last; empty if none was.
+    public Optional<OrderId> active() {
+        return Optional.ofNullable(activated.lastEntry()).map(Map.Entry::getValue);
+    }
+
     /// The stations that have gone over to a batch whose order is not the active one yet, and its order. All others work
     /// on the active order.
     public Map<StationId, OrderId> ahead() {
         Map<StationId, OrderId> ahead = new LinkedHashMap<>();
-        Optional<LogPosition> last =
-                activated.isEmpty() ? Optional.empty() : Optional.of(activated.lastKey());
-        last.map(at -> changeovers.tailMap(at, false))
+        Optional.ofNullable(activated.lastEntry())
+                .map(last -> changeovers.tailMap(last.getKey(), false))
                 .orElse(changeovers)
                 .values()
                 .forEach(change ->
                         change.station()
                                 .ifPresent(station -> ahead.put(station, change.event().order())));
-        last.map(activated::get).ifPresent(now -> ahead.values().removeIf(now::equals));
+        active().ifPresent(now -> ahead.values().removeIf(now::equals));
         return ahead;
+    }
+
+    /// Who was involved in a batch, and so must not be the second person of its line clearance: who loaded its order, who
+    /// set the line up for it, approved its first piece, started, paused, resumed or closed it or changed stations over to
+    /// it, each as the first person; and who did so of the batch that the line ran before it, whose remains the clearance
+    /// is to find.
+    public Set<PersonId> involved(OrderId order) {
+        Set<PersonId> involved = new HashSet<>(loaders.getOrDefault(order, Set.of()));
+        involved.addAll(workedOn(order));
+        before(order).map(this::workedOn).ifPresent(involved::addAll);
+        return involved;
+    }
+
+    /// The order that the line ran before it ran this one first, or that it runs now if it never ran this one.
+    private Optional<OrderId> before(OrderId order) {
+        Optional<OrderId> before = Optional.empty();
+        for (OrderId each : activated.values()) {
+            if (each.equals(order)) {
+                return before;
+            }
+            before = Optional.of(each);
+        }
+        return before;
+    }
+
+    private Set<PersonId> workedOn(OrderId order) {
+        Set<PersonId> people = new HashSet<>();
+        get(order).timeline().stream()
+                .filter(moment -> moment.step().filter(WORK::contains).isPresent())
+                .forEach(moment -> moment.person().ifPresent(people::add));
+        return people;
     }
 }

@@ -33,8 +33,9 @@ public final class Orders {
                         opened.put(order.id(), new Opened(event, entry.position()));
                 case OrderChange.Activated(var id) ->
                         Optional.ofNullable(opened.get(id)).ifPresent(now -> run(now, entry));
-                case OrderChange.Listed _ -> {
-                    // A million units are the business of whoever needs them.
+                case OrderChange.Listed _, OrderChange.Planned _ -> {
+                    // A million units are the business of whoever needs them; what waits does not
+                    // run.
                 }
             }
         }

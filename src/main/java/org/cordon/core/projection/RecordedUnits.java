@@ -81,8 +81,9 @@ public final class RecordedUnits {
             }
             case OrderEvent.OrderOpened _,
                     OrderEvent.UnitsListed _,
-                    OrderEvent.OrderActivated _ -> {
-                // Of another order.
+                    OrderEvent.OrderActivated _,
+                    OrderEvent.OrderPlanned _ -> {
+                // Of another order, or one that waits.
             }
         }
     }

@@ -123,6 +123,9 @@ public sealed interface StateChange {
 
         /// All are listed, and the line runs it.
         record Activated(OrderId order) implements OrderChange {}
+
+        /// All are listed, and it waits.
+        record Planned(OrderId order) implements OrderChange {}
     }
 
     /// Something happens to a batch.
@@ -218,6 +221,7 @@ public sealed interface StateChange {
             case OrderEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
             case OrderEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
+            case OrderEvent.OrderPlanned(var order) -> new OrderChange.Planned(order);
             case BatchEvent e -> new BatchChange(e);
             case PersonEvent.PersonEnrolled(var id, var name, var hash) ->
                     new PersonChange.Enrolled(id, name, hash);
