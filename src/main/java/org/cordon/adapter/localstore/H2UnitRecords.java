@@ -14,7 +14,6 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.Statements;
 import org.cordon.core.reconciliation.UnitRecord;
@@ -26,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +71,11 @@ public final class H2UnitRecords implements UnitRecords {
             select unit from first_reads where order_id = ? and verdict = 'DUPLICATE' and unit > ?
             order by order_id, verdict, unit fetch first ? rows only
             """;
+    private static final String REFUSED =
+            """
+            select unit, verdict, station, last_at from refused_reads
+            where order_id = ? and unit > ? order by order_id, unit fetch first ? rows only
+            """;
     static final String STATEMENTS =
             """
             select e.line from statements r
@@ -104,11 +107,6 @@ public final class H2UnitRecords implements UnitRecords {
         this.database = database;
         this.records = records;
         this.reader = reader;
-    }
-
-    @Override
-    public Optional<OrderId> running() {
-        return records.active().map(ActiveOrder::order).map(Order::id);
     }
 
     private record Opening(Order order, boolean allocated, boolean containers) {}
@@ -207,6 +205,7 @@ public final class H2UnitRecords implements UnitRecords {
         private final KeyedRows<Unit> units;
         private final Map<Optional<StationId>, KeyedRows<Instant>> accepted = new HashMap<>();
         private final KeyedRows<ReportedTable.Row> reported;
+        private final KeyedRows<UnitRecord.Refused> refused;
         private final KeyedRows<String> rejected;
         private final KeyedRows<String> twice;
         private final Set<Long> withdrawn = new HashSet<>();
@@ -222,6 +221,15 @@ public final class H2UnitRecords implements UnitRecords {
                         rows(ACCEPTED, row -> RowMappers.instant(row, 2), id, station));
             }
             reported = rows(REPORTED, ReportedTable::row, id);
+            refused =
+                    rows(
+                            REFUSED,
+                            row ->
+                                    new UnitRecord.Refused(
+                                            VerdictCode.ofStoredName(row.getString(2)),
+                                            station(row.getString(3)),
+                                            RowMappers.instant(row, 4)),
+                            id);
             rejected = rows(REJECTED, row -> row.getString(1), id);
             twice = rows(TWICE, row -> row.getString(1), id);
             List<ReportedTable.Row> ofNoUnit =
@@ -244,6 +252,10 @@ public final class H2UnitRecords implements UnitRecords {
             if (report.fact() instanceof LineFact.Unpacked(var container, var _)) {
                 emptied.computeIfAbsent(container, _ -> new ArrayList<>()).add(report);
             }
+        }
+
+        private static Optional<StationId> station(String stored) {
+            return Optional.of(stored).filter(name -> !name.isEmpty()).map(StationId::new);
         }
 
         private long opening(OrderId order) {
@@ -281,7 +293,8 @@ public final class H2UnitRecords implements UnitRecords {
 
         private Stream<KeyedRows<?>> all() {
             return Stream.concat(
-                    Stream.of(units, reported, rejected, twice), accepted.values().stream());
+                    Stream.of(units, reported, refused, rejected, twice),
+                    accepted.values().stream());
         }
 
         private @Nullable String first() {
@@ -329,6 +342,7 @@ public final class H2UnitRecords implements UnitRecords {
                             data.commissioned(id).isPresent(),
                             facts.stream().anyMatch(this::packs)),
                     at,
+                    refused.take(key).stream().findFirst(),
                     !rejected.take(key).isEmpty(),
                     false,
                     !twice.take(key).isEmpty(),
@@ -342,34 +356,5 @@ public final class H2UnitRecords implements UnitRecords {
         private boolean isWithdrawn(ReportedTable.Row row) {
             return withdrawn.contains(row.number());
         }
-    }
-
-    @Override
-    public Map<UnitId, LastRead> lastReads(OrderId order, Collection<UnitId> units) {
-        if (units.isEmpty()) {
-            return Map.of();
-        }
-        return database.read(handle -> {
-            Map<UnitId, LastRead> last = new HashMap<>();
-            handle.createQuery(
-                            "select unit, verdict, station, received_at from scans"
-                                    + " where order_id = :order and unit in (<units>)"
-                                    + " order by epoch, seq")
-                    .bind("order", order.value())
-                    .bindList("units", units.stream().map(UnitId::key).toList())
-                    .map((row, _) -> {
-                        last.put(
-                                RowMappers.unitId(row, 1),
-                                new LastRead(
-                                        VerdictCode.ofStoredName(row.getString(2)),
-                                        Optional.of(row.getString(3))
-                                                .filter(station -> !station.isEmpty())
-                                                .map(StationId::new),
-                                        RowMappers.instant(row, 4)));
-                        return row;
-                    })
-                    .forEach(_ -> {});
-            return last;
-        });
     }
 }

@@ -89,6 +89,11 @@ final class ScanTable {
             when not matched then insert (order_id, verdict, unit, station, first_at)
                 values (n.order_id, n.verdict, n.unit, n.station, n.first_at)
             """;
+    private static final String REFUSED =
+            """
+            merge into refused_reads (order_id, unit, verdict, station, last_at)
+            key (order_id, unit) values (?, ?, ?, ?, ?)
+            """;
     private static final String CAME_BACK =
             """
             merge into came_back (order_id, unit, station) key (order_id, unit, station)
@@ -166,6 +171,7 @@ final class ScanTable {
                         TALLY,
                         REPORTED,
                         ReportedTable.ROW,
+                        REFUSED,
                         FIRST_READ)) {
             sql.flush(batch);
         }
@@ -223,6 +229,15 @@ final class ScanTable {
                 String station = scan.station().map(StationId::value).orElse("");
                 if (scan.isAccepted() && any(ANY_BACK, order, putBack)) {
                     sql.run(CAME_BACK, station, order.value(), scan.unit().map(UnitId::key));
+                }
+                if (scan.isRefusedAtStation()) {
+                    sql.add(
+                            REFUSED,
+                            order.value(),
+                            scan.unit().map(UnitId::key),
+                            scan.verdict(),
+                            station,
+                            scan.receivedAt());
                 }
                 if (RecordedLineData.isKept(scan)) {
                     sql.add(

@@ -1,16 +1,11 @@
 package org.cordon.app.reconciliation;
 
-import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
-import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Statements;
 import org.cordon.core.reconciliation.UnitRecord;
-import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,9 +26,6 @@ public interface UnitRecords {
             Statements statements,
             long tagged) {}
 
-    /// The order that runs.
-    Optional<OrderId> running();
-
     /// An order; empty if it was never loaded.
     Optional<OrderRecord> order(OrderId order);
 
@@ -43,12 +35,4 @@ public interface UnitRecords {
     /// @param statements of the order
     /// @param each answers whether to go on
     void units(OrderId order, Statements statements, Predicate<UnitRecord> each);
-
-    /// A read.
-    ///
-    /// @param station where; empty for the first of the line, and away from stations
-    record LastRead(VerdictCode verdict, Optional<StationId> station, Instant at) {}
-
-    /// The last read of each of some units of an order; of one that was never read there is none.
-    Map<UnitId, LastRead> lastReads(OrderId order, Collection<UnitId> units);
 }

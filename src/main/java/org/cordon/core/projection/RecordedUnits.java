@@ -44,6 +44,7 @@ public final class RecordedUnits {
     private final Map<UnitId, Set<String>> packed = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final Map<UnitId, Map<Optional<StationId>, Instant>> accepted = new HashMap<>();
+    private final Map<UnitId, UnitRecord.Refused> refused = new HashMap<>();
     private final RejectedUnits rejected = new RejectedUnits();
     private final Set<UnitId> twice = new HashSet<>();
     private final Statements statements = new Statements();
@@ -100,10 +101,15 @@ public final class RecordedUnits {
                     accepted.computeIfAbsent(scan.unit().orElseThrow(), _ -> new HashMap<>(4))
                             .putIfAbsent(scan.station(), scan.receivedAt());
                 }
-                if (scan.verdict() == VerdictCode.DUPLICATE
-                        && scan.unit().isPresent()
-                        && scan.isAtStation()) {
-                    twice.add(scan.unit().get());
+                if (scan.isRefusedAtStation()) {
+                    UnitId unit = scan.unit().orElseThrow();
+                    refused.put(
+                            unit,
+                            new UnitRecord.Refused(
+                                    scan.verdict(), scan.station(), scan.receivedAt()));
+                    if (scan.verdict() == VerdictCode.DUPLICATE) {
+                        twice.add(unit);
+                    }
                 }
             }
             case LineEvent.UnitRejected _ -> {
@@ -144,7 +150,7 @@ public final class RecordedUnits {
     public Stream<UnitRecord> all() {
         Set<UnitId> off =
                 rejected.all().stream().map(RejectedUnit::unit).collect(Collectors.toSet());
-        return Stream.of(listed.keySet(), reported, accepted.keySet(), off, twice)
+        return Stream.of(listed.keySet(), reported, accepted.keySet(), off, refused.keySet())
                 .flatMap(Set::stream)
                 .distinct()
                 .sorted(Comparator.comparing(UnitId::key))
@@ -161,6 +167,7 @@ public final class RecordedUnits {
                         data.commissioned(id).isPresent(),
                         !withdrawn.containsAll(packed.getOrDefault(id, Set.of()))),
                 accepted.getOrDefault(id, Map.of()),
+                Optional.ofNullable(refused.get(id)),
                 off.contains(id),
                 false,
                 twice.contains(id),

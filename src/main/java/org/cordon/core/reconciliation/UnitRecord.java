@@ -4,6 +4,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
+import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param known by that list and by line data
 /// @param reported what line data say of its beginning and its container
 /// @param accepted when each station accepted it first; no station stands for the first of the line
+/// @param refused the last read at a station that was refused
 /// @param rejected whether a reject took it off the belt, and it did not come back
 /// @param trial whether it was read as a set-up or challenge piece
 /// @param twice whether two packs carry its code
@@ -24,6 +26,7 @@ public record UnitRecord(
         Optional<Unit> known,
         Reported reported,
         Map<Optional<StationId>, Instant> accepted,
+        Optional<Refused> refused,
         boolean rejected,
         boolean trial,
         boolean twice,
@@ -32,6 +35,11 @@ public record UnitRecord(
     public UnitRecord {
         accepted = Map.copyOf(accepted);
     }
+
+    /// A read that was refused.
+    ///
+    /// @param station empty for the first of the line
+    public record Refused(VerdictCode verdict, Optional<StationId> station, Instant at) {}
 
     /// What line data say.
     ///
@@ -58,7 +66,13 @@ public record UnitRecord(
     }
 
     /// The station that accepted it last, and when.
-    public Optional<Map.Entry<Optional<StationId>, Instant>> last() {
+    public Optional<Map.Entry<Optional<StationId>, Instant>> lastAccepted() {
         return accepted.entrySet().stream().max(Map.Entry.comparingByValue());
+    }
+
+    /// The read that refused it, if none accepted it later.
+    public Optional<Refused> lastRefused() {
+        return refused.filter(read ->
+                lastAccepted().filter(last -> last.getValue().isAfter(read.at())).isEmpty());
     }
 }
