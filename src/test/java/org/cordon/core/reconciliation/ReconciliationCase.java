@@ -248,7 +248,9 @@ public final class ReconciliationCase {
                         now(),
                         List.of(
                                 new LineReport(
-                                        fact instanceof LineFact.Withdrawn ? "r" + words[2] : id,
+                                        fact instanceof LineFact.Withdrawn
+                                                ? id + "r" + words[2]
+                                                : name,
                                         now(),
                                         Optional.empty(),
                                         fact)),
