@@ -17,6 +17,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.profile.ProductProfiles;
 import org.cordon.core.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +34,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// Loads an order: reads and checks the whole file, then records its opening, its units and, once
-/// all of them are durable, its activation. One file at a time. Until the activation is recorded
+/// all of them are durable, its activation, or that it waits. One file at a time. Until the activation is recorded
 /// the order before stays active, whatever happens.
 public final class OrderImport implements OrderCommands {
     /// Units in one entry, at most.
@@ -51,6 +53,7 @@ public final class OrderImport implements OrderCommands {
     private final Journal journal;
     private final Session session;
     private final LineQueries line;
+    private final ProductProfiles profiles;
     private final Executor executor;
     private final AtomicBoolean loading = new AtomicBoolean();
     private final AtomicReference<Optional<OrderId>> activated =
@@ -58,57 +61,106 @@ public final class OrderImport implements OrderCommands {
 
     /// @param readers asked in turn who accepts a file
     /// @param line knows the order that is active
+    /// @param profiles orders may be judged by
     /// @param executor runs a load; its thread blocks on files and on the journal
     public OrderImport(
             List<OrderReader> readers,
             Journal journal,
             Session session,
             LineQueries line,
+            ProductProfiles profiles,
             Executor executor) {
         this.readers = List.copyOf(readers);
         this.journal = journal;
         this.session = session;
         this.line = line;
+        this.profiles = profiles;
         this.executor = executor;
     }
 
     @Override
     public CompletableFuture<Order> load(Path file, Progress progress) {
-        CompletableFuture<Order> loaded = new CompletableFuture<>();
-        if (!loading.compareAndSet(false, true)) {
-            loaded.completeExceptionally(refused(file, TEXT.get("order.load.busy")));
-            return loaded;
-        }
-        try {
-            executor.execute(() -> run(file, progress, loaded));
-        } catch (RejectedExecutionException e) {
-            loading.set(false);
-            loaded.completeExceptionally(new CancellationException(TEXT.get("order.load.closing")));
-        }
-        return loaded;
+        return one(
+                String.valueOf(file.getFileName()),
+                who -> {
+                    FirstHalf reading = new FirstHalf(progress);
+                    OrderFile read = checked(file, reading);
+                    return record(read, Use.RUN, who, reading.second());
+                });
     }
 
-    private void run(Path file, Progress progress, CompletableFuture<Order> loaded) {
-        Order order;
+    @Override
+    public CompletableFuture<OrderPreview> read(Path file, Progress progress) {
+        return one(
+                String.valueOf(file.getFileName()),
+                _ -> {
+                    OrderFile read = checked(file, progress);
+                    boolean containers = read.units().size() > read.order().packs();
+                    return OrderPreview.of(read, profiles.of(read.order(), containers));
+                });
+    }
+
+    @Override
+    public CompletableFuture<Order> load(OrderPreview preview, Use use, Progress progress) {
+        return one(
+                preview.file().file(),
+                who -> {
+                    refuseActive(preview.file().file(), preview.order());
+                    return record(preview.file(), use, who, progress);
+                });
+    }
+
+    @Override
+    public CompletableFuture<Order> activate(Order order) {
+        return one(
+                order.id().value(),
+                who -> {
+                    refuseActive(order.id().value(), order);
+                    return activate(order, who);
+                });
+    }
+
+    /// Does one thing at a time.
+    ///
+    /// @param name of what it is about, for a refusal
+    private <T> CompletableFuture<T> one(String name, Function<PersonId, T> act) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        if (!loading.compareAndSet(false, true)) {
+            done.completeExceptionally(refused(name, TEXT.get("order.load.busy")));
+            return done;
+        }
         try {
-            order = load(file, progress, person());
+            executor.execute(() -> run(act, done));
+        } catch (RejectedExecutionException e) {
+            loading.set(false);
+            done.completeExceptionally(new CancellationException(TEXT.get("order.load.closing")));
+        }
+        return done;
+    }
+
+    private <T> void run(Function<PersonId, T> act, CompletableFuture<T> done) {
+        T result;
+        try {
+            result = act.apply(person());
         } catch (RuntimeException | Error e) {
             OutOfMemoryExit.check(e);
             loading.set(false);
-            loaded.completeExceptionally(e);
+            done.completeExceptionally(e);
             return;
         }
         loading.set(false);
-        loaded.complete(order);
+        done.complete(result);
     }
 
-    private Order load(Path file, Progress progress, PersonId person) {
-        FirstHalf reading = new FirstHalf(progress);
-        OrderFile read = OrderReader.of(readers, file).read(file, reading);
+    private OrderFile checked(Path file, Progress progress) {
+        OrderFile read = OrderReader.of(readers, file).read(file, progress);
+        refuseActive(String.valueOf(file.getFileName()), read.order());
+        return read;
+    }
+
+    private Order record(OrderFile read, Use use, PersonId person, Progress progress) {
         Order order = read.order();
-        refuseActive(file, order);
-        Recorder recorder =
-                new Recorder(Optional.of(person), progress, reading.bytes, read.units().size());
+        Recorder recorder = new Recorder(Optional.of(person), progress, read.units().size());
         recorder.add(
                 new OrderEvent.OrderOpened(
                         order, read.file(), read.sha256(), read.units().size(), read.isPool()));
@@ -120,6 +172,19 @@ public final class OrderImport implements OrderCommands {
         }
         recorder.finish();
         stopIfCancelled(progress);
+        return switch (use) {
+            case RUN -> activate(order, person);
+            case WAIT -> {
+                durable(
+                        journal.append(
+                                Optional.of(person), new OrderEvent.OrderPlanned(order.id())));
+                LOG.info("order {} waits: {} packs", order.id(), order.packs());
+                yield order;
+            }
+        };
+    }
+
+    private Order activate(Order order, PersonId person) {
         durable(journal.append(Optional.of(person), new OrderEvent.OrderActivated(order.id())));
         activated.set(Optional.of(order.id()));
         LOG.info("order {} activated: {} packs", order.id(), order.packs());
@@ -130,7 +195,7 @@ public final class OrderImport implements OrderCommands {
         return session.require(Permission.LOAD_ORDER).id();
     }
 
-    private void refuseActive(Path file, Order order) {
+    private void refuseActive(String name, Order order) {
         Optional<Order> running = line.status().order();
         boolean active =
                 running.map(Order::id).equals(Optional.of(order.id()))
@@ -138,7 +203,7 @@ public final class OrderImport implements OrderCommands {
         if (active) {
             boolean differs = running.filter(o -> !o.equals(order)).isPresent();
             throw refused(
-                    file,
+                    name,
                     TEXT.get(differs ? "order.active.differs" : "order.active.same", order.id()));
         }
     }
@@ -149,8 +214,8 @@ public final class OrderImport implements OrderCommands {
         }
     }
 
-    private static OrderRefused refused(Path file, String reason) {
-        return new OrderRefused(String.valueOf(file.getFileName()), "", reason);
+    private static OrderRefused refused(String name, String reason) {
+        return new OrderRefused(name, "", reason);
     }
 
     private static void durable(CompletableFuture<Entry> entry) {
@@ -182,21 +247,34 @@ public final class OrderImport implements OrderCommands {
         public boolean cancelled() {
             return whole.cancelled();
         }
+
+        /// The way from there on.
+        Progress second() {
+            return new Progress() {
+                @Override
+                public void at(long done, long total) {
+                    whole.at(bytes + bytes * done / total, 2 * bytes);
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return whole.cancelled();
+                }
+            };
+        }
     }
 
-    /// Appends entries a few ahead of the disk, and counts as the second half of the way.
+    /// Appends entries a few ahead of the disk.
     private final class Recorder {
         private final Optional<PersonId> person;
         private final Progress progress;
-        private final long bytes;
         private final long parts;
         private final Queue<CompletableFuture<Entry>> ahead = new ArrayDeque<>();
         private long recorded;
 
-        Recorder(Optional<PersonId> person, Progress progress, long bytes, int units) {
+        Recorder(Optional<PersonId> person, Progress progress, int units) {
             this.person = person;
             this.progress = progress;
-            this.bytes = bytes;
             this.parts = 1L + Math.ceilDiv(units, UNITS_PER_ENTRY);
         }
 
@@ -217,7 +295,7 @@ public final class OrderImport implements OrderCommands {
         private void await() {
             durable(ahead.remove());
             recorded++;
-            progress.at(bytes + bytes * recorded / parts, 2 * bytes);
+            progress.at(recorded, parts);
         }
     }
 }

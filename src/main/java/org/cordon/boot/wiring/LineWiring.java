@@ -49,6 +49,7 @@ public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderI
                         record.journal(),
                         people,
                         pipeline,
+                        rules.profiles(),
                         threads.single("orders")));
     }
 

@@ -58,10 +58,7 @@ public final class Batches {
                 yield add(order, entry);
             }
             case OrderChange.Planned(var order) -> add(order, entry);
-            case OrderChange.Opened(var order, _) -> {
-                loaded(order.id(), entry);
-                yield false;
-            }
+            case OrderChange.Opened(var order, _) -> add(order.id(), entry);
             case StateChange _ -> false;
         };
     }

@@ -17,6 +17,7 @@ import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.boot.settings.RuleTables;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -30,6 +31,7 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitKind;
 import org.cordon.core.people.Person;
 import org.cordon.core.people.PersonId;
 import org.cordon.sim.OrderText;
@@ -177,7 +179,13 @@ final class OrderImportTest {
                         return () -> {};
                     }
                 };
-        return new OrderImport(OrderReaders.all(), journal(), session, line, executor);
+        return new OrderImport(
+                OrderReaders.all(),
+                journal(),
+                session,
+                line,
+                RuleTables.shipped().profiles(),
+                executor);
     }
 
     private Throwable failure(CompletableFuture<Order> load) {
@@ -186,6 +194,47 @@ final class OrderImportTest {
 
     private String refusal(CompletableFuture<Order> load) {
         return assertInstanceOf(OrderRefused.class, failure(load)).reason();
+    }
+
+    // [utest->req~order.preview~1]
+    @Test
+    void whatIsReadIsShownAndNothingIsRecorded() {
+        OrderPreview preview = desk(Runnable::run).read(file, progress).join();
+        assertEquals(ORDER, preview.order());
+        assertEquals(2_400L, preview.counts().get(UnitKind.PACK));
+        assertTrue(preview.counts().containsKey(UnitKind.CASE));
+        assertTrue(preview.profile().guessed());
+        assertEquals(List.of(), recorded);
+    }
+
+    // [utest->req~order.waits~1]
+    @Test
+    void anOrderThatWaitsIsRecordedAndActivatedLater() {
+        OrderImport desk = desk(Runnable::run);
+        OrderPreview preview = desk.read(file, Progress.NONE).join();
+        assertEquals(ORDER, desk.load(preview, OrderCommands.Use.WAIT, progress).join());
+        assertEquals(new OrderEvent.OrderPlanned(ORDER.id()), recorded.getLast());
+        desk.activate(ORDER).join();
+        assertEquals(new OrderEvent.OrderActivated(ORDER.id()), recorded.getLast());
+        assertEquals(
+                List.of(1L, 1L),
+                List.of(
+                        recorded.stream().filter(OrderEvent.OrderOpened.class::isInstance).count(),
+                        recorded.stream()
+                                .filter(OrderEvent.OrderActivated.class::isInstance)
+                                .count()));
+    }
+
+    // [utest->req~order.preview~1]
+    @Test
+    void aPreviewThatIsConfirmedRunsAtOnce() {
+        OrderImport desk = desk(Runnable::run);
+        OrderPreview preview = desk.read(file, Progress.NONE).join();
+        desk.load(preview, OrderCommands.Use.RUN, progress).join();
+        assertEquals(new OrderEvent.OrderActivated(ORDER.id()), recorded.getLast());
+        assertEquals(
+                "order PO-1 is active on this line already; nothing was loaded",
+                refusal(desk.load(preview, OrderCommands.Use.WAIT, progress)));
     }
 
     @Test
