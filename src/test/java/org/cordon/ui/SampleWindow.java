@@ -7,6 +7,7 @@ import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.journal.JournalCommands;
+import org.cordon.app.reconciliation.ReconciliationCommands;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -21,6 +22,7 @@ import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakePictures;
 import org.cordon.support.FakeQualification;
+import org.cordon.support.FakeReconciliation;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
@@ -32,6 +34,7 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
+import org.cordon.support.SampleBatches;
 import org.cordon.support.SampleStates;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.FxDispatcher;
@@ -60,6 +63,9 @@ final class SampleWindow implements Disposable {
     final FakeKeyClock keys = FakeKeyClock.person();
     final FakePictures pictures = new FakePictures();
     final FakeOrders orders = new FakeOrders();
+    SampleBatches batches = new SampleBatches();
+    FakeReconciliation reconciliation =
+            new FakeReconciliation(FakeReconciliation.closing(hour.now()));
     final FakeQualification qualify = new FakeQualification();
     final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
@@ -104,6 +110,10 @@ final class SampleWindow implements Disposable {
                                 door,
                                 new JournalCommands(new FakeJournal(hour), door),
                                 orders,
+                                batches.service(),
+                                batches.service(),
+                                reconciliation,
+                                new ReconciliationCommands(new FakeJournal(hour), door),
                                 reports,
                                 reports,
                                 records,

@@ -4,12 +4,14 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.cordon.core.reconciliation.Stock;
@@ -35,6 +37,7 @@ public final class StockPaneController {
     @FXML private TextField spoiled;
     @FXML private TextField sampled;
     @FXML private TextField returned;
+    @FXML private Button record;
     @FXML private TextField remark;
 
     /// @param back brings the panel to the front again
@@ -53,6 +56,7 @@ public final class StockPaneController {
                         Figure.RETURNED, returned)
                 .forEach((figure, field) ->
                         field.textProperty().bindBidirectional(model.figureProperty(figure)));
+        record.setMinWidth(Region.USE_PREF_SIZE);
         remark.textProperty().bindBidirectional(model.remarkProperty());
         model.stockProperty()
                 .subscribe(now -> stocks.selectToggle(now == Stock.LABELS ? labels : serials));

@@ -20,6 +20,9 @@ import org.cordon.ui.quarantine.CoveredText;
 import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.quarantine.ReleaseFormViewModel;
+import org.cordon.ui.reconciliation.DifferencesViewModel;
+import org.cordon.ui.reconciliation.ReconciliationViewModel;
+import org.cordon.ui.reconciliation.StockViewModel;
 import org.cordon.ui.records.EventLabels;
 import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
@@ -58,7 +61,8 @@ public record WindowModels(
         StationsViewModel stations,
         PicturesViewModel pictures,
         BoardViewModel board,
-        ConnectionsViewModel connections) {
+        ConnectionsViewModel connections,
+        ReconciliationViewModel reconciliation) {
     /// Makes them all.
     ///
     /// @param distrust what is shown of scanners that are not qualified
@@ -183,7 +187,23 @@ public record WindowModels(
                                         siteWords,
                                         moments)),
                         parts.session(),
-                        pulse.fx()));
+                        pulse.fx()),
+                reconciliation(parts, pulse));
+    }
+
+    private static ReconciliationViewModel reconciliation(
+            TerminalServices parts, FxDispatcher pulse) {
+        return new ReconciliationViewModel(
+                pulse,
+                parts.reconciliation(),
+                parts.time(),
+                new DifferencesViewModel(
+                        pulse,
+                        parts.reconciliation(),
+                        parts.reconciliationCommands(),
+                        parts.session(),
+                        parts.time().zone()),
+                new StockViewModel(pulse, parts.reconciliationCommands()));
     }
 
     /// Keeps them level with the terminal, for the life of the window.
