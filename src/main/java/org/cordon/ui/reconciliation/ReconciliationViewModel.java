@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.reconciliation.ReconciliationQueries;
 import org.cordon.app.reconciliation.ReconciliationStatus;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.reconciliation.ReconciliationLine;
 import org.cordon.core.reconciliation.ReconciliationLine.Key;
 import org.cordon.core.text.Messages;
@@ -119,16 +120,16 @@ public final class ReconciliationViewModel {
     }
 
     private String note(ReconciliationStatus now, Instant at) {
-        String when = moments.time(at);
-        return switch (now.state()) {
-            case WAITING -> messages.get("reconciliation.note.waiting", when);
-            case NO_ORDER, COUNTING, KNOWN ->
-                    messages.get(
+        String key =
+                switch (now.state()) {
+                    case WAITING -> "reconciliation.note.waiting";
+                    case NO_ORDER, COUNTING, KNOWN ->
                             now.settled()
                                     ? "reconciliation.note.settled"
-                                    : "reconciliation.note.running",
-                            when);
-        };
+                                    : "reconciliation.note.running";
+                };
+        return messages.get(
+                key, moments.time(at), now.order().map(OrderId::value).orElse(""));
     }
 
     private Row row(ReconciliationLine line) {
