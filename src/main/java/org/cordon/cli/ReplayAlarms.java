@@ -93,6 +93,7 @@ final class ReplayAlarms {
                     StateChange.PersonChange _,
                     StateChange.BatchChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ ->
                     List.of();
         };

@@ -17,6 +17,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ProgramEvent;
+import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
@@ -207,6 +208,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case LineEvent.LineSignalled f -> {}
             case ContainerEvent f -> {}
             case BatchEvent f -> {}
+            case ReconciliationEvent f -> {}
             case OrderEvent.OrderPlanned f -> {}
             case LineEvent.MachineReported f -> {}
             case JournalEvent.Unknown f -> {}

@@ -30,6 +30,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.ProgramEvent;
+import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
@@ -52,6 +53,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.reconciliation.Explanation;
+import org.cordon.core.reconciliation.Stock;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -554,6 +557,12 @@ public final class JournalEventSamples {
                     new ContainerEvent.UnitReintroduced(
                             PACK, AT, Optional.of(ORDER), "inspected, is “good”"),
                     new ContainerEvent.UnitReintroduced(PACK, AT, Optional.empty(), "good"),
+                    new ReconciliationEvent.StockRecorded(
+                            ORDER, Stock.LABELS, 20_400, 20_250, 120, 10, 15, "Roll “R-2207”"),
+                    new ReconciliationEvent.StockRecorded(
+                            ORDER, Stock.SERIALS, 25_000, 20_250, 0, 0, 4_750, ""),
+                    new ReconciliationEvent.DifferenceExplained(
+                            ORDER, List.of(PACK), Explanation.FOUND, "Under the “belt”"),
                     new LineEvent.LineDataReported(
                             Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()));
 

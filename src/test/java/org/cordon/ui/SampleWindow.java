@@ -8,6 +8,7 @@ import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.linedata.EndpointStatus;
+import org.cordon.app.reconciliation.ReconciliationCommands;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
@@ -23,6 +24,7 @@ import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakePictures;
 import org.cordon.support.FakeQualification;
+import org.cordon.support.FakeReconciliation;
 import org.cordon.support.FakeReports;
 import org.cordon.support.FakeScannerMonitoring;
 import org.cordon.support.FakeScannerSetup;
@@ -34,6 +36,7 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
+import org.cordon.support.SampleBatches;
 import org.cordon.support.SampleStates;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.FxDispatcher;
@@ -62,6 +65,9 @@ final class SampleWindow implements Disposable {
     final FakeKeyClock keys = FakeKeyClock.person();
     final FakePictures pictures = new FakePictures();
     final FakeOrders orders = new FakeOrders();
+    SampleBatches batches = new SampleBatches();
+    FakeReconciliation reconciliation =
+            new FakeReconciliation(FakeReconciliation.closing(hour.now()));
     final FakeQualification qualify = new FakeQualification();
     final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
@@ -108,6 +114,10 @@ final class SampleWindow implements Disposable {
                                 door,
                                 new JournalCommands(new FakeJournal(hour), door),
                                 orders,
+                                batches.service(),
+                                batches.service(),
+                                reconciliation,
+                                new ReconciliationCommands(new FakeJournal(hour), door),
                                 reports,
                                 reports,
                                 records,

@@ -1,4 +1,4 @@
-/// Orders from CSV files, by FastCSV.
+/// Orders from CSV files, and lists into them, by FastCSV.
 @NullMarked
 package org.cordon.adapter.csv;
 

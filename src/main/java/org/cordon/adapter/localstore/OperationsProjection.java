@@ -68,6 +68,12 @@ final class OperationsProjection {
                     incidents.step(entry, id, step, elapsed, false);
             case ScannerChange.Qualified(var device, _) -> standing(entry, "QUALIFIED", device);
             case ScannerChange.Checked(var device, _) -> standing(entry, "CANARY", device);
+            case StateChange.ReconciliationChange(var event) ->
+                    sql.run(
+                            "insert into statements (order_id, epoch, seq) values (?, ?, ?)",
+                            event.order().value(),
+                            entry.epoch(),
+                            entry.seq());
             case OrderChange.Planned _,
                     AlarmChange _,
                     IncidentChange.Reported _,

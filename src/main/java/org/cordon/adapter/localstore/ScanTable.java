@@ -105,6 +105,11 @@ final class ScanTable {
             when not matched then insert (order_id, unit, purpose, station, first_at)
                 values (n.order_id, n.unit, n.purpose, n.station, n.first_at)
             """;
+    private static final String REFUSED =
+            """
+            merge into refused_reads (order_id, unit, verdict, station, last_at)
+            key (order_id, unit) values (?, ?, ?, ?, ?)
+            """;
     private static final String CAME_BACK =
             """
             merge into came_back (order_id, unit, station) key (order_id, unit, station)
@@ -190,6 +195,8 @@ final class ScanTable {
                         REJECTED,
                         TALLY,
                         REPORTED,
+                        ReportedTable.ROW,
+                        REFUSED,
                         FIRST_READ,
                         TEST_PIECE)) {
             sql.flush(batch);
@@ -239,12 +246,14 @@ final class ScanTable {
         switch (event) {
             case LineEvent.LineDataReported reported -> {
                 sql.add(REPORTED, order.value(), entry.epoch(), entry.seq());
+                ReportedTable.add(sql, entry, order, reported.reports());
                 for (UnitId unit : reported.putBack()) {
                     putBack(unit.key(), order);
                 }
             }
             case ContainerEvent.Reworked reworked -> {
                 sql.add(REPORTED, order.value(), entry.epoch(), entry.seq());
+                ReportedTable.add(sql, entry, order, reworked.reports());
                 for (UnitId unit : reworked.putBack()) {
                     putBack(unit.key(), order);
                 }
@@ -253,6 +262,15 @@ final class ScanTable {
                 String station = scan.station().map(StationId::value).orElse("");
                 if (scan.isAccepted() && any(ANY_BACK, order, putBack)) {
                     sql.run(CAME_BACK, station, order.value(), scan.unit().map(UnitId::key));
+                }
+                if (scan.isRefusedAtStation()) {
+                    sql.add(
+                            REFUSED,
+                            order.value(),
+                            scan.unit().map(UnitId::key),
+                            scan.verdict(),
+                            station,
+                            scan.receivedAt());
                 }
                 if (RecordedLineData.isKept(scan)) {
                     sql.add(

@@ -72,6 +72,7 @@ record LatestChanges(
                     StateChange.BatchChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Nothing that terminals tell each other.
             }

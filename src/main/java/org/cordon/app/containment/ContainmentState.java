@@ -57,6 +57,7 @@ final class ContainmentState {
                     StateChange.AlarmChange _,
                     StateChange.BatchChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ ->
                     false;
         };

@@ -68,7 +68,10 @@ public final class OperationsReplay {
                     OrderChange.Activated _,
                     OrderChange.Planned _ ->
                     true;
-            case OrderChange.Listed _, StateChange.ScannerChange _ -> false;
+            case OrderChange.Listed _,
+                    StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _ ->
+                    false;
             case StateChange.None _ -> event instanceof ContainerEvent;
         };
     }

@@ -103,6 +103,7 @@ public final class StateCheck implements TableCheck {
                     AlarmChange _,
                     BatchChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Of the lists compared it can only concern an incident.
             }

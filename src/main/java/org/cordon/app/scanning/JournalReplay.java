@@ -101,6 +101,7 @@ final class JournalReplay {
                     BatchChange _,
                     OrderChange.Planned _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Nothing that is asked here.
             }

@@ -427,6 +427,7 @@ public final class ScanPipeline
                         IncidentChange _,
                         PersonChange _,
                         StateChange.ScannerChange _,
+                        StateChange.ReconciliationChange _,
                         StateChange.None _ -> {
                     // Does not change what a scan means.
                 }

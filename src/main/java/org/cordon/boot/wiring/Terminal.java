@@ -8,6 +8,7 @@ import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.report.PdfReportWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.auth.AuthenticationService;
+import org.cordon.app.batch.BatchService;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.container.ContainerService;
 import org.cordon.app.container.ReworkService;
@@ -19,9 +20,11 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.qualification.QualificationStandings;
+import org.cordon.app.reconciliation.OrderCount;
 import org.cordon.app.report.ReportDataCollector;
 import org.cordon.app.report.ReportService;
 import org.cordon.app.report.ReportWriter;
+import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.LineSurroundings;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.RuleTables;
@@ -69,6 +72,8 @@ public final class Terminal implements AutoCloseable {
     private final ContainmentService containment;
     private final ContainerService containers;
     private final ReworkService rework;
+    private final BatchService batches;
+    private final ReconciliationWiring reconciliation;
     private final ScanAnalyzer analyzer;
     private final LineWiring line;
     private final LineDataWiring lineData;
@@ -120,17 +125,19 @@ public final class Terminal implements AutoCloseable {
             QualificationStandings standings = new QualificationStandings();
             CheckCodeFilter checkCodes =
                     new CheckCodeFilter(rules.layouts(), journal.journal(), people, standings);
+            JudgingRules judging =
+                    rules.judging(
+                            codes,
+                            LineConfig.read(settings.stations()).line(),
+                            settings.lineFeed(),
+                            time::today);
             line =
                     LineWiring.of(
                             journal,
                             store,
                             people,
                             time,
-                            rules.judging(
-                                    codes,
-                                    LineConfig.read(settings.stations()).line(),
-                                    settings.lineFeed(),
-                                    time::today),
+                            judging,
                             new LineSurroundings(
                                     checkCodes::takes, site.elsewhere(), settings.machinery()),
                             threads);
@@ -163,6 +170,20 @@ public final class Terminal implements AutoCloseable {
                             line.pipeline().units(),
                             running,
                             ofContainers);
+            OrderCount count = ReconciliationWiring.count(store, judging);
+            batches =
+                    new BatchService(
+                            journal.journal(),
+                            journal.replay(),
+                            people,
+                            time,
+                            rules.clearance(),
+                            ReconciliationWiring.unaccounted(count, journal, store),
+                            threads.single("batches"));
+            reconciliation =
+                    ReconciliationWiring.of(
+                            count, journal, store, batches, people, time, folder.reports(), reader);
+            open.push(reconciliation.service());
             scanners =
                     ScannerWiring.of(
                             folder,
@@ -235,11 +256,13 @@ public final class Terminal implements AutoCloseable {
                         containment.open(),
                         containers.open(),
                         rework.open(),
+                        batches.open(),
                         qualifying.open())
                 .thenRunAsync(
                         () -> {
                             LOG.info("the line is watched by {} scanners", scanners.start());
                             lineData.start();
+                            reconciliation.service().start();
                         },
                         reader)
                 .whenComplete((_, failure) -> {
@@ -283,6 +306,10 @@ public final class Terminal implements AutoCloseable {
                 people,
                 new JournalCommands(journal.journal(), people),
                 line.orders(),
+                batches,
+                batches,
+                reconciliation.service(),
+                reconciliation.commands(),
                 reports,
                 new PdfPageRenderer(),
                 store.queries(),

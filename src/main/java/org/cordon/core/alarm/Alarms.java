@@ -58,6 +58,7 @@ public final class Alarms {
                     PersonChange _,
                     StateChange.BatchChange _,
                     ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Concerns no alarm.
             }

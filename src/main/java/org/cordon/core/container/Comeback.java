@@ -40,15 +40,18 @@ public record Comeback(ScannedUnit unit, boolean offBelt, boolean cameTwice, boo
     }
 
     private boolean isRejected() {
-        return unit.listed().filter(each -> each.state() == UnitState.REJECTED).isPresent();
+        return unit.listed()
+                .map(Unit::state)
+                .filter(state -> state == UnitState.REJECTED || state == UnitState.SAMPLE_OUT)
+                .isPresent();
     }
 
     private static Optional<String> ended(UnitState state) {
         return switch (state) {
-            case SAMPLED -> Optional.of("not-back.sampled");
+            case SAMPLED, SAMPLE_USED -> Optional.of("not-back.sampled");
             case DESTROYED -> Optional.of("not-back.destroyed");
             case DECOMMISSIONED -> Optional.of("not-back.decommissioned");
-            case ALLOCATED, ACTIVE, REJECTED -> Optional.empty();
+            case ALLOCATED, ACTIVE, REJECTED, SAMPLE_OUT -> Optional.empty();
         };
     }
 

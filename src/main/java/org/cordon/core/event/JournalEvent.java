@@ -23,6 +23,7 @@ public sealed interface JournalEvent
                 HoldEvent,
                 BatchEvent,
                 IncidentEvent,
+                ReconciliationEvent,
                 JournalEvent.Unknown {
     /// An event that changes no state: the audit trail tells it, and projections pass over all of its
     /// kinds alike.

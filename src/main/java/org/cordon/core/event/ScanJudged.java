@@ -217,6 +217,11 @@ public record ScanJudged(
         return station.isPresent() || role == DeviceRole.INLINE;
     }
 
+    /// Whether it was read at a station, and needs a person there.
+    public boolean isRefusedAtStation() {
+        return verdict.latching() && unit.isPresent() && isAtStation();
+    }
+
     /// The helper code that it shows to stand for its unit.
     public Optional<HelperCode> helper() {
         return unit.isEmpty()

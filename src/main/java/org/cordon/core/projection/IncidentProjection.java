@@ -112,6 +112,7 @@ public final class IncidentProjection {
                     StateChange.BatchChange _,
                     AlarmChange _,
                     StateChange.ScannerChange _,
+                    StateChange.ReconciliationChange _,
                     StateChange.None _ -> {
                 // Changes nothing in what the first hour was.
             }

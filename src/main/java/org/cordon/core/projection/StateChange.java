@@ -15,6 +15,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.PersonEvent;
+import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
@@ -187,6 +188,9 @@ public sealed interface StateChange {
         record Handled(AlarmEvent.AlarmFollowUp event) implements AlarmChange {}
     }
 
+    /// A person states something for the reconciliation of an order.
+    record ReconciliationChange(ReconciliationEvent event) implements StateChange {}
+
     /// No such state changes.
     record None() implements StateChange {}
 
@@ -226,6 +230,7 @@ public sealed interface StateChange {
                     new PersonChange.NewPassword(id, hash);
             case ScannerEvent.ScannerQualified e -> new ScannerChange.Qualified(e.device(), e);
             case ScannerEvent.CanaryScanned e -> new ScannerChange.Checked(e.device(), e);
+            case ReconciliationEvent e -> new ReconciliationChange(e);
             case ScanJudged scan -> of(scan);
             case AlarmEvent.AlarmRaised e ->
                     new AlarmChange.Raised(

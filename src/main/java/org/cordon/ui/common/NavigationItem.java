@@ -43,6 +43,9 @@ public record NavigationItem(
     /// The rework station, from the line panel.
     public static final String REWORK = "rework";
 
+    /// The batch, from the header's order.
+    public static final String BATCH = "batch";
+
     /// The containment wizard.
     public static final String CONTAINMENT = "containment";
 

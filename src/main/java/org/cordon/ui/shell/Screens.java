@@ -2,9 +2,12 @@ package org.cordon.ui.shell;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.cordon.core.text.Messages;
 import org.cordon.ui.alarms.AlarmsPanelController;
+import org.cordon.ui.batch.BatchScreenController;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
@@ -17,6 +20,7 @@ import org.cordon.ui.qualification.QualifyController;
 import org.cordon.ui.qualification.QualifyViewModel;
 import org.cordon.ui.quarantine.QuarantinePanelController;
 import org.cordon.ui.quarantine.QuarantineViewModel;
+import org.cordon.ui.reconciliation.ReconciliationPanelController;
 import org.cordon.ui.records.RecordsPanelController;
 import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
@@ -93,11 +97,23 @@ record Screens(
                 offRail(
                         NavigationItem.REWORK,
                         Feather.REFRESH_CW,
-                        () -> Views.load(new ReworkController(models.rework()))));
+                        () -> Views.load(new ReworkController(models.rework()))),
+                offRail(
+                        NavigationItem.BATCH,
+                        Feather.PACKAGE,
+                        () ->
+                                Views.load(
+                                        new BatchScreenController(
+                                                models.batch(), reconciliation(), navigator))));
     }
 
     private static NavigationItem offRail(String id, Ikon icon, Supplier<View<?>> view) {
         return new NavigationItem(id, icon, NavigationTitles.of(id), view, NO_BADGE, false);
+    }
+
+    private Region reconciliation() {
+        return new StackPane(
+                Views.load(new ReconciliationPanelController(models.reconciliation())).root());
     }
 
     private View<SitePanelController> site() {

@@ -4,6 +4,8 @@ import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
 import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
+import org.cordon.app.batch.BatchCommands;
+import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.container.ContainerQueries;
 import org.cordon.app.container.ReworkCommands;
@@ -24,6 +26,8 @@ import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.app.qualification.CalibrationDrawing;
 import org.cordon.app.qualification.CalibrationPaper;
 import org.cordon.app.qualification.QualificationCommands;
+import org.cordon.app.reconciliation.ReconciliationCommands;
+import org.cordon.app.reconciliation.ReconciliationQueries;
 import org.cordon.app.replication.SiteCommands;
 import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.report.ReportCommands;
@@ -66,6 +70,10 @@ public record TerminalServices(
         Session session,
         JournalCommands journal,
         OrderCommands orders,
+        BatchQueries batches,
+        BatchCommands batchCommands,
+        ReconciliationQueries reconciliation,
+        ReconciliationCommands reconciliationCommands,
         ReportCommands reports,
         PageRenderer pages,
         StoreQueries records,

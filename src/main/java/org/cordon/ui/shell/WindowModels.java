@@ -7,6 +7,8 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.alarms.AlarmsViewModel;
+import org.cordon.ui.batch.BatchModels;
+import org.cordon.ui.batch.BatchViewModel;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.ScannerTrust;
@@ -21,6 +23,9 @@ import org.cordon.ui.quarantine.CoveredText;
 import org.cordon.ui.quarantine.HoldFormViewModel;
 import org.cordon.ui.quarantine.QuarantineViewModel;
 import org.cordon.ui.quarantine.ReleaseFormViewModel;
+import org.cordon.ui.reconciliation.DifferencesViewModel;
+import org.cordon.ui.reconciliation.ReconciliationViewModel;
+import org.cordon.ui.reconciliation.StockViewModel;
 import org.cordon.ui.records.EventLabels;
 import org.cordon.ui.records.RecordsViewModel;
 import org.cordon.ui.report.ReportPaneViewModel;
@@ -51,6 +56,7 @@ public record WindowModels(
         AlarmsViewModel alarms,
         CheckContainerViewModel container,
         ReworkViewModel rework,
+        BatchViewModel batch,
         ContainmentScreen containment,
         QuarantineViewModel quarantine,
         RecordsViewModel records,
@@ -63,7 +69,8 @@ public record WindowModels(
         StationsViewModel stations,
         PicturesViewModel pictures,
         BoardViewModel board,
-        ConnectionsViewModel connections) {
+        ConnectionsViewModel connections,
+        ReconciliationViewModel reconciliation) {
     /// Makes them all.
     ///
     /// @param distrust what is shown of scanners that are not qualified
@@ -100,6 +107,15 @@ public record WindowModels(
                         parts.rework(),
                         parts.scans(),
                         moments),
+                BatchModels.of(
+                        pulse,
+                        parts.batches(),
+                        parts.batchCommands(),
+                        parts.orders(),
+                        parts.line(),
+                        parts.authentication(),
+                        names,
+                        parts.time()),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),
@@ -203,7 +219,23 @@ public record WindowModels(
                                         moments),
                                 new LineDataSource(parts.endpoint(), siteWords, moments)),
                         parts.session(),
-                        pulse.fx()));
+                        pulse.fx()),
+                reconciliation(parts, pulse));
+    }
+
+    private static ReconciliationViewModel reconciliation(
+            TerminalServices parts, FxDispatcher pulse) {
+        return new ReconciliationViewModel(
+                pulse,
+                parts.reconciliation(),
+                parts.time(),
+                new DifferencesViewModel(
+                        pulse,
+                        parts.reconciliation(),
+                        parts.reconciliationCommands(),
+                        parts.session(),
+                        parts.time().zone()),
+                new StockViewModel(pulse, parts.reconciliationCommands()));
     }
 
     /// Keeps them level with the terminal, for the life of the window.

@@ -281,6 +281,31 @@ final class ReasonMessagesTest {
             rework.in-none unit
             container-check.foreign unit container
             container-check.unexpected unit
+            reconciled.listed
+            reconciled.unused
+            reconciled.spoiled
+            reconciled.line-data at
+            reconciled.no-line-data
+            reconciled.reads
+            reconciled.not-seen count
+            reconciled.confirmed count
+            reconciled.trial
+            reconciled.explained found
+            reconciled.tagged
+            reconciled.missing
+            reconciled.from-closing
+            reconciled.passed station
+            reconciled.containers count
+            reconciled.partial container
+            reconciled.partials count
+            difference.never-read unit
+            difference.refused unit station
+            difference.last-at unit station
+            difference.not-commissioned unit
+            difference.packed-not-read unit container
+            difference.read-not-packed unit
+            difference.ended-packed unit container
+            difference.twice unit
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
