@@ -51,7 +51,7 @@ final class OrderEvaluator {
     private final MessageCodes codes;
     private final ReportEvaluator reports;
     private final CodeJudge judge;
-    private final UnitRecords records;
+    private final KnownUnits records;
     private final Function<Boolean, Filling.All> filling;
     private Optional<Begun> begun = Optional.empty();
     private long packs;
@@ -93,7 +93,7 @@ final class OrderEvaluator {
         this.codes = new MessageCodes(rules.reader(), helpers);
         this.reports = new ReportEvaluator(state, late, helpers);
         this.judge = new CodeJudge(rules, state, findings, late);
-        this.records = new UnitRecords(state);
+        this.records = new KnownUnits(state);
     }
 
     /// Alarms of earlier runs are open: what they are about may end now.
@@ -271,7 +271,7 @@ final class OrderEvaluator {
     }
 
     /// What is known of units beside the flow.
-    UnitRecords records() {
+    KnownUnits records() {
         return records;
     }
 

@@ -290,7 +290,7 @@ public final class ScanEvaluator {
     }
 
     /// What is known of units beside the flow.
-    UnitRecords records() {
+    KnownUnits records() {
         return now.records();
     }
 

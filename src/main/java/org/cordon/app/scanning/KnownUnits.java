@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What is known of units that a person scans beside the flow. For the thread that judges; asks the units' source.
-final class UnitRecords {
+final class KnownUnits {
     private final LineContext state;
 
-    UnitRecords(LineContext state) {
+    KnownUnits(LineContext state) {
         this.state = state;
     }
 
