@@ -30,6 +30,7 @@ import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
+import org.cordon.support.FakeUnitQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
 import org.cordon.support.SampleStates;
@@ -68,6 +69,7 @@ final class SampleWindow implements Disposable {
     final FakeAuthentication door;
     FakeStoreQueries records = new FakeStoreQueries();
     FakeSite site = FakeSite.level();
+    final FakeUnitQueries units = new FakeUnitQueries();
     final FakeSiteReplicaQueries replica = new FakeSiteReplicaQueries();
     Theme theme = Theme.LIGHT;
 
@@ -115,6 +117,7 @@ final class SampleWindow implements Disposable {
                                 new DisabledCapture(hour),
                                 new DisabledBackups(),
                                 new DisabledBackups(),
+                                units,
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),

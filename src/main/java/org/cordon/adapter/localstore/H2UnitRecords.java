@@ -62,7 +62,7 @@ public final class H2UnitRecords implements UnitRecords {
     static final String LISTINGS =
             """
             select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs,
-                u.unit, u.kind, u.parent, u.state, o.opening, p.allocated
+                u.unit, u.kind, u.parent, u.state, o.opening
             from orders o
             join openings p on p.opening = o.opening
             join units u on u.opening = o.opening and u.unit = ?
@@ -167,8 +167,7 @@ public final class H2UnitRecords implements UnitRecords {
                             return new Listing(
                                     entry(handle, StreamId.OPERATIONS, opened),
                                     order,
-                                    RowMappers.unit(row, 7),
-                                    row.getBoolean(12));
+                                    RowMappers.unit(row, 7));
                         })
                         .list());
     }

@@ -199,8 +199,7 @@ public final class JournalUnitRecords implements UnitRecords {
         return new Listing(
                 opening.entry(),
                 opening.event().order(),
-                Optional.ofNullable(opening.units().get(unit)).orElseThrow(),
-                opening.event().allocated());
+                Optional.ofNullable(opening.units().get(unit)).orElseThrow());
     }
 
     private Stream<Opening> openings() {

@@ -8,5 +8,4 @@ import org.cordon.core.order.Unit;
 ///
 /// @param opened the entry that opened the order's list
 /// @param unit as the list has it
-/// @param pool whether the order lists serials that were given out
-public record Listing(Entry opened, Order order, Unit unit, boolean pool) {}
+public record Listing(Entry opened, Order order, Unit unit) {}

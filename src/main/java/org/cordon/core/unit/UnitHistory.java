@@ -76,10 +76,7 @@ public record UnitHistory(List<LifeLine> lines) {
     }
 
     private static LifeLine listed(Listing listing) {
-        Kind kind =
-                listing.unit().state() == UnitState.ALLOCATED || listing.pool()
-                        ? Kind.ALLOCATED
-                        : Kind.LISTED;
+        Kind kind = listing.unit().state() == UnitState.ALLOCATED ? Kind.ALLOCATED : Kind.LISTED;
         return new LifeLine(
                 kind,
                 listing.opened(),

@@ -37,6 +37,9 @@ public record NavigationItem(
     /// Open alarms, from the header.
     public static final String ALARMS = "alarms";
 
+    /// One unit or lot, from any scan or list.
+    public static final String UNIT = "unit";
+
     /// The containment wizard.
     public static final String CONTAINMENT = "containment";
 

@@ -9,6 +9,7 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.line.LinePanelController;
@@ -32,6 +33,7 @@ import org.cordon.ui.site.ConnectionsController;
 import org.cordon.ui.site.SitePanelController;
 import org.cordon.ui.stations.StationsController;
 import org.cordon.ui.stations.StationsViewModel;
+import org.cordon.ui.unit.UnitPanelController;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,6 +47,11 @@ record Screens(
 
     /// All of them, in the order of the rail.
     List<NavigationItem> places(Navigator navigator) {
+        UnitPages units =
+                subject -> {
+                    models.unit().openFirst(subject);
+                    navigator.show(NavigationItem.UNIT);
+                };
         return List.of(
                 place(
                         NavigationItem.LINE,
@@ -52,7 +59,10 @@ record Screens(
                         () ->
                                 Views.load(
                                         new LinePanelController(
-                                                models.line(), navigator, parts.time().zone())),
+                                                models.line(),
+                                                navigator,
+                                                units,
+                                                parts.time().zone())),
                         NO_BADGE),
                 place(
                         NavigationItem.CONTAINMENT,
@@ -66,6 +76,7 @@ record Screens(
                                 Views.load(
                                         new QuarantinePanelController(
                                                 models.quarantine(),
+                                                units,
                                                 Messages.of(QuarantineViewModel.class))),
                         Badges.held(models.line().statusProperty())),
                 place(
@@ -76,6 +87,7 @@ record Screens(
                                         new RecordsPanelController(
                                                 models.records(),
                                                 pane(models.report()),
+                                                units,
                                                 Messages.of(RecordsViewModel.class))),
                         NO_BADGE),
                 place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
@@ -84,7 +96,14 @@ record Screens(
                         NavigationItem.ALARMS,
                         Feather.ALERT_OCTAGON,
                         NavigationTitles.of(NavigationItem.ALARMS),
-                        () -> Views.load(new AlarmsPanelController(models.alarms())),
+                        () -> Views.load(new AlarmsPanelController(models.alarms(), units)),
+                        NO_BADGE,
+                        false),
+                new NavigationItem(
+                        NavigationItem.UNIT,
+                        Feather.TAG,
+                        NavigationTitles.of(NavigationItem.UNIT),
+                        () -> Views.load(new UnitPanelController(models.unit(), navigator)),
                         NO_BADGE,
                         false));
     }

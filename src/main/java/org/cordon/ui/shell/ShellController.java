@@ -87,6 +87,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     private final Set<String> logged = new HashSet<>();
     private Optional<OnShown> inFront = Optional.empty();
     private Optional<NavigationItem> shown = Optional.empty();
+    private Optional<NavigationItem> before = Optional.empty();
 
     @FXML private BorderPane shell;
     @FXML private VBox rail;
@@ -247,8 +248,16 @@ public final class ShellController implements OnShown, Disposable, Navigator {
             return;
         }
         failures.remove(id);
+        if (shown.filter(now -> !now.equals(place)).isPresent()) {
+            before = shown;
+        }
         shown = Optional.of(place);
         select();
+    }
+
+    @Override
+    public void back() {
+        show(before.map(NavigationItem::id).orElse(NavigationItem.LINE));
     }
 
     private void showFailed(NavigationItem place, Throwable failure) {

@@ -28,6 +28,7 @@ import org.cordon.app.scanning.PictureCommands;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.app.unit.UnitQueries;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.containment.ContainmentRules;
 
@@ -73,6 +74,7 @@ public record TerminalServices(
         CaptureCommands captureCommands,
         BackupQueries backups,
         BackupCommands backupCommands,
+        UnitQueries units,
         QualificationCommands qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,

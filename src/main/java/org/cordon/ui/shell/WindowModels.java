@@ -36,6 +36,9 @@ import org.cordon.ui.site.ConnectionsViewModel;
 import org.cordon.ui.site.SiteSource;
 import org.cordon.ui.site.StoreSource;
 import org.cordon.ui.stations.StationsViewModel;
+import org.cordon.ui.unit.UnitActs;
+import org.cordon.ui.unit.UnitLabels;
+import org.cordon.ui.unit.UnitViewModel;
 
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +61,8 @@ public record WindowModels(
         StationsViewModel stations,
         PicturesViewModel pictures,
         BoardViewModel board,
-        ConnectionsViewModel connections) {
+        ConnectionsViewModel connections,
+        UnitViewModel unit) {
     /// Makes them all.
     ///
     /// @param distrust what is shown of scanners that are not qualified
@@ -100,13 +104,7 @@ public record WindowModels(
                         quarantineWords,
                         moments,
                         holdForm(parts, pulse),
-                        new ReleaseFormViewModel(
-                                parts.authentication(),
-                                parts.containment(),
-                                covered(parts),
-                                quarantineWords,
-                                new ReasonMessages(parts.time().zone()),
-                                pulse.fx()),
+                        releaseForm(parts, pulse),
                         pulse.fx()),
                 new RecordsViewModel(
                         parts.records(),
@@ -183,7 +181,35 @@ public record WindowModels(
                                         siteWords,
                                         moments)),
                         parts.session(),
-                        pulse.fx()));
+                        pulse.fx()),
+                unit(
+                        parts,
+                        pulse,
+                        new UnitLabels(
+                                new EventLabels(recordsWords, names, moments, parts.rules()),
+                                names,
+                                moments)));
+    }
+
+    private static UnitViewModel unit(
+            TerminalServices parts, FxDispatcher pulse, UnitLabels labels) {
+        Messages words = Messages.of(UnitViewModel.class);
+        return new UnitViewModel(
+                pulse,
+                parts.units(),
+                new UnitActs(pulse, parts.containment(), releaseForm(parts, pulse), words),
+                labels,
+                words);
+    }
+
+    private static ReleaseFormViewModel releaseForm(TerminalServices parts, FxDispatcher pulse) {
+        return new ReleaseFormViewModel(
+                parts.authentication(),
+                parts.containment(),
+                covered(parts),
+                Messages.of(QuarantineViewModel.class),
+                new ReasonMessages(parts.time().zone()),
+                pulse.fx());
     }
 
     /// Keeps them level with the terminal, for the life of the window.
@@ -200,6 +226,7 @@ public record WindowModels(
         var _ = pulse.everySecond(board::tick);
         var _ = pulse.everySecond(connections::refresh);
         var _ = pulse.everySecond(orders::tick);
+        var _ = pulse.everySecond(unit::tick);
     }
 
     private static HoldFormViewModel holdForm(TerminalServices parts, FxDispatcher pulse) {

@@ -148,8 +148,7 @@ final class UnitHistoryTest {
                         unit(word[2]),
                         UnitKind.PACK,
                         word.length > 4 ? Optional.of(unit(word[4])) : Optional.empty(),
-                        pool ? UnitState.ALLOCATED : UnitState.ACTIVE),
-                pool);
+                        pool ? UnitState.ALLOCATED : UnitState.ACTIVE));
     }
 
     private static JournalEvent event(String text) {

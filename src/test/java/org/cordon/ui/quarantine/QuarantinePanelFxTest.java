@@ -32,6 +32,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.Subject;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
@@ -53,6 +54,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -74,6 +76,7 @@ final class QuarantinePanelFxTest {
     private final FakeStoreQueries records = new FakeStoreQueries();
     private final FakeAuthentication people = FakeAuthentication.signedIn();
     private List<AlarmId> alarms = List.of();
+    private final List<Subject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<QuarantinePanelController> view;
 
@@ -113,7 +116,7 @@ final class QuarantinePanelFxTest {
                                 pulse.fx()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
-        view = Views.load(new QuarantinePanelController(model, messages));
+        view = Views.load(new QuarantinePanelController(model, opened::add, messages));
         Screen.show(stage, view.root(), 1000, 740);
         view.controller().arrive();
     }
