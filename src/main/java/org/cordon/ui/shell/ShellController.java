@@ -59,7 +59,8 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                     KeyCode.F4,
                     KeyCode.F5,
                     KeyCode.F6,
-                    KeyCode.F7);
+                    KeyCode.F7,
+                    KeyCode.F8);
     private static final List<KeyCode> DIGITS =
             List.of(
                     KeyCode.DIGIT1,
@@ -68,7 +69,8 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                     KeyCode.DIGIT4,
                     KeyCode.DIGIT5,
                     KeyCode.DIGIT6,
-                    KeyCode.DIGIT7);
+                    KeyCode.DIGIT7,
+                    KeyCode.DIGIT8);
 
     private static final Logger LOG = LoggerFactory.getLogger(ShellController.class);
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
@@ -104,6 +106,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML private Chip alarms;
     @FXML private Chip scanners;
     @FXML private Chip site;
+    @FXML private Button findUnit;
     @FXML private Label who;
     @FXML private Label since;
 
@@ -127,6 +130,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         opens(alarms, NavigationItem.LINE);
         opens(scanners, NavigationItem.SETTINGS);
         opens(site, NavigationItem.SITE);
+        Views.show(findUnit, places.containsKey(NavigationItem.UNIT));
         open.add(model.order().subscribe(this::showOrder));
         follow(model.lot(), lot);
         follow(model.expiry(), expiry);
@@ -317,6 +321,11 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     public void lay(Node sheet) {
         StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
         middle.getChildren().add(sheet);
+    }
+
+    @FXML
+    void findUnit() {
+        show(NavigationItem.UNIT);
     }
 
     @FXML

@@ -239,4 +239,18 @@ final class AlarmsPanelFxTest {
             assertTrue(button.getWidth() >= button.prefWidth(-1), id);
         }
     }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void theUnitOfTheSelectedAlarmHasAPage(FxRobot robot) throws TimeoutException {
+        until(() -> table(robot).getItems().size() == 3);
+        assertFalse(button(robot, "#openUnit").isVisible(), "nothing is selected");
+        select(robot, 0);
+        robot.clickOn("#openUnit");
+        assertEquals(
+                List.of(
+                        new Subject.OfUnit(
+                                line.status().alarms().getFirst().alarm().unit().orElseThrow())),
+                opened);
+    }
 }

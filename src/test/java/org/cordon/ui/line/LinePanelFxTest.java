@@ -486,4 +486,22 @@ final class LinePanelFxTest {
         assertTrue(robot.lookup("#hold").queryButton().isDisabled());
         assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
     }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void theLastScanAndEachRecentOneOpenThePageOfTheirUnit(FxRobot robot) {
+        robot.clickOn("#openUnit");
+        ListView<?> recent = robot.lookup("#scans").query();
+        robot.interact(() -> {
+            recent.getSelectionModel().select(1);
+            recent.requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(
+                List.of(
+                        new Subject.OfUnit(
+                                line.status().shown().orElseThrow().unit().orElseThrow()),
+                        new Subject.OfUnit(line.status().recent().get(1).unit().orElseThrow())),
+                opened);
+    }
 }

@@ -37,6 +37,7 @@ import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
+import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +57,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -476,5 +479,22 @@ final class QuarantinePanelFxTest {
         assertTrue(robot.lookup("#scan").query().isFocused());
         Screen.write(robot, PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
         until(() -> rows(robot).size() == 2);
+    }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void aHeldUnitOpensItsPage(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            var _ = hour.hold(FirstHour.unit("00007A1K9Q5"), new Reason.Written("torn"));
+        });
+        TableView<?> table = robot.lookup("#table").query();
+        WaitForAsyncUtils.waitFor(
+                Until.SECONDS, TimeUnit.SECONDS, () -> table.getItems().size() == 1);
+        robot.interact(() -> {
+            table.getSelectionModel().select(0);
+            table.requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of(new Subject.OfUnit(FirstHour.unit("00007A1K9Q5"))), opened);
     }
 }

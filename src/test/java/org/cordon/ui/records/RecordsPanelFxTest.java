@@ -213,4 +213,18 @@ final class RecordsPanelFxTest {
                         + " on. The disk is read only.",
                 text(robot, "#standingWords"));
     }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void anEntryThatNamesAUnitOpensItsPage(FxRobot robot) {
+        arrive(robot);
+        robot.clickOn("#scans");
+        ListView<?> entries = robot.lookup("#entries").query();
+        robot.interact(() -> {
+            entries.getSelectionModel().select(0);
+            entries.requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of(lines(robot, "#entries").getFirst().subject().orElseThrow()), opened);
+    }
 }
