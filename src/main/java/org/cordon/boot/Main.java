@@ -42,8 +42,11 @@ import org.cordon.cli.StoreExportCommand;
 import org.cordon.cli.StoreRebuildCommand;
 import org.cordon.cli.SyncStatusCommand;
 import org.cordon.cli.TerminalData;
+import org.cordon.cli.UnitCommand;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.LineConfig;
+import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.text.Messages;
 
@@ -111,6 +114,9 @@ public final class Main {
                 new CalibrationSheetCommand(new CalibrationSheet(new CalibrationDrawer())));
         cordon.addSubcommand(
                 new AlarmsCommand(data -> RuleTables.of(new DataFolder(data)).exceptions(), time));
+        cordon.addSubcommand(
+                new UnitCommand(
+                        data -> codes(new DataFolder(data), year(time)), Main::firstStation, time));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         cordon.addSubcommand(new BackupCommand(new BackupWork(time)));
         cordon.addSubcommand(new RestoreCommand(new BackupWork(time)));
@@ -167,6 +173,20 @@ public final class Main {
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     TEXT.get("boot.settings.unreadable", folder.settings(), e), e);
+        } catch (Settings.BadSettings e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static StationId firstStation(Path data) {
+        try {
+            return LineConfig.read(Settings.of(new DataFolder(data)).stations())
+                    .line()
+                    .first()
+                    .id();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    TEXT.get("boot.settings.unreadable", new DataFolder(data).settings(), e), e);
         } catch (Settings.BadSettings e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

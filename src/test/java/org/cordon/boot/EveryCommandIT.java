@@ -79,6 +79,7 @@ final class EveryCommandIT {
         runs("sync status", 0, "\"stream\":\"ACTS\"", "--data", data);
         runs("epcis dead-letters", 0, "", "--data", data);
         runs("alarms", 0, "", "--data", data);
+        runs("unit", 1, "", "--data", data, "NOT-THERE");
         runs(
                 "report",
                 0,

@@ -34,6 +34,7 @@ import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
+import org.cordon.support.FakeUnitQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
 import org.cordon.support.SampleBatches;
@@ -77,6 +78,7 @@ final class SampleWindow implements Disposable {
     final FakeAuthentication door;
     FakeStoreQueries records = new FakeStoreQueries();
     FakeSite site = FakeSite.level();
+    final FakeUnitQueries units = new FakeUnitQueries();
     final FakeSiteReplicaQueries replica = new FakeSiteReplicaQueries();
     EndpointStatus endpoint = EndpointStatus.OFF;
     Theme theme = Theme.LIGHT;
@@ -130,6 +132,7 @@ final class SampleWindow implements Disposable {
                                 new DisabledBackups(),
                                 new DisabledBackups(),
                                 () -> endpoint,
+                                units,
                                 qualify,
                                 new CalibrationDrawer(),
                                 new CalibrationSheet(new CalibrationDrawer()),

@@ -28,6 +28,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
+import org.cordon.core.unit.Subject;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
@@ -39,6 +40,7 @@ import org.cordon.support.SampleSite;
 import org.cordon.support.SampleStates;
 import org.cordon.support.SampleStore;
 import org.cordon.support.SampleTrials;
+import org.cordon.support.SampleUnits;
 import org.cordon.support.TestPictures;
 import org.cordon.support.Until;
 import org.cordon.ui.batch.BatchAct;
@@ -63,6 +65,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -161,6 +164,21 @@ final class ScreenTourTest {
                 new Screen("records-report-failed", ScreenTourTest::reportFailed),
                 new Screen("records-broken", ScreenTourTest::recordsBroken),
                 new Screen("records-behind", ScreenTourTest::recordsBehind),
+                new Screen("unit-held", () -> unit(new Subject.OfUnit(SampleUnits.HELD))),
+                new Screen(
+                        "unit-contradiction", () -> unit(new Subject.OfUnit(SampleUnits.PACKED))),
+                new Screen("unit-case", () -> unit(new Subject.OfUnit(SampleUnits.CASE))),
+                new Screen("unit-lot", () -> unit(new Subject.OfLot(SampleUnits.LOT))),
+                new Screen("unit-scans", () -> unitTab("#scans")),
+                new Screen("unit-events", () -> unitTab("#events")),
+                new Screen("unit-documents", () -> unitTab("#documents")),
+                new Screen("unit-hold", () -> unitAct("#hold", SampleUnits.PACKED)),
+                new Screen("unit-release", () -> unitAct("#release", SampleUnits.HELD)),
+                new Screen("unit-none", () -> units().build().show(NavigationItem.UNIT)),
+                new Screen("unit-unknown", () -> searchedUnit("(00)340123450000000999")),
+                new Screen("unit-matches", ScreenTourTest::unitMatches),
+                new Screen("unit-loading", ScreenTourTest::unitLoading),
+                new Screen("unit-failed", ScreenTourTest::unitFailed),
                 new Screen("site-board", () -> site(FakeSite.level(), SampleSite::busy)),
                 new Screen("site-board-old", () -> site(FakeSite.away(), SampleSite::away)),
                 new Screen("site-board-quiet", () -> site(FakeSite.level(), SampleSite::quiet)),
@@ -408,6 +426,61 @@ final class ScreenTourTest {
         window.models().quarantine().scanProperty().set(scan);
         done(window.models().quarantine().submit());
         return window;
+    }
+
+    private static SampleWindow units() {
+        SampleWindow window = window(SampleStates.withHeld(SampleStates.allRight(), 2));
+        window.records = SampleStore.all();
+        window.units.apply(SampleUnits.all());
+        return window;
+    }
+
+    private static SampleWindow unit(Subject subject) {
+        SampleWindow window = units().build();
+        window.models().unit().openFirst(subject);
+        return window.show(NavigationItem.UNIT);
+    }
+
+    private static SampleWindow unitTab(String tab) {
+        SampleWindow window = unit(new Subject.OfUnit(SampleUnits.HELD));
+        ((ToggleButton) window.root().lookup(".unit-lists").lookup(tab)).fire();
+        return window;
+    }
+
+    private static SampleWindow unitAct(String button, UnitId unit) {
+        SampleWindow window = unit(new Subject.OfUnit(unit));
+        ((Button) window.root().lookup(".unit-foot").lookup(button)).fire();
+        return window;
+    }
+
+    private static SampleWindow searchedUnit(String code) {
+        SampleWindow window = units().build().show(NavigationItem.UNIT);
+        ((TextInputControl) window.root().lookup(".unit-search")).setText(code);
+        ((Button) window.root().lookup("#findUnit")).fire();
+        return window;
+    }
+
+    private static SampleWindow unitMatches() {
+        SampleWindow window = units();
+        window.units.apply(SampleUnits.ambiguous());
+        window.build().show(NavigationItem.UNIT);
+        ((TextInputControl) window.root().lookup(".unit-search")).setText("00007A1K0003");
+        ((Button) window.root().lookup("#findUnit")).fire();
+        return window;
+    }
+
+    private static SampleWindow unitLoading() {
+        SampleWindow window = units();
+        window.units.beSilent();
+        window.build().models().unit().openFirst(new Subject.OfUnit(SampleUnits.HELD));
+        return window.show(NavigationItem.UNIT);
+    }
+
+    private static SampleWindow unitFailed() {
+        SampleWindow window = units();
+        window.units.fail(Optional.of(new TimeoutException()));
+        window.build().models().unit().openFirst(new Subject.OfUnit(SampleUnits.HELD));
+        return window.show(NavigationItem.UNIT);
     }
 
     private static SampleWindow records() {

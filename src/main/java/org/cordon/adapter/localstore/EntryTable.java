@@ -11,6 +11,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.StateChange;
+import org.cordon.core.unit.Subject;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,9 @@ final class EntryTable {
             merge into incident_entries (incident, stream, epoch, seq)
             key (incident, stream, epoch, seq) values (?, ?, ?, ?)
             """;
+
+    private static final String SUBJECT =
+            "insert into entry_subjects (subject, stream, epoch, seq) values (?, ?, ?, ?)";
 
     /// The last entry of a stream before an epoch, by one step in the index; see [#head]. Asked for all epochs at
     /// once, H2 counts through the others for each entry.
@@ -128,6 +132,9 @@ final class EntryTable {
                     entry.person().map(Object::toString),
                     entry.event().storedName(),
                     entry.line());
+            for (Subject subject : Subject.of(entry)) {
+                sql.add(SUBJECT, subject.key(), entry.stream(), entry.epoch(), entry.seq());
+            }
             Optional<IncidentId> incident = StateChange.of(entry.event()).incident();
             if (incident.isPresent()) {
                 concerns(sql, incident.get(), entry.stream(), entry.epoch(), entry.seq());
@@ -143,6 +150,7 @@ final class EntryTable {
             }
         }
         sql.flush(ENTRY);
+        sql.flush(SUBJECT);
         sql.flush(CONCERNS);
     }
 

@@ -42,11 +42,15 @@ final class RowMappers {
     }
 
     static Unit unit(ResultSet row) throws SQLException {
+        return unit(row, 1);
+    }
+
+    static Unit unit(ResultSet row, int first) throws SQLException {
         return new Unit(
-                unitId(row, 1),
-                UnitKind.valueOf(row.getString(2)),
-                optionalUnit(row, 3),
-                UnitState.valueOf(row.getString(4)));
+                unitId(row, first),
+                UnitKind.valueOf(row.getString(first + 1)),
+                optionalUnit(row, first + 2),
+                UnitState.valueOf(row.getString(first + 3)));
     }
 
     static HeldUnit held(ResultSet row) throws SQLException {

@@ -24,7 +24,7 @@ record ReconciliationWiring(ReconciliationService service, ReconciliationCommand
     /// Counts by what scans are judged by.
     static OrderCount count(StoreWiring store, JudgingRules rules) {
         return new OrderCount(
-                store.units(),
+                store.orders(),
                 new ReconciliationRuleSet(rules.line(), rules.feed().kind(), rules.profiles()),
                 // Machines tell their counters once their data come in.
                 _ -> List.of());

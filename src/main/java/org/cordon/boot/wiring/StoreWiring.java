@@ -5,6 +5,7 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.adapter.localstore.H2OrderRecords;
+import org.cordon.adapter.localstore.H2UnitRecords;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.StoreQueries;
@@ -12,12 +13,14 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StateCheck;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.reconciliation.OrderRecords;
+import org.cordon.app.unit.UnitRecords;
 
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// The local store, and what keeps it level with the journal.
-record StoreWiring(StoreQueries queries, OrderRecords units, StoreProjector projector) {
+record StoreWiring(
+        StoreQueries queries, OrderRecords orders, UnitRecords units, StoreProjector projector) {
     private static final RetryPolicy RETRY =
             RetryPolicy.doubling(Duration.ofMillis(250), Duration.ofSeconds(10));
 
@@ -27,6 +30,7 @@ record StoreWiring(StoreQueries queries, OrderRecords units, StoreProjector proj
         return new StoreWiring(
                 queries,
                 new H2OrderRecords(database, queries, new EntryCodec()),
+                new H2UnitRecords(database, new EntryCodec()),
                 new StoreProjector(
                         record.journal(),
                         new H2StoreWriter(database),

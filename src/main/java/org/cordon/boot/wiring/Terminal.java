@@ -26,6 +26,9 @@ import org.cordon.app.report.ReportService;
 import org.cordon.app.report.ReportWriter;
 import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.LineSurroundings;
+import org.cordon.app.unit.UnitGatherer;
+import org.cordon.app.unit.UnitQueries;
+import org.cordon.app.unit.UnitService;
 import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.RuleTables;
 import org.cordon.boot.settings.Settings;
@@ -82,6 +85,7 @@ public final class Terminal implements AutoCloseable {
     private final EpcisWiring epcis;
     private final BackupWiring backups;
     private final ReportService reports;
+    private final UnitQueries units;
     private final QualificationService qualifying;
     private final Executor reader;
 
@@ -222,6 +226,17 @@ public final class Terminal implements AutoCloseable {
                             reportWriter(),
                             people,
                             reader);
+            units =
+                    new UnitService(
+                            new UnitGatherer(
+                                    store.units(),
+                                    Optional.of(journal.journal()),
+                                    Optional.of(site.replica()),
+                                    analyzer,
+                                    epcis.told(),
+                                    line.pipeline().line().first().id()),
+                            journal.journal(),
+                            reader);
         } catch (RuntimeException e) {
             closeAll();
             throw e;
@@ -322,6 +337,7 @@ public final class Terminal implements AutoCloseable {
                 backups.queries(),
                 backups.commands(),
                 lineData.queries(),
+                units,
                 qualifying,
                 new CalibrationDrawer(),
                 new CalibrationSheet(new CalibrationDrawer()),

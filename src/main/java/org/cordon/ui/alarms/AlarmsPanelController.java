@@ -28,11 +28,13 @@ import org.cordon.ui.alarms.AlarmsViewModel.Row;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.VerdictMark;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,6 +45,7 @@ public final class AlarmsPanelController implements OnShown {
 
     private final Messages messages = Messages.of(AlarmsPanelController.class);
     private final AlarmsViewModel model;
+    private final UnitPages units;
 
     @FXML private Label count;
     @FXML private Button all;
@@ -59,16 +62,19 @@ public final class AlarmsPanelController implements OnShown {
     @FXML private Button acknowledge;
     @FXML private Button shelve;
     @FXML private Button unshelve;
+    @FXML private Button openUnit;
     @FXML private Button close;
     @FXML private Button falseAlarm;
 
-    public AlarmsPanelController(AlarmsViewModel model) {
+    /// @param units opens the page of the unit that an alarm is about
+    public AlarmsPanelController(AlarmsViewModel model, UnitPages units) {
         this.model = model;
+        this.units = units;
     }
 
     @FXML
     void initialize() {
-        List.of(all, acknowledge, shelve, unshelve, close, falseAlarm)
+        List.of(all, openUnit, acknowledge, shelve, unshelve, close, falseAlarm)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         column(severity, 0.15, SeverityCell::new);
         column(what, 0.33, () -> new WordsCell(Row::what, Row::reason));
@@ -96,6 +102,7 @@ public final class AlarmsPanelController implements OnShown {
         shelfTime.valueProperty().bindBidirectional(model.shelfTimeProperty());
         shelfTime.setConverter(new TimeText());
         unshelve.visibleProperty().bind(model.canUnshelve());
+        openUnit.visibleProperty().bind(model.unit().map(Optional::isPresent));
         acknowledge.disableProperty().bind(model.canAcknowledge().not());
         List.of(shelve, close, falseAlarm)
                 .forEach(button -> button.disableProperty().bind(model.canEnd().not()));
@@ -143,6 +150,11 @@ public final class AlarmsPanelController implements OnShown {
     void selectAll() {
         table.getSelectionModel().selectAll();
         table.requestFocus();
+    }
+
+    @FXML
+    void openUnit() {
+        model.unit().getValue().ifPresent(units::open);
     }
 
     @FXML

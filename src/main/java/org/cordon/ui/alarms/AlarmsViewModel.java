@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -66,6 +67,7 @@ public final class AlarmsViewModel {
     /// @param more the unit that it is about, and scans that joined it, in words; empty if there are none
     /// @param age since when, and how long
     /// @param state in words
+    /// @param unit that it is about, if one
     record Row(
             AlarmId id,
             Severity severity,
@@ -77,7 +79,8 @@ public final class AlarmsViewModel {
             String device,
             String more,
             String age,
-            String state) {}
+            String state,
+            Optional<UnitId> unit) {}
 
     private final Messages messages = Messages.of(AlarmsViewModel.class);
     private final FxDispatcher pulse;
@@ -155,6 +158,20 @@ public final class AlarmsViewModel {
     BooleanBinding canEnd() {
         return Bindings.createBooleanBinding(
                 () -> possible() && !reason.get().isBlank(), busy, person, selected, reason);
+    }
+
+    /// The unit of the alarm that is selected; empty while none or several are, or if it has none.
+    ObservableValue<Optional<UnitId>> unit() {
+        return Bindings.createObjectBinding(
+                () ->
+                        selected.size() == 1
+                                ? rows.stream()
+                                        .filter(row -> row.id().equals(selected.getFirst()))
+                                        .findFirst()
+                                        .flatMap(Row::unit)
+                                : Optional.empty(),
+                rows,
+                selected);
     }
 
     /// Whether one that is shelved is selected.
@@ -278,7 +295,8 @@ public final class AlarmsViewModel {
                     case RETURNED -> messages.get("alarms.state.returned");
                     case ACKNOWLEDGED, LATCHED_ACKNOWLEDGED ->
                             messages.get("alarms.state.acknowledged");
-                });
+                },
+                alarm.unit());
     }
 
     private String age(Duration age) {

@@ -46,6 +46,9 @@ public record NavigationItem(
     /// The batch, from the header's order.
     public static final String BATCH = "batch";
 
+    /// One unit or lot, from any scan or list.
+    public static final String UNIT = "unit";
+
     /// The containment wizard.
     public static final String CONTAINMENT = "containment";
 

@@ -7,4 +7,9 @@ public interface Navigator {
     ///
     /// @param place one of the ids in [NavigationItem]; an unknown id is a defect of the program
     void show(String place);
+
+    /// Shows the place that was in front before this one; the line if none was.
+    default void back() {
+        show(NavigationItem.LINE);
+    }
 }

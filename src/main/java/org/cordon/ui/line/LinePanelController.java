@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -34,6 +35,7 @@ import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
@@ -59,6 +61,7 @@ public final class LinePanelController implements OnShown, Disposable {
     private final Messages messages = Messages.of(LinePanelController.class);
     private final LinePanelViewModel model;
     private final Navigator navigator;
+    private final UnitPages units;
     private final ZoneId zone;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
@@ -77,6 +80,7 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private Chip unsolved;
     @FXML private Region detail;
     @FXML private VBox fields;
+    @FXML private Button openUnit;
     @FXML private Label rawCaption;
     @FXML private Label raw;
     @FXML private TextField entry;
@@ -97,9 +101,12 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private Region panel;
 
     /// Shows times in a zone.
-    public LinePanelController(LinePanelViewModel model, Navigator navigator, ZoneId zone) {
+    /// @param units opens the page of a unit that was read
+    public LinePanelController(
+            LinePanelViewModel model, Navigator navigator, UnitPages units, ZoneId zone) {
         this.model = model;
         this.navigator = navigator;
+        this.units = units;
         this.zone = zone;
         moments = new TimeFormats(zone);
         reasons = new ReasonMessages(zone);
@@ -124,6 +131,12 @@ public final class LinePanelController implements OnShown, Disposable {
         Wedge.keepSeparators(entry);
         scans.setItems(model.recent().rows());
         scans.setCellFactory(_ -> new ScanCell(zone));
+        scans.setOnMouseClicked(_ -> openSelected());
+        scans.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
         scans.setPlaceholder(new Label(messages.get("line.scans.none")));
         newer.visibleProperty().bind(model.recent().waitingProperty().greaterThan(0));
         newer.textProperty()
@@ -169,6 +182,12 @@ public final class LinePanelController implements OnShown, Disposable {
                     .readingProperty()
                     .bind(scans.hoverProperty().or(vertical.valueProperty().greaterThan(0.001)));
         }
+    }
+
+    private void openSelected() {
+        Optional.ofNullable(scans.getSelectionModel().getSelectedItem())
+                .flatMap(EvaluatedScan::unit)
+                .ifPresent(units::open);
     }
 
     private void show(LineStatus now) {
@@ -260,12 +279,18 @@ public final class LinePanelController implements OnShown, Disposable {
                                         s.station().map(StationId::value).orElse("")))
                         .orElse(""));
         raw.setText(shown.map(s -> s.raw().toString()).orElse(""));
+        Views.show(openUnit, shown.flatMap(EvaluatedScan::unit).isPresent());
     }
 
     private static Text text(HighlightedText.Run run) {
         Text text = new Text(run.text());
         text.getStyleClass().add(run.strong() ? "value" : "words");
         return text;
+    }
+
+    @FXML
+    void openUnit() {
+        model.statusProperty().get().shown().flatMap(EvaluatedScan::unit).ifPresent(units::open);
     }
 
     @FXML

@@ -9,10 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says why something was not held or released. What is not foreseen is logged as well.
-record FailureText(Messages messages) {
+///
+/// @param messages of the quarantine
+public record FailureText(Messages messages) {
     private static final Logger LOG = LoggerFactory.getLogger(FailureText.class);
 
-    String of(Throwable failure) {
+    /// The sentence.
+    public String of(Throwable failure) {
         Throwable cause = Futures.of(failure);
         return switch (cause) {
             case Refused refused ->

@@ -11,6 +11,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.HoldTape;
 import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
@@ -40,6 +42,7 @@ public final class QuarantinePanelController implements OnShown {
     private static final double SCROLL_BAR = 14;
 
     private final QuarantineViewModel model;
+    private final UnitPages units;
     private final Messages messages;
     private final HoldFormController holdForm;
     private final ReleaseFormController releaseForm;
@@ -63,8 +66,11 @@ public final class QuarantinePanelController implements OnShown {
     @FXML private TableColumn<Row, Row> when;
     @FXML private TableColumn<Row, Row> ends;
 
-    public QuarantinePanelController(QuarantineViewModel model, Messages messages) {
+    /// @param units opens the page of what a row is about
+    public QuarantinePanelController(
+            QuarantineViewModel model, UnitPages units, Messages messages) {
         this.model = model;
+        this.units = units;
         this.messages = messages;
         holdForm = new HoldFormController(model.form(), messages, this::holdForm, this::cancelForm);
         releaseForm =
@@ -92,6 +98,16 @@ public final class QuarantinePanelController implements OnShown {
         column(when, 0.18, _ -> new WhenCell());
         column(ends, 0.14, _ -> new ReleaseCell());
         table.setItems(model.rows());
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
         model.rows().addListener((ListChangeListener<Row>) _ -> arrange());
         model.heldProperty().subscribe(_ -> arrange());
     }
@@ -120,6 +136,12 @@ public final class QuarantinePanelController implements OnShown {
         column.setCellFactory(cells);
         column.prefWidthProperty().bind(table.widthProperty().subtract(SCROLL_BAR).multiply(share));
         column.setSortable(false);
+    }
+
+    private void openSelected() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+                .flatMap(Row::subject)
+                .ifPresent(units::open);
     }
 
     private void arrange() {

@@ -29,6 +29,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.Reason.Written;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.Subject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
@@ -50,16 +51,18 @@ public final class QuarantineViewModel {
     /// @param incident its number, or that it belongs to none
     /// @param when day and time it became durable
     /// @param target what was held as one, and so may be released as one; empty of a unit
+    /// @param subject the unit or lot that has a page
     public record Row(
             String unit,
             String reason,
             String incident,
             String when,
             String who,
-            Optional<HeldTarget> target) {
-        /// Of a unit.
+            Optional<HeldTarget> target,
+            Optional<Subject> subject) {
+        /// Of something that has no page.
         public Row(String unit, String reason, String incident, String when, String who) {
-            this(unit, reason, incident, when, who, Optional.empty());
+            this(unit, reason, incident, when, who, Optional.empty(), Optional.empty());
         }
 
         /// Whether every word occurs somewhere in the row, in any case.
@@ -282,7 +285,14 @@ public final class QuarantineViewModel {
     }
 
     private Row row(HeldUnit h) {
-        return row(name(h.unit()), h.reason(), h.incident(), h.at(), h.person(), Optional.empty());
+        return row(
+                name(h.unit()),
+                h.reason(),
+                h.incident(),
+                h.at(),
+                h.person(),
+                Optional.empty(),
+                Optional.of(new Subject.OfUnit(h.unit())));
     }
 
     private Row row(HeldTarget h) {
@@ -292,7 +302,10 @@ public final class QuarantineViewModel {
                 h.incident(),
                 h.at(),
                 h.person(),
-                Optional.of(h));
+                Optional.of(h),
+                h.target() instanceof HoldTarget.WholeLot(_, var lot)
+                        ? Optional.of(new Subject.OfLot(lot))
+                        : Optional.empty());
     }
 
     private Row row(
@@ -301,7 +314,8 @@ public final class QuarantineViewModel {
             Optional<IncidentId> incident,
             Instant at,
             Optional<PersonId> person,
-            Optional<HeldTarget> target) {
+            Optional<HeldTarget> target,
+            Optional<Subject> subject) {
         return new Row(
                 name,
                 reasons.of(why),
@@ -309,7 +323,8 @@ public final class QuarantineViewModel {
                         .orElseGet(() -> messages.get("quarantine.row.no-incident")),
                 moments.dayAndTime(at),
                 names.of(person, messages.get("quarantine.row.nobody")),
-                target);
+                target,
+                subject);
     }
 
     private String name(UnitId unit) {

@@ -40,7 +40,7 @@ public final class ReleaseFormController {
     }
 
     /// Brings the person to the first field.
-    void begin() {
+    public void begin() {
         whyReleased.requestFocus();
     }
 

@@ -11,8 +11,10 @@ import org.cordon.app.auth.Authentication;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 
 import java.util.Optional;
@@ -89,18 +91,29 @@ public final class ReleaseFormViewModel {
 
     /// Begins anew.
     public void open(HeldTarget held) {
-        target = Optional.of(held.target());
-        what.set(reasons.of(held.target().description()));
-        String why = messages.get("quarantine.release.held-for", reasons.of(held.reason()));
+        open(held.target(), held.reason());
+    }
+
+    /// Begins anew.
+    ///
+    /// @param held what is released: a target as it is held, or units
+    /// @param because why it is held
+    public void open(HoldTarget held, Reason because) {
+        target = Optional.of(held);
+        what.set(
+                held.units().size() == 1
+                        ? name(held.units().getFirst())
+                        : reasons.of(held.description()));
+        String why = messages.get("quarantine.release.held-for", reasons.of(because));
         cover.set(why);
         reason.set("");
         name.set("");
         password.set("");
         UnwatchedFuture.logFailure(
-                covered.count(held.target())
+                covered.count(held)
                         .thenAcceptAsync(
                                 count -> {
-                                    if (target.equals(Optional.of(held.target()))) {
+                                    if (target.equals(Optional.of(held))) {
                                         cover.set(why + "\n" + count);
                                     }
                                 },
@@ -109,8 +122,16 @@ public final class ReleaseFormViewModel {
         open.set(true);
     }
 
+    private String name(UnitId unit) {
+        return messages.get(
+                unit instanceof UnitId.Container
+                        ? "quarantine.unit.container"
+                        : "quarantine.unit.serial",
+                unit.label());
+    }
+
     /// What is missing, in a sentence.
-    Optional<String> missing() {
+    public Optional<String> missing() {
         return reason.get().isBlank()
                 ? Optional.of(messages.get("quarantine.failure.no-reason"))
                 : name.get().isBlank() || password.get().isEmpty()
@@ -121,7 +142,7 @@ public final class ReleaseFormViewModel {
     /// Releases it once the second person has proved who they are. The password is forgotten.
     ///
     /// @return completes once it is durable, with what was released
-    CompletableFuture<String> release() {
+    public CompletableFuture<String> release() {
         HoldTarget released = target.orElseThrow();
         String said = what.get();
         String why = reason.get().strip();

@@ -16,16 +16,19 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.cordon.ui.records.RecordsViewModel.Line;
 import org.cordon.ui.report.ReportPane;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Binds incidents, their time lines, and the journal's entries.
 public final class RecordsPanelController implements OnShown {
     private final RecordsViewModel model;
     private final ReportPane report;
+    private final UnitPages units;
     private final Messages messages;
     @FXML private HBox overview;
     @FXML private HBox detail;
@@ -47,9 +50,12 @@ public final class RecordsPanelController implements OnShown {
     @FXML private ListView<Line> timeline;
     @FXML private StackPane reportHolder;
 
-    public RecordsPanelController(RecordsViewModel model, ReportPane report, Messages messages) {
+    /// @param units opens the page of what an entry is about
+    public RecordsPanelController(
+            RecordsViewModel model, ReportPane report, UnitPages units, Messages messages) {
         this.model = model;
         this.report = report;
+        this.units = units;
         this.messages = messages;
     }
 
@@ -68,6 +74,7 @@ public final class RecordsPanelController implements OnShown {
         entries.setCellFactory(_ -> new EntryCell(EntryCell.Clock.WALL));
         timeline.setItems(model.timeline());
         timeline.setCellFactory(_ -> new EntryCell(EntryCell.Clock.INCIDENT));
+        List.of(entries, timeline).forEach(this::opensUnits);
         model.incidents().addListener((ListChangeListener<IncidentRow>) _ -> arrange());
         model.entries().addListener((ListChangeListener<Line>) _ -> arrange());
         acts.setOnAction(_ -> show(StreamId.OPERATIONS));
@@ -126,6 +133,25 @@ public final class RecordsPanelController implements OnShown {
             UnwatchedFuture.logFailure(model.open(row), "showing records");
             report.show(row.id());
         }
+    }
+
+    private void opensUnits(ListView<Line> list) {
+        list.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                openUnit(list);
+            }
+        });
+        list.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                openUnit(list);
+            }
+        });
+    }
+
+    private void openUnit(ListView<Line> list) {
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                .flatMap(Line::subject)
+                .ifPresent(units::open);
     }
 
     private void show(StreamId stream) {

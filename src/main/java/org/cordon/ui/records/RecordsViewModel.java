@@ -29,6 +29,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.Subject;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
@@ -36,10 +37,12 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Incidents with their time lines, and the journal's entries, in words. Reads on the reader's
 /// thread; everything else is for the FX thread. What is being read does not move: new entries are
@@ -63,8 +66,15 @@ public final class RecordsViewModel {
     ///
     /// @param elapsed on the incident's clock; empty outside an incident
     /// @param mark sequence number and the beginning of the hash
+    /// @param subject the unit or lot that it is about, if one has a page
     public record Line(
-            long seq, String when, String elapsed, String who, String what, String mark) {}
+            long seq,
+            String when,
+            String elapsed,
+            String who,
+            String what,
+            String mark,
+            Optional<Subject> subject) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordsViewModel.class);
     private static final int PAGE = 200;
@@ -310,7 +320,17 @@ public final class RecordsViewModel {
                 messages.get(
                         "records.line.mark",
                         String.valueOf(entry.seq()),
-                        entry.hash().substring(0, HASH_PREFIX)));
+                        entry.hash().substring(0, HASH_PREFIX)),
+                subject(entry));
+    }
+
+    /// The first unit that it names, or else the lot.
+    private static Optional<Subject> subject(Entry entry) {
+        Set<Subject> about = Subject.of(entry);
+        return Stream.concat(
+                        about.stream().filter(Subject.OfUnit.class::isInstance),
+                        about.stream().filter(Subject.OfLot.class::isInstance))
+                .findFirst();
     }
 
     private static Optional<Duration> elapsed(JournalEvent event) {

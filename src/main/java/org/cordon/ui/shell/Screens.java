@@ -12,6 +12,7 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.container.CheckContainerController;
@@ -38,6 +39,7 @@ import org.cordon.ui.site.ConnectionsController;
 import org.cordon.ui.site.SitePanelController;
 import org.cordon.ui.stations.StationsController;
 import org.cordon.ui.stations.StationsViewModel;
+import org.cordon.ui.unit.UnitPanelController;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -51,6 +53,11 @@ record Screens(
 
     /// All of them, in the order of the rail.
     List<NavigationItem> places(Navigator navigator) {
+        UnitPages units =
+                subject -> {
+                    models.unit().openFirst(subject);
+                    navigator.show(NavigationItem.UNIT);
+                };
         return List.of(
                 place(
                         NavigationItem.LINE,
@@ -58,7 +65,10 @@ record Screens(
                         () ->
                                 Views.load(
                                         new LinePanelController(
-                                                models.line(), navigator, parts.time().zone())),
+                                                models.line(),
+                                                navigator,
+                                                units,
+                                                parts.time().zone())),
                         NO_BADGE),
                 place(
                         NavigationItem.CONTAINMENT,
@@ -72,6 +82,7 @@ record Screens(
                                 Views.load(
                                         new QuarantinePanelController(
                                                 models.quarantine(),
+                                                units,
                                                 Messages.of(QuarantineViewModel.class))),
                         Badges.held(models.line().statusProperty())),
                 place(
@@ -82,6 +93,7 @@ record Screens(
                                         new RecordsPanelController(
                                                 models.records(),
                                                 pane(models.report()),
+                                                units,
                                                 Messages.of(RecordsViewModel.class))),
                         NO_BADGE),
                 place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
@@ -89,7 +101,7 @@ record Screens(
                 offRail(
                         NavigationItem.ALARMS,
                         Feather.ALERT_OCTAGON,
-                        () -> Views.load(new AlarmsPanelController(models.alarms()))),
+                        () -> Views.load(new AlarmsPanelController(models.alarms(), units))),
                 offRail(
                         NavigationItem.CONTAINER,
                         Feather.CHECK_SQUARE,
@@ -104,7 +116,11 @@ record Screens(
                         () ->
                                 Views.load(
                                         new BatchScreenController(
-                                                models.batch(), reconciliation(), navigator))));
+                                                models.batch(), reconciliation(), navigator))),
+                offRail(
+                        NavigationItem.UNIT,
+                        Feather.TAG,
+                        () -> Views.load(new UnitPanelController(models.unit(), navigator))));
     }
 
     private static NavigationItem offRail(String id, Ikon icon, Supplier<View<?>> view) {

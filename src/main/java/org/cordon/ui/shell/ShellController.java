@@ -89,6 +89,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     private final Set<String> logged = new HashSet<>();
     private Optional<OnShown> inFront = Optional.empty();
     private Optional<NavigationItem> shown = Optional.empty();
+    private Optional<NavigationItem> before = Optional.empty();
 
     @FXML private BorderPane shell;
     @FXML private VBox rail;
@@ -106,6 +107,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML private Chip alarms;
     @FXML private Chip scanners;
     @FXML private Chip site;
+    @FXML private Button findUnit;
     @FXML private Label who;
     @FXML private Label since;
 
@@ -129,6 +131,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         opens(alarms, NavigationItem.LINE);
         opens(scanners, NavigationItem.SETTINGS);
         opens(site, NavigationItem.SITE);
+        Views.show(findUnit, places.containsKey(NavigationItem.UNIT));
         open.add(model.order().subscribe(this::showOrder));
         follow(model.lot(), lot);
         follow(model.expiry(), expiry);
@@ -252,8 +255,16 @@ public final class ShellController implements OnShown, Disposable, Navigator {
             return;
         }
         failures.remove(id);
+        if (shown.filter(now -> !now.equals(place)).isPresent()) {
+            before = shown;
+        }
         shown = Optional.of(place);
         select();
+    }
+
+    @Override
+    public void back() {
+        show(before.map(NavigationItem::id).orElse(NavigationItem.LINE));
     }
 
     private void showFailed(NavigationItem place, Throwable failure) {
@@ -318,6 +329,11 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML
     void showBatch() {
         show(NavigationItem.BATCH);
+    }
+
+    @FXML
+    void findUnit() {
+        show(NavigationItem.UNIT);
     }
 
     @FXML

@@ -36,6 +36,7 @@ import org.cordon.app.scanning.PictureCommands;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.app.scanning.ScannerMonitoring;
 import org.cordon.app.site.SiteReplicaQueries;
+import org.cordon.app.unit.UnitQueries;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.containment.ContainmentRules;
 
@@ -86,6 +87,7 @@ public record TerminalServices(
         BackupQueries backups,
         BackupCommands backupCommands,
         EndpointQueries endpoint,
+        UnitQueries units,
         QualificationCommands qualify,
         CalibrationDrawing calibration,
         CalibrationPaper calibrationPaper,

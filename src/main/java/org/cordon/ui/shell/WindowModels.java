@@ -44,6 +44,9 @@ import org.cordon.ui.site.LineDataSource;
 import org.cordon.ui.site.SiteSource;
 import org.cordon.ui.site.StoreSource;
 import org.cordon.ui.stations.StationsViewModel;
+import org.cordon.ui.unit.UnitActs;
+import org.cordon.ui.unit.UnitLabels;
+import org.cordon.ui.unit.UnitViewModel;
 
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +73,8 @@ public record WindowModels(
         PicturesViewModel pictures,
         BoardViewModel board,
         ConnectionsViewModel connections,
-        ReconciliationViewModel reconciliation) {
+        ReconciliationViewModel reconciliation,
+        UnitViewModel unit) {
     /// Makes them all.
     ///
     /// @param distrust what is shown of scanners that are not qualified
@@ -135,13 +139,7 @@ public record WindowModels(
                         quarantineWords,
                         moments,
                         holdForm(parts, pulse),
-                        new ReleaseFormViewModel(
-                                parts.authentication(),
-                                parts.containment(),
-                                covered(parts),
-                                quarantineWords,
-                                new ReasonMessages(parts.time().zone()),
-                                pulse.fx()),
+                        releaseForm(parts, pulse),
                         pulse.fx()),
                 new RecordsViewModel(
                         parts.records(),
@@ -220,7 +218,14 @@ public record WindowModels(
                                 new LineDataSource(parts.endpoint(), siteWords, moments)),
                         parts.session(),
                         pulse.fx()),
-                reconciliation(parts, pulse));
+                reconciliation(parts, pulse),
+                unit(
+                        parts,
+                        pulse,
+                        new UnitLabels(
+                                new EventLabels(recordsWords, names, moments, parts.rules()),
+                                names,
+                                moments)));
     }
 
     private static ReconciliationViewModel reconciliation(
@@ -238,6 +243,27 @@ public record WindowModels(
                 new StockViewModel(pulse, parts.reconciliationCommands()));
     }
 
+    private static UnitViewModel unit(
+            TerminalServices parts, FxDispatcher pulse, UnitLabels labels) {
+        Messages words = Messages.of(UnitViewModel.class);
+        return new UnitViewModel(
+                pulse,
+                parts.units(),
+                new UnitActs(pulse, parts.containment(), releaseForm(parts, pulse), words),
+                labels,
+                words);
+    }
+
+    private static ReleaseFormViewModel releaseForm(TerminalServices parts, FxDispatcher pulse) {
+        return new ReleaseFormViewModel(
+                parts.authentication(),
+                parts.containment(),
+                covered(parts),
+                Messages.of(QuarantineViewModel.class),
+                new ReasonMessages(parts.time().zone()),
+                pulse.fx());
+    }
+
     /// Keeps them level with the terminal, for the life of the window.
     void follow(TerminalServices parts, FxDispatcher pulse) {
         containment.follow(parts.incidents(), parts.session(), pulse);
@@ -252,6 +278,7 @@ public record WindowModels(
         var _ = pulse.everySecond(board::tick);
         var _ = pulse.everySecond(connections::refresh);
         var _ = pulse.everySecond(orders::tick);
+        var _ = pulse.everySecond(unit::tick);
     }
 
     private static HoldFormViewModel holdForm(TerminalServices parts, FxDispatcher pulse) {

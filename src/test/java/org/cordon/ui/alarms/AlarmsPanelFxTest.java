@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.unit.Subject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -49,6 +51,7 @@ final class AlarmsPanelFxTest {
     private final FakeLine line = new FakeLine(SampleStates.alarms());
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final FakeTimeSource time = new FakeTimeSource();
+    private final List<Subject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<AlarmsPanelController> view;
     private Stage stage;
@@ -60,7 +63,7 @@ final class AlarmsPanelFxTest {
         view =
                 Views.load(
                         new AlarmsPanelController(
-                                new AlarmsViewModel(pulse, line, line, door, time)));
+                                new AlarmsViewModel(pulse, line, line, door, time), opened::add));
         Scene scene = new Scene(view.root(), 900, 620);
         Theme.LIGHT.dress(scene);
         stage.setScene(scene);
@@ -235,5 +238,19 @@ final class AlarmsPanelFxTest {
                     id);
             assertTrue(button.getWidth() >= button.prefWidth(-1), id);
         }
+    }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void theUnitOfTheSelectedAlarmHasAPage(FxRobot robot) throws TimeoutException {
+        until(() -> table(robot).getItems().size() == 3);
+        assertFalse(button(robot, "#openUnit").isVisible(), "nothing is selected");
+        select(robot, 0);
+        robot.clickOn("#openUnit");
+        assertEquals(
+                List.of(
+                        new Subject.OfUnit(
+                                line.status().alarms().getFirst().alarm().unit().orElseThrow())),
+                opened);
     }
 }

@@ -33,6 +33,7 @@ import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.unit.Subject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
@@ -91,6 +92,7 @@ final class LinePanelFxTest {
     private final FakeQualification qualify = new FakeQualification();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final List<String> visited = new CopyOnWriteArrayList<>();
+    private final List<Subject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<LinePanelController> view;
     private Stage stage;
@@ -111,6 +113,7 @@ final class LinePanelFxTest {
                                         door,
                                         new ScannerTrust(pulse, line, qualify)),
                                 visited::add,
+                                opened::add,
                                 ZoneOffset.UTC));
         Scene scene = new Scene(view.root(), 1000, 740);
         Theme.LIGHT.dress(scene);
@@ -482,5 +485,23 @@ final class LinePanelFxTest {
         until(() -> robot.lookup("#start").queryButton().isDisabled());
         assertTrue(robot.lookup("#hold").queryButton().isDisabled());
         assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
+    }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void theLastScanAndEachRecentOneOpenThePageOfTheirUnit(FxRobot robot) {
+        robot.clickOn("#openUnit");
+        ListView<?> recent = robot.lookup("#scans").query();
+        robot.interact(() -> {
+            recent.getSelectionModel().select(1);
+            recent.requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(
+                List.of(
+                        new Subject.OfUnit(
+                                line.status().shown().orElseThrow().unit().orElseThrow()),
+                        new Subject.OfUnit(line.status().recent().get(1).unit().orElseThrow())),
+                opened);
     }
 }

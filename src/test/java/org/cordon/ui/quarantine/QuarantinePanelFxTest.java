@@ -32,10 +32,12 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.Subject;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
+import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
@@ -47,12 +49,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -74,6 +79,7 @@ final class QuarantinePanelFxTest {
     private final FakeStoreQueries records = new FakeStoreQueries();
     private final FakeAuthentication people = FakeAuthentication.signedIn();
     private List<AlarmId> alarms = List.of();
+    private final List<Subject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<QuarantinePanelController> view;
 
@@ -113,7 +119,7 @@ final class QuarantinePanelFxTest {
                                 pulse.fx()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
-        view = Views.load(new QuarantinePanelController(model, messages));
+        view = Views.load(new QuarantinePanelController(model, opened::add, messages));
         Screen.show(stage, view.root(), 1000, 740);
         view.controller().arrive();
     }
@@ -473,5 +479,22 @@ final class QuarantinePanelFxTest {
         assertTrue(robot.lookup("#scan").query().isFocused());
         Screen.write(robot, PACK.replace("9Q5", "9Q6")).type(KeyCode.ENTER);
         until(() -> rows(robot).size() == 2);
+    }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void aHeldUnitOpensItsPage(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            var _ = hour.hold(FirstHour.unit("00007A1K9Q5"), new Reason.Written("torn"));
+        });
+        TableView<?> table = robot.lookup("#table").query();
+        WaitForAsyncUtils.waitFor(
+                Until.SECONDS, TimeUnit.SECONDS, () -> table.getItems().size() == 1);
+        robot.interact(() -> {
+            table.getSelectionModel().select(0);
+            table.requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of(new Subject.OfUnit(FirstHour.unit("00007A1K9Q5"))), opened);
     }
 }

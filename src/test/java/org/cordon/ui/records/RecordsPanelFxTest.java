@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.Subject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
@@ -47,6 +48,7 @@ final class RecordsPanelFxTest {
     private final FakeStoreQueries records = SampleStore.all();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final List<IncidentId> reported = new CopyOnWriteArrayList<>();
+    private final List<Subject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private RecordsViewModel model;
     private View<RecordsPanelController> view;
@@ -68,7 +70,7 @@ final class RecordsPanelFxTest {
                         Runnable::run,
                         pulse.fx());
         store.onChange(pulse.signal(model::tick)::mark);
-        view = Views.load(new RecordsPanelController(model, pane(), messages));
+        view = Views.load(new RecordsPanelController(model, pane(), opened::add, messages));
         Screen.show(stage, view.root(), 1000, 740);
     }
 
@@ -210,5 +212,19 @@ final class RecordsPanelFxTest {
                 "The lists may be old: the local store cannot be written, while the journal records"
                         + " on. The disk is read only.",
                 text(robot, "#standingWords"));
+    }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void anEntryThatNamesAUnitOpensItsPage(FxRobot robot) {
+        arrive(robot);
+        robot.clickOn("#scans");
+        ListView<?> entries = robot.lookup("#entries").query();
+        robot.interact(() -> {
+            entries.getSelectionModel().select(0);
+            entries.requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(List.of(lines(robot, "#entries").getFirst().subject().orElseThrow()), opened);
     }
 }
