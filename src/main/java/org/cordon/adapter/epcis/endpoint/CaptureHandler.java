@@ -205,7 +205,7 @@ final class CaptureHandler extends Handler.Abstract {
             return form.problem(
                     Problem.VALIDATION, TEXT.get("endpoint.detail.behaviour", BEHAVIOUR));
         }
-        try (var content = new PatientContent(Request.asInputStream(request))) {
+        try (var content = new PatientContent(Request.asInputStream(request), System::nanoTime)) {
             return answer(
                     receiver.take(new Delivery(sender, content, single, behaviour.get())), form);
         }
