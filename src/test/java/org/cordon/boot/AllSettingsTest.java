@@ -97,21 +97,33 @@ final class AllSettingsTest {
                         "terminal.name", "L3",
                         "line.name", "Line 3",
                         "backup.folder", folder.resolveSibling("backups").toString(),
-                        "epcis.url", "https://epcis.example.com/v2",
-                        "line-data.feed", "live",
-                        "line-data.endpoint.port", "8180",
-                        "line-data.endpoint.token.file", "token");
-        Settings usual = settings(folder, least);
-        for (ConfigKey setting :
+                        "epcis.url", "https://epcis.example.com/v2");
+        assertDefaultsHold(
+                folder,
+                least,
                 Stream.of(
                                 Settings.TERMINAL,
                                 LineFeedConfig.SETTINGS,
                                 Settings.SITE,
                                 BackupPlan.SETTINGS,
-                                EpcisPlan.SETTINGS,
-                                EndpointPlan.SETTINGS)
+                                EpcisPlan.SETTINGS)
                         .flatMap(List::stream)
-                        .toList()) {
+                        .toList());
+        assertDefaultsHold(
+                folder,
+                Map.of(
+                        "terminal.name", "L3",
+                        "line.name", "Line 3",
+                        "line-data.feed", "live",
+                        "line-data.endpoint.port", "8180",
+                        "line-data.endpoint.token.file", "token"),
+                EndpointPlan.SETTINGS);
+    }
+
+    private static void assertDefaultsHold(
+            Path folder, Map<String, String> least, List<ConfigKey> settings) throws IOException {
+        Settings usual = settings(folder, least);
+        for (ConfigKey setting : settings) {
             Optional<String> value = usual(setting);
             if (value.isPresent()) {
                 assertEquals(

@@ -213,7 +213,7 @@ final class EndpointTerminalDbTest {
     // [utest->req~line-data.endpoint-once~1]
     @Test
     void nothingIsLostOrDoubledWhenTheProgramIsKilledWhileASenderPushes() throws Exception {
-        kill(20_261_130, 3);
+        kill(20_261_130, 2);
     }
 
     // [utest->req~line-data.endpoint-once~1]

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
+import org.cordon.app.linedata.EndpointStatus;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualification.QualificationProgress;
@@ -187,6 +188,7 @@ final class ScreenTourTest {
                 new Screen(
                         "site-connections-away", () -> connections(FakeSite.away().withParked(3))),
                 new Screen("site-connections-conflict", () -> connections(FakeSite.conflict())),
+                new Screen("site-connections-line-data", ScreenTourTest::lineData),
                 new Screen("settings", () -> settings(_ -> {})),
                 new Screen("settings-loading", () -> settings(ScreenTourTest::loading)),
                 new Screen("settings-refused", () -> settings(ScreenTourTest::refused)),
@@ -541,6 +543,39 @@ final class ScreenTourTest {
         told.accept(window.replica, window.hour.now());
         window.build().show(NavigationItem.SITE);
         window.models().board().refresh();
+        return window;
+    }
+
+    /// A line system pushes, and a test of somebody was turned away.
+    private static SampleWindow lineData() {
+        SampleWindow window = connections(FakeSite.level());
+        Instant eight = Instant.parse("2026-11-24T08:00:00Z");
+        window.endpoint =
+                new EndpointStatus(
+                        EndpointStatus.State.LISTENING,
+                        "https://10.20.7.5:8443",
+                        new EndpointStatus.Events(311, 18_422, 18_410),
+                        2,
+                        "",
+                        List.of(
+                                new EndpointStatus.Came(
+                                        eight.plusSeconds(41),
+                                        "line-7-mes (10.20.7.11)",
+                                        true,
+                                        "60 events, 60 new"),
+                                new EndpointStatus.Came(
+                                        eight.plusSeconds(30),
+                                        "10.20.7.94",
+                                        false,
+                                        "No valid token or certificate"),
+                                new EndpointStatus.Came(
+                                        eight.plusSeconds(21),
+                                        "line-7-mes (10.20.7.11)",
+                                        false,
+                                        "event 14, eventTime: \u201924/11/26 08:00\u2019 is no time"
+                                                + " as 2026-11-23T06:00:00.000Z")));
+        window.models().connections().select("line-data");
+        window.models().connections().refresh();
         return window;
     }
 

@@ -2,6 +2,7 @@ package org.cordon.ui.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.cordon.app.linedata.EndpointStatus;
 import org.cordon.core.people.Permission;
 import org.cordon.core.text.Messages;
 import org.cordon.support.FakeAuthentication;
@@ -11,9 +12,13 @@ import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.site.ConnectionsViewModel.Action;
+import org.cordon.ui.site.ConnectionsViewModel.Connection;
+import org.cordon.ui.site.ConnectionsViewModel.Figure;
+import org.cordon.ui.site.ConnectionsViewModel.Happened;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,5 +81,41 @@ final class ConnectionsViewModelTest {
                         Permission.RETRY_DELIVERY,
                         Permission.EXPORT_DEAD_LETTERS),
                 site.now().actions().stream().map(Action::permission).toList());
+    }
+
+    // [utest->req~line-data.endpoint~1]
+    @Test
+    void theEndpointOfLineDataShowsWhoSentLastAndWhatWasTurnedAway() {
+        Instant eight = Instant.parse("2026-11-30T08:00:00Z");
+        Connection now =
+                new LineDataSource(
+                                () ->
+                                        new EndpointStatus(
+                                                EndpointStatus.State.LISTENING,
+                                                "http://127.0.0.1:8180",
+                                                new EndpointStatus.Events(2, 40, 37),
+                                                3,
+                                                "",
+                                                List.of(
+                                                        new EndpointStatus.Came(
+                                                                eight.plusSeconds(5),
+                                                                "10.0.0.9",
+                                                                false,
+                                                                "event 2, eventTime: no time"),
+                                                        new EndpointStatus.Came(
+                                                                eight,
+                                                                "line-mes (10.0.0.7)",
+                                                                true,
+                                                                "40 events"))),
+                                Messages.of(BoardViewModel.class),
+                                new TimeFormats(ZoneOffset.UTC))
+                        .now();
+        assertEquals("Listening", now.state());
+        assertEquals(
+                List.of("line-mes (10.0.0.7)", "40", "37", "3"),
+                now.figures().stream().skip(1).map(Figure::value).toList());
+        assertEquals(
+                List.of("Turned away: 10.0.0.9", "Events came from line-mes (10.0.0.7)"),
+                now.history().stream().map(Happened::title).toList());
     }
 }

@@ -25,7 +25,7 @@ record Access(EndpointSettings settings) {
     ///
     /// @param sender for people and the journal
     /// @param problem empty if it may send
-    record Found(String sender, Optional<Problem> problem) {}
+    record Found(String sender, Optional<RequestProblem> problem) {}
 
     /// @throws IOException if the token's file cannot be used
     Found of(Request request) throws IOException {
@@ -43,7 +43,11 @@ record Access(EndpointSettings settings) {
             }
         }
         return new Found(
-                sender, Optional.of(shown.isPresent() ? Problem.FORBIDDEN : Problem.UNAUTHORISED));
+                sender,
+                Optional.of(
+                        shown.isPresent()
+                                ? RequestProblem.FORBIDDEN
+                                : RequestProblem.UNAUTHORISED));
     }
 
     /// The one that the connection was made with. The authorities have vouched for it by then.

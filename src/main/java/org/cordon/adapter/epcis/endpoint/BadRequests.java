@@ -15,7 +15,8 @@ final class BadRequests implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        Reply said = Form.JSON.problem(Problem.VALIDATION, TEXT.get("endpoint.detail.malformed"));
+        Reply said =
+                Form.JSON.problem(RequestProblem.VALIDATION, TEXT.get("endpoint.detail.malformed"));
         new Reply(status, Map.of("Connection", "close"), said.type(), said.body())
                 .send(response, callback);
         return true;

@@ -69,10 +69,13 @@ final class CaptureHandler extends Handler.Abstract {
             reply = reply(request, form, wanted.isPresent());
         } catch (IOException unusable) {
             LOG.debug("the token of the capture endpoint cannot be used", unusable);
-            reply = later(form.problem(Problem.NOT_NOW, TEXT.get("endpoint.detail.token")), WHILE);
+            reply =
+                    later(
+                            form.problem(RequestProblem.NOT_NOW, TEXT.get("endpoint.detail.token")),
+                            WHILE);
         } catch (RuntimeException broken) {
             LOG.error("a request to the capture endpoint could not be handled", broken);
-            reply = form.problem(Problem.DEFECT, TEXT.get("endpoint.detail.defect"));
+            reply = form.problem(RequestProblem.DEFECT, TEXT.get("endpoint.detail.defect"));
         }
         reply.send(response, callback);
         return true;
@@ -81,17 +84,17 @@ final class CaptureHandler extends Handler.Abstract {
     private Reply reply(Request request, Form form, boolean acceptable) throws IOException {
         Access.Found found = access.of(request);
         if (found.problem().isPresent()) {
-            Problem problem = found.problem().get();
+            RequestProblem problem = found.problem().get();
             String why = TEXT.name("endpoint.problem", problem);
             receiver.turnedAway(found.sender(), why);
             Reply denied = form.problem(problem, TEXT.get("endpoint.detail.denied"));
-            return problem == Problem.UNAUTHORISED
+            return problem == RequestProblem.UNAUTHORISED
                     ? denied.with("WWW-Authenticate", "Bearer realm=\"Cordon\"")
                     : denied;
         }
         if (!acceptable) {
             return form.problem(
-                    Problem.NOT_ACCEPTABLE,
+                    RequestProblem.NOT_ACCEPTABLE,
                     TEXT.get(
                             "endpoint.detail.not-acceptable",
                             header(request, "Accept").orElse("")));
@@ -99,7 +102,8 @@ final class CaptureHandler extends Handler.Abstract {
         Optional<String> version = header(request, "GS1-EPCIS-Version");
         if (version.filter(each -> !VERSION.matcher(each).matches()).isPresent()) {
             return form.problem(
-                    Problem.NOT_ACCEPTABLE, TEXT.get("endpoint.detail.version", version.get()));
+                    RequestProblem.NOT_ACCEPTABLE,
+                    TEXT.get("endpoint.detail.version", version.get()));
         }
         String path = Request.getPathInContext(request);
         String method = request.getMethod();
@@ -128,7 +132,7 @@ final class CaptureHandler extends Handler.Abstract {
         }
         return QUERIES.matcher(path).matches()
                 ? noQueries(form)
-                : form.problem(Problem.NOT_FOUND, TEXT.get("endpoint.detail.no-resource"));
+                : form.problem(RequestProblem.NOT_FOUND, TEXT.get("endpoint.detail.no-resource"));
     }
 
     private static Optional<String> header(Request request, String name) {
@@ -136,12 +140,12 @@ final class CaptureHandler extends Handler.Abstract {
     }
 
     private static Reply notAllowed(Form form, String methods) {
-        return form.problem(Problem.METHOD, TEXT.get("endpoint.detail.method", methods))
+        return form.problem(RequestProblem.METHOD, TEXT.get("endpoint.detail.method", methods))
                 .with(ALLOW, methods);
     }
 
     private static Reply noQueries(Form form) {
-        return form.problem(Problem.NO_QUERIES, TEXT.get("endpoint.detail.no-queries"));
+        return form.problem(RequestProblem.NO_QUERIES, TEXT.get("endpoint.detail.no-queries"));
     }
 
     private static Reply later(Reply reply, Duration wait) {
@@ -191,8 +195,8 @@ final class CaptureHandler extends Handler.Abstract {
     private Reply job(String id, Form form) {
         return receiver.job(id)
                 .map(form::job)
-                .orElseGet(
-                        () -> form.problem(Problem.NOT_FOUND, TEXT.get("endpoint.detail.no-job")));
+                .orElseGet(() ->
+                        form.problem(RequestProblem.NOT_FOUND, TEXT.get("endpoint.detail.no-job")));
     }
 
     private Reply taken(Request request, String sender, Form form, boolean single) {
@@ -203,9 +207,9 @@ final class CaptureHandler extends Handler.Abstract {
         Optional<CaptureJob.Behaviour> behaviour = behaviour(header(request, BEHAVIOUR).orElse(""));
         if (behaviour.isEmpty()) {
             return form.problem(
-                    Problem.VALIDATION, TEXT.get("endpoint.detail.behaviour", BEHAVIOUR));
+                    RequestProblem.VALIDATION, TEXT.get("endpoint.detail.behaviour", BEHAVIOUR));
         }
-        try (var content = new PatientContent(Request.asInputStream(request))) {
+        try (var content = new PatientContent(Request.asInputStream(request), System::nanoTime)) {
             return answer(
                     receiver.take(new Delivery(sender, content, single, behaviour.get())), form);
         }
@@ -226,7 +230,8 @@ final class CaptureHandler extends Handler.Abstract {
                         .isPresent();
         if (!READ.contains(type[0].strip()) || otherCharset || packed) {
             return Optional.of(
-                    form.problem(Problem.MEDIA_TYPE, TEXT.get("endpoint.detail.media-type")));
+                    form.problem(
+                            RequestProblem.MEDIA_TYPE, TEXT.get("endpoint.detail.media-type")));
         }
         return request.getLength() > receiver.limits().bytes()
                 ? Optional.of(tooLarge(form))
@@ -252,22 +257,27 @@ final class CaptureHandler extends Handler.Abstract {
                                     "Location",
                                     EVENTS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
             case Answer.Exists(String id) ->
-                    form.problem(Problem.EXISTS, TEXT.get("endpoint.detail.exists", id));
+                    form.problem(RequestProblem.EXISTS, TEXT.get("endpoint.detail.exists", id));
             case Answer.Refused(OrderRefused why) ->
-                    form.problem(Problem.VALIDATION, String.valueOf(why.getMessage()));
+                    form.problem(RequestProblem.VALIDATION, String.valueOf(why.getMessage()));
             case Answer.TooLarge() -> tooLarge(form);
             case Answer.Incomplete() ->
-                    form.problem(Problem.INCOMPLETE, TEXT.get("endpoint.detail.incomplete"))
+                    form.problem(RequestProblem.INCOMPLETE, TEXT.get("endpoint.detail.incomplete"))
                             .with("Connection", "close");
             case Answer.Busy() ->
-                    later(form.problem(Problem.BUSY, TEXT.get("endpoint.detail.busy")), MOMENT);
+                    later(
+                            form.problem(RequestProblem.BUSY, TEXT.get("endpoint.detail.busy")),
+                            MOMENT);
             case Answer.NoOrder() ->
                     later(
-                            form.problem(Problem.NOT_NOW, TEXT.get("endpoint.detail.no-order")),
+                            form.problem(
+                                    RequestProblem.NOT_NOW, TEXT.get("endpoint.detail.no-order")),
                             WHILE);
             case Answer.NotDurable() ->
                     later(
-                            form.problem(Problem.NOT_NOW, TEXT.get("endpoint.detail.not-durable")),
+                            form.problem(
+                                    RequestProblem.NOT_NOW,
+                                    TEXT.get("endpoint.detail.not-durable")),
                             WHILE);
         };
     }
@@ -276,7 +286,7 @@ final class CaptureHandler extends Handler.Abstract {
         Limits limits = receiver.limits();
         return limited(
                         form.problem(
-                                Problem.TOO_LARGE,
+                                RequestProblem.TOO_LARGE,
                                 TEXT.get(
                                         "endpoint.detail.too-large",
                                         limits.bytes(),

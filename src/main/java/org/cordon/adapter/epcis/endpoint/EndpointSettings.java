@@ -8,8 +8,10 @@ import org.cordon.core.text.Messages;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Where the capture endpoint listens, and who may send.
 ///
@@ -36,7 +38,8 @@ public record EndpointSettings(
 
     /// Refuses what would let anybody send, or let a token travel in the open.
     public EndpointSettings {
-        clients = Set.copyOf(clients);
+        // In one order, since the configuration version is told by it.
+        clients = Collections.unmodifiableSortedSet(new TreeSet<>(clients));
         if (token.isEmpty() && authorities.isEmpty()) {
             throw new IllegalArgumentException(TEXT.get("endpoint.settings.nobody"));
         }

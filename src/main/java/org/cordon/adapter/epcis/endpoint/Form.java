@@ -64,7 +64,7 @@ enum Form {
     }
 
     /// Says what is wrong.
-    Reply problem(Problem problem, String detail) {
+    Reply problem(RequestProblem problem, String detail) {
         Map<String, Object> said = said(problem, detail);
         return new Reply(
                 problem.status(),
@@ -75,7 +75,7 @@ enum Form {
                         : xml("EPCISException", Map.of(), said));
     }
 
-    private static Map<String, Object> said(Problem problem, String detail) {
+    private static Map<String, Object> said(RequestProblem problem, String detail) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("type", problem.type());
         said.put("title", TEXT.name("endpoint.problem", problem));
@@ -123,7 +123,7 @@ enum Form {
         job.finished().ifPresent(at -> found.put("finishedAt", at.toString()));
         List<Map<String, Object>> errors = new ArrayList<>();
         for (String error : job.errors()) {
-            errors.add(said(Problem.VALIDATION, error));
+            errors.add(said(RequestProblem.VALIDATION, error));
         }
         found.put("errors", errors);
         return found;

@@ -123,11 +123,11 @@ public final class JettyCaptureServer implements CaptureServer {
         return List.of(new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
     }
 
-    /// @param age of the files at the opening
     private final class Opened implements Listening {
         private final Server server;
         private final List<Long> age;
 
+        /// @param age of the files at the opening
         Opened(Server server, List<Long> age) {
             this.server = server;
             this.age = age;

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// What a sender sends, as long as it keeps up a pace: one that sends a byte now and then would else keep a place from the
 /// others for hours. For one thread.
@@ -13,11 +14,15 @@ final class PatientContent extends FilterInputStream {
 
     private static final long FIRST_SECONDS = 20;
 
-    private final long since = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long since;
     private long bytes;
 
-    PatientContent(InputStream in) {
+    /// @param nanos monotonic clock
+    PatientContent(InputStream in, LongSupplier nanos) {
         super(in);
+        this.nanos = nanos;
+        since = nanos.getAsLong();
     }
 
     @Override
@@ -36,7 +41,7 @@ final class PatientContent extends FilterInputStream {
 
     private void judge(int more) throws IOException {
         bytes += more;
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - since);
         if (seconds > FIRST_SECONDS + bytes / BYTES_PER_SECOND) {
             throw new IOException("too slow: " + bytes + " bytes in " + seconds + " s");
         }

@@ -1,7 +1,7 @@
 package org.cordon.adapter.epcis.endpoint;
 
 /// Why a request is not done, by the exceptions of EPCIS 2.0 (section 12.1) and RFC 7807.
-enum Problem {
+enum RequestProblem {
     VALIDATION(400, "ValidationException"),
     UNAUTHORISED(401, "SecurityException"),
     FORBIDDEN(403, "SecurityException"),
@@ -20,7 +20,7 @@ enum Problem {
     private final int status;
     private final String exception;
 
-    Problem(int status, String exception) {
+    RequestProblem(int status, String exception) {
         this.status = status;
         this.exception = exception;
     }
