@@ -111,6 +111,7 @@ final class LineStateLoader {
         if (level() && now.applied() == now.total()) {
             recorded = new JournalReplay(journal);
         }
+        reuse.storeChanged();
         if (!level()) {
             waiting.forEach(StoreOrJournalQuery::doNotWaitForStore);
         }
