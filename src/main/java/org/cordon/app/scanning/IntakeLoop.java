@@ -148,21 +148,45 @@ final class IntakeLoop implements AutoCloseable {
         }
     }
 
-    /// Adds line data, which belong between scans in the order of their arrival; blocks as a scan does.
+    /// Adds a document with line data, in parts which belong between scans in the order of their arrival; blocks as a scan
+    /// does. Each part follows once the one before is durable, so that scans wait for one part at most.
     ///
-    /// @param judged what is to be recorded of them, on the thread; empty if nothing is
+    /// @param parts what is to be recorded of each, on the thread; empty if nothing is
     /// @return how many reports are durable now; fails if they cannot be recorded
-    CompletableFuture<Integer> reports(Supplier<Optional<LineEvent.LineDataReported>> judged) {
-        CompletableFuture<Integer> durable = new CompletableFuture<>();
+    CompletableFuture<Integer> reports(List<Supplier<Optional<LineEvent.LineDataReported>>> parts) {
+        CompletableFuture<Integer> all = new CompletableFuture<>();
         ScanQueue.Place place = queue.enter(1);
-        var _ = durable.whenComplete((_, _) -> place.free());
+        var _ = all.whenComplete((_, _) -> place.free());
+        reports(parts, 0, 0, all);
+        return all;
+    }
+
+    private void reports(
+            List<Supplier<Optional<LineEvent.LineDataReported>>> parts,
+            int at,
+            int before,
+            CompletableFuture<Integer> all) {
+        if (at == parts.size()) {
+            all.complete(before);
+            return;
+        }
         queue.scan(() -> {
+            CompletableFuture<Integer> durable = new CompletableFuture<>();
+            var _ =
+                    durable.whenComplete((reports, failed) -> {
+                        if (failed == null) {
+                            reports(parts, at + 1, before + reports, all);
+                        } else {
+                            all.completeExceptionally(failed);
+                        }
+                    });
             try {
                 if (refusal.isPresent()) {
                     throw refusal.get();
                 }
                 recorder.awaitJournal();
-                judged.get()
+                parts.get(at)
+                        .get()
                         .ifPresentOrElse(
                                 event -> recorder.record(event, durable),
                                 () -> durable.complete(0));
@@ -171,7 +195,6 @@ final class IntakeLoop implements AutoCloseable {
                 OutOfMemoryExit.check(broken);
             }
         });
-        return durable;
     }
 
     /// Adds what a person does with units, which belongs between scans; never blocks.

@@ -120,6 +120,7 @@ final class LineStateLoader {
         if (level() && now.applied() == now.total()) {
             recorded = new JournalReplay(journal);
         }
+        reuse.storeChanged();
         if (!level()) {
             waiting.forEach(StoreOrJournalQuery::doNotWaitForStore);
         }

@@ -109,7 +109,8 @@ final class ReportEvaluator {
                 last,
                 late.waiting(),
                 late.isQuiet(last.isPresent() ? nanos - lastNanos : Long.MAX_VALUE),
-                refused);
+                refused,
+                state.data().counted());
     }
 
     /// What was reported of the order in earlier runs is known, and what stations accepted and rejects took off then.

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Hands line data to the thread that judges, in parts that are an entry of the journal each, so that they are judged in
 /// the order of their entries.
@@ -48,17 +48,26 @@ final class ReportIntake {
 
     /// Takes a document; blocks while too many scans are not yet durable.
     CompletableFuture<Answer> take(Document document) {
-        AtomicBoolean notNow = new AtomicBoolean();
-        List<CompletableFuture<Integer>> parts =
-                parts(document.reports()).stream()
-                        .map(part -> intake.reports(() -> judged(document, part, notNow)))
-                        .toList();
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .thenApply(_ ->
-                        notNow.get()
-                                ? new Answer.NotNow()
-                                : new Answer.Taken(
-                                        parts.stream().mapToInt(CompletableFuture::join).sum()));
+        Taking taking = new Taking(document);
+        return intake.reports(
+                        parts(document.reports()).stream()
+                                .<Supplier<Optional<LineEvent.LineDataReported>>>map(
+                                        part -> () -> judged(taking, part))
+                                .toList())
+                .thenApply(fresh -> taking.notNow ? new Answer.NotNow() : new Answer.Taken(fresh));
+    }
+
+    /// A document that is being taken.
+    private static final class Taking {
+        private final Document document;
+
+        // For which order; of the thread that judges.
+        private Optional<OrderId> order = Optional.empty();
+        private volatile boolean notNow;
+
+        Taking(Document document) {
+            this.document = document;
+        }
     }
 
     /// In parts of so many units at most.
@@ -97,13 +106,15 @@ final class ReportIntake {
     }
 
     /// On the thread that judges.
-    private Optional<LineEvent.LineDataReported> judged(
-            Document document, List<LineReport> part, AtomicBoolean notNow) {
+    private Optional<LineEvent.LineDataReported> judged(Taking taking, List<LineReport> part) {
         Optional<OrderId> order = running.known();
-        if (order.isEmpty() || notNow.get()) {
-            notNow.set(true);
+        boolean changed = taking.order.isPresent() && !taking.order.equals(order);
+        if (order.isEmpty() || changed || taking.notNow) {
+            // Of a document that another order comes between, all belongs to that one.
+            taking.notNow = true;
             return Optional.empty();
         }
+        taking.order = order;
         List<LineReport> fresh = evaluator.reports().fresh(part);
         if (fresh.isEmpty()) {
             return Optional.empty();
@@ -118,6 +129,11 @@ final class ReportIntake {
         }
         return Optional.of(
                 new LineEvent.LineDataReported(
-                        order, document.source(), document.sha256(), time.now(), fresh, putBack));
+                        order,
+                        taking.document.source(),
+                        taking.document.sha256(),
+                        time.now(),
+                        fresh,
+                        putBack));
     }
 }

@@ -1,40 +1,44 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.OutOfMemoryExit;
-import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
-import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Looks which serials of an order stations accepted in other orders, by the local store, once that has come as far as the
-/// order. Neither activation nor scans wait for it. Safe from any thread.
+/// order. Neither activation nor scans wait for it; a store that fails is asked again once it is level. Safe from any
+/// thread.
 final class SerialReuseCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SerialReuseCheck.class);
-    private static final RetryPolicy AGAIN =
-            RetryPolicy.doubling(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
-    /// Units that are looked up at once; between two parts others may use the processor.
+    /// Units that are looked up at once.
     private static final int PART = 500;
 
     private final Journal journal;
     private final StoreQueries records;
     private final StoreStatusQueries store;
     private final Executor executor;
+    private final AtomicReference<Optional<Search>> asked = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    private record Search(OrderId order, BooleanSupplier wanted, Consumer<ReusedSerials> found) {}
 
     SerialReuseCheck(
             Journal journal, StoreQueries records, StoreStatusQueries store, Executor executor) {
@@ -44,51 +48,70 @@ final class SerialReuseCheck {
         this.executor = executor;
     }
 
-    /// Looks.
+    /// Looks, and forgets what was asked before.
     ///
     /// @param wanted asked now and then; what is no longer wanted is left unfinished
     /// @param found takes what was found, on the executor; not called if it is not wanted any more
     void look(OrderId order, BooleanSupplier wanted, Consumer<ReusedSerials> found) {
-        applied(StreamId.OPERATIONS)
-                .thenCombine(applied(StreamId.SCANS), (_, _) -> order)
-                .thenAcceptAsync(id -> search(id, wanted).ifPresent(found), executor)
-                .whenComplete((_, failed) -> {
-                    if (failed != null) {
-                        OutOfMemoryExit.check(failed);
-                        if (wanted.getAsBoolean()) {
-                            LOG.error("serials of the order were not looked up", failed);
-                        }
-                    }
-                });
+        asked.set(Optional.of(new Search(order, wanted, found)));
+        storeChanged();
+    }
+
+    /// The store may be able to answer now.
+    void storeChanged() {
+        Optional<Search> now = asked.get();
+        if (now.isEmpty()
+                || store.status().state() != StoreStatus.State.LEVEL
+                || !running.compareAndSet(false, true)) {
+            return;
+        }
+        var _ =
+                applied(StreamId.OPERATIONS)
+                        .thenCombine(applied(StreamId.SCANS), (_, _) -> now.get())
+                        .thenAcceptAsync(this::run, executor)
+                        .whenComplete((_, failed) -> {
+                            running.set(false);
+                            if (failed == null) {
+                                asked.compareAndSet(now, Optional.empty());
+                                // Another order may have been asked for meanwhile.
+                                storeChanged();
+                            } else {
+                                failed(failed);
+                            }
+                        });
     }
 
     private CompletableFuture<Void> applied(StreamId stream) {
         try {
-            ChainHead head = journal.head(stream);
-            return store.applied(stream, head);
+            return store.applied(stream, journal.head(stream));
         } catch (JournalUnavailable away) {
             return CompletableFuture.failedFuture(away);
         }
     }
 
-    private Optional<ReusedSerials> search(OrderId order, BooleanSupplier wanted) {
+    private static void failed(Throwable failed) {
+        OutOfMemoryExit.check(failed);
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (cause instanceof StoreUnavailable
+                || cause instanceof JournalUnavailable
+                || cause instanceof RejectedExecutionException) {
+            LOG.debug("serials of the order cannot be looked up now", failed);
+        } else {
+            LOG.error("serials of the order were not looked up", failed);
+        }
+    }
+
+    private void run(Search search) {
         ReusedSerials.Builder found = new ReusedSerials.Builder();
         Optional<String> after = Optional.of("");
-        int failures = 0;
         while (after.isPresent()) {
-            if (!wanted.getAsBoolean()) {
-                return Optional.empty();
+            if (!search.wanted().getAsBoolean()) {
+                return;
             }
-            try {
-                StoreQueries.Reused part = records.reused(order, after.get(), PART);
-                part.units().forEach(found::add);
-                after = part.last();
-                failures = 0;
-            } catch (StoreUnavailable away) {
-                LOG.debug("serials of the order cannot be looked up now; trying again", away);
-                LockSupport.parkNanos(AGAIN.longest(++failures).toNanos());
-            }
+            StoreQueries.Reused part = records.reused(search.order(), after.get(), PART);
+            part.units().forEach(found::add);
+            after = part.last();
         }
-        return Optional.of(found.build());
+        search.found().accept(found.build());
     }
 }

@@ -19,6 +19,7 @@ import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
@@ -43,10 +44,13 @@ import org.cordon.ui.common.Wedge;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Binds the line panel to its view model. FX thread.
 public final class LinePanelController implements OnShown, Disposable {
@@ -222,13 +226,30 @@ public final class LinePanelController implements OnShown, Disposable {
                 data.last()
                         .map(at -> messages.get("line.data.last", moments.time(at)))
                         .orElse(messages.get("line.data.none"));
-        lineData.setText(
+        String stand =
                 messages.get(
                         data.quiet() ? "line.data.quiet" : "line.data.stand",
                         last,
                         data.waiting(),
-                        data.refused()));
+                        data.refused());
+        lineData.setText(
+                Stream.concat(
+                                Stream.of(stand),
+                                data.counted().entrySet().stream()
+                                        .map(each -> counted(each.getKey(), each.getValue()))
+                                        .sorted())
+                        .collect(Collectors.joining("\n")));
         lineData.pseudoClassStateChanged(NOTICE, data.quiet() || data.refused() > 0);
+    }
+
+    private String counted(ClassQuantity.Kind kind, BigDecimal number) {
+        return messages.get(
+                "line.data.counted",
+                kind.step().isEmpty() ? kind.disposition() : kind.step(),
+                kind.unit()
+                        .map(unit -> number.toPlainString() + " " + unit)
+                        .orElseGet(number::toPlainString),
+                kind.product());
     }
 
     private void showDistrust(List<ScannerTrust.Suspect> suspects) {

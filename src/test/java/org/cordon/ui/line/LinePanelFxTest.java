@@ -27,6 +27,7 @@ import org.cordon.core.line.Filling;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.StationId;
+import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.ScanCounts;
@@ -57,6 +58,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -374,6 +376,26 @@ final class LinePanelFxTest {
                 "Last line data at 08:03:00. 1 read waits for a report. 2 files were refused, see"
                         + " the folder “refused”.",
                 true);
+    }
+
+    // [utest->req~line-data.counted~1]
+    @Test
+    void itSaysWhatWasReportedByClassAndQuantity(FxRobot robot) throws TimeoutException {
+        lineDataReads(
+                robot,
+                new LineDataStatus(
+                        Optional.of(Instant.parse("2026-11-24T08:03:00Z")),
+                        0,
+                        false,
+                        0,
+                        Map.of(
+                                new ClassQuantity.Kind(
+                                        "destroying", "", "urn:a", Optional.of("KGM")),
+                                new BigDecimal("12.5"),
+                                new ClassQuantity.Kind("", "damaged", "urn:b", Optional.empty()),
+                                new BigDecimal("3"))),
+                "Last line data at 08:03:00.\ndamaged: 3 of urn:b\ndestroying: 12.5 KGM of urn:a",
+                false);
     }
 
     private void lineDataReads(FxRobot robot, LineDataStatus now, String text, boolean notice)
