@@ -113,6 +113,7 @@ record Screens(
                                 new ScannersController(
                                         models.scanners(),
                                         parts.analyser(),
+                                        parts.meanings(),
                                         new TimeFormats(parts.time().zone()),
                                         Messages.of(ScannersViewModel.class)))
                         .controller();

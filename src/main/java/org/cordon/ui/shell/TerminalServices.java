@@ -6,6 +6,7 @@ import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
+import org.cordon.app.device.DeviceMessages;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.device.StationSetup;
@@ -54,6 +55,7 @@ public record TerminalServices(
         ScannerSetup scanners,
         StationSetup stations,
         ScannerTrials trials,
+        DeviceMessages meanings,
         ScanAnalyzer analyser,
         PictureCommands pictures,
         ContainmentQueries incidents,

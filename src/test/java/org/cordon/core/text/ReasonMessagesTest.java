@@ -251,6 +251,14 @@ final class ReasonMessagesTest {
             device.opcua.overrun
             device.opcua.open
             device.opcua.refused endpoint status file
+            device.json-unset
+            device.said.signal signal
+            device.said.codes count
+            device.said.machine machine
+            device.said.station station
+            device.said.trigger number
+            device.said.lane number
+            device.said.slot number
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
