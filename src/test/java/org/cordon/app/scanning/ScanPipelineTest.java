@@ -818,6 +818,7 @@ final class ScanPipelineTest {
 
     private List<VerdictCode> verdicts() {
         return journal.facts(StreamId.SCANS).stream()
+                .filter(ScanJudged.class::isInstance)
                 .map(event -> ((ScanJudged) event).verdict())
                 .toList();
     }
