@@ -94,6 +94,8 @@ final class ScreenTourTest {
                 line("line-waiting", SampleStates.waiting()),
                 line("line-no-order", SampleStates.noOrder()),
                 line("line-crowded", SampleStates.crowded()),
+                new Screen("line-machines", () -> machines(false)),
+                new Screen("line-machine-silent", () -> machines(true)),
                 new Screen("alarms", () -> alarms(SampleStates.alarms())),
                 new Screen("alarms-empty", () -> alarms(SampleStates.allRight())),
                 new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
@@ -171,6 +173,7 @@ final class ScreenTourTest {
                 new Screen("qualify-standing", ScreenTourTest::standing),
                 new Screen("scanners-empty", () -> scanners(ScannerStates.empty())),
                 new Screen("scanners-live", () -> scanners(ScannerStates.live())),
+                new Screen("scanners-json", () -> scanners(ScannerStates.json())),
                 new Screen("scanners-refused", () -> scanners(ScannerStates.refused())),
                 new Screen("scanners-edit", () -> scanners(ScannerStates.edit())),
                 new Screen("scanners-station", () -> line(ScannerStates.edit())),
@@ -207,6 +210,12 @@ final class ScreenTourTest {
 
     private static SampleWindow window(LineStatus status) {
         return new SampleWindow(status, FakeAuthentication.signedIn());
+    }
+
+    private static SampleWindow machines(boolean silent) {
+        SampleWindow window = window(SampleStates.allRight());
+        window.line.machines(SampleStates.machines(SampleStates.STATIONS.first().id(), silent));
+        return window.build();
     }
 
     private static SampleWindow alarms(LineStatus status) {
