@@ -12,6 +12,7 @@ import org.cordon.boot.wiring.Preferences;
 import org.cordon.core.config.ConfigKey;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.linedata.LineFeedConfig;
+import org.cordon.core.scanner.MachineConfigs;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.support.Project;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ final class AllSettingsTest {
         tables.put("Terminal and line", Settings.TERMINAL);
         tables.put("Scanners", ScannerConfigs.SETTINGS);
         tables.put("Stations", LineConfig.SETTINGS);
+        tables.put("Machines", MachineConfigs.SETTINGS);
         tables.put("Site store", Settings.SITE);
         tables.put("Line data", LineFeedConfig.SETTINGS);
         tables.put("Capture endpoint", EndpointPlan.SETTINGS);

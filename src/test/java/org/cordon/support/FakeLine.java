@@ -1,6 +1,7 @@
 package org.cordon.support;
 
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.app.machine.MachineStatus;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineDataStatus;
@@ -27,6 +28,7 @@ public final class FakeLine implements LineQueries, ScanCommands {
     private final List<JournalEvent> operations = new CopyOnWriteArrayList<>();
     private volatile LineStatus status;
     private volatile Line line = Line.SINGLE;
+    private volatile MachineStatus machines = MachineStatus.NONE;
     private volatile Optional<LineDataStatus> lineData = Optional.empty();
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
@@ -45,6 +47,17 @@ public final class FakeLine implements LineQueries, ScanCommands {
     public void set(LineStatus now) {
         status = now;
         listeners.forEach(Runnable::run);
+    }
+
+    /// Machines stand so from now on.
+    public void machines(MachineStatus now) {
+        machines = now;
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public MachineStatus machines() {
+        return machines;
     }
 
     /// Line data stand so from now on.

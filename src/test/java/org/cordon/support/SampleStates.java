@@ -1,5 +1,6 @@
 package org.cordon.support;
 
+import org.cordon.app.machine.MachineStatus;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineAlarm;
@@ -25,6 +26,11 @@ import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
+import org.cordon.core.machine.MachineId;
+import org.cordon.core.machine.MachineMessage;
+import org.cordon.core.machine.MachineReport;
+import org.cordon.core.machine.MachineState;
+import org.cordon.core.machine.PackMlState;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -599,5 +605,34 @@ public final class SampleStates {
                         Optional.of(EXPIRY.toString()),
                         Optional.of(EXPIRY.toString()),
                         true));
+    }
+
+    /// A labeller at the station of a line without set-up stations.
+    public static MachineStatus machines(boolean silent) {
+        return machines(Line.SINGLE.first().id(), silent);
+    }
+
+    /// A labeller at a station.
+    public static MachineStatus machines(StationId station, boolean silent) {
+        MachineId id = MachineId.of(new DeviceId("Labeller"));
+        MachineState state = MachineState.of(id).at(station);
+        for (MachineReport report :
+                List.of(
+                        new MachineReport.StateChanged(PackMlState.EXECUTE),
+                        new MachineReport.Speed(250),
+                        new MachineReport.RollChanged("R-17", Optional.empty()),
+                        new MachineReport.PrintJob("J-4", true))) {
+            state =
+                    state.recalled(
+                            new MachineMessage(
+                                    id,
+                                    Optional.of(station),
+                                    report,
+                                    Optional.empty(),
+                                    Instant.EPOCH,
+                                    0));
+        }
+        return new MachineStatus(
+                List.of(new MachineStatus.Machine(state, silent, Optional.empty())));
     }
 }

@@ -3,6 +3,7 @@ package org.cordon.ui;
 import javafx.scene.Parent;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
+import org.cordon.adapter.device.JsonMeanings;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.backup.DisabledBackups;
 import org.cordon.app.epcis.DisabledCapture;
@@ -108,6 +109,7 @@ final class SampleWindow implements Disposable {
                                 scanners,
                                 scanners.stationSetup(),
                                 trials,
+                                new JsonMeanings(),
                                 new ScanAnalyzer(RuleData.codeTables()),
                                 pictures,
                                 hour,

@@ -5,6 +5,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.SerialPortInfo;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -122,6 +123,26 @@ final class ScannerStates {
             window.trials.send(Duration.ZERO, Bytes.parse(CODE));
             window.trials.send(Duration.ofSeconds(4), Bytes.parse(CODE.replace("Q4", "Q5")));
             window.trials.send(Duration.ofSeconds(3), Bytes.parse("{x02}NOREAD{x03}"));
+            window.models().scanners().catchUp();
+        };
+    }
+
+    static Consumer<SampleWindow> json() {
+        return window -> {
+            window.models().scanners().begin(CAMERA);
+            fill(window, Map.of("terminators", "LF", "header", "", "message", "json"));
+            List.of(
+                            "{\"signal\":\"stop\",\"station\":\"Reject bin\"}",
+                            "{\"scan\":\"]d20104012345678901172711302110007A1K9Q4{GS}10K2411A\","
+                                    + "\"trigger\":17}",
+                            "{\"report\":\"counters\",\"in\":1200,\"out\":1190,\"reject\":10}",
+                            "{\"report\":\"speed\",\"per-minute\":\"fast\"}")
+                    .forEach(line ->
+                            window.taps.raw(
+                                    CAMERA,
+                                    Bytes.of((line + "\n").getBytes(StandardCharsets.UTF_8)),
+                                    Instant.parse("2026-11-24T12:07:31.120Z"),
+                                    0));
             window.models().scanners().catchUp();
         };
     }

@@ -103,6 +103,8 @@ final class ScreenTourTest {
                 line("line-waiting", SampleStates.waiting()),
                 line("line-no-order", SampleStates.noOrder()),
                 line("line-crowded", SampleStates.crowded()),
+                new Screen("line-machines", () -> machines(false)),
+                new Screen("line-machine-silent", () -> machines(true)),
                 new Screen("alarms", () -> alarms(SampleStates.alarms())),
                 new Screen("alarms-empty", () -> alarms(SampleStates.allRight())),
                 new Screen("batch-planned", () -> batch(new SampleBatches().loaded())),
@@ -203,6 +205,7 @@ final class ScreenTourTest {
                 new Screen("qualify-standing", ScreenTourTest::standing),
                 new Screen("scanners-empty", () -> scanners(ScannerStates.empty())),
                 new Screen("scanners-live", () -> scanners(ScannerStates.live())),
+                new Screen("scanners-json", () -> scanners(ScannerStates.json())),
                 new Screen("scanners-refused", () -> scanners(ScannerStates.refused())),
                 new Screen("scanners-edit", () -> scanners(ScannerStates.edit())),
                 new Screen("scanners-station", () -> line(ScannerStates.edit())),
@@ -265,6 +268,12 @@ final class ScreenTourTest {
                 batch(act == BatchAct.CLEAR_LINE ? batches.loaded() : batches.closing());
         window.models().batch().begin(act);
         return window;
+    }
+
+    private static SampleWindow machines(boolean silent) {
+        SampleWindow window = window(SampleStates.allRight());
+        window.line.machines(SampleStates.machines(SampleStates.STATIONS.first().id(), silent));
+        return window.build();
     }
 
     private static SampleWindow alarms(LineStatus status) {

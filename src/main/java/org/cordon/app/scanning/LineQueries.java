@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.app.machine.MachineStatus;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmId;
@@ -25,6 +26,11 @@ public interface LineQueries {
         return Optional.empty();
     }
 
+    /// How the machines of the line stand now.
+    default MachineStatus machines() {
+        return MachineStatus.NONE;
+    }
+
     /// The open alarms of units that a target covers, as far as codes say it: of a lot by the lot that an alarm's scan
     /// carries. What a station accepted within a time is not known here, so such a target has none.
     default List<AlarmId> alarmsOf(HoldTarget target) {
@@ -41,6 +47,6 @@ public interface LineQueries {
                 .toList();
     }
 
-    /// Hears that [#status] has changed, on whichever thread changed it: be quick.
+    /// Hears that [#status], or what machines say, has changed, on whichever thread changed it: be quick.
     Subscription onChange(Runnable listener);
 }

@@ -104,6 +104,11 @@ final class LineState {
         return snapshot;
     }
 
+    /// Something else that is shown beside the line has changed.
+    void touched() {
+        listeners.publish(this);
+    }
+
     /// The line runs this order now; what was scanned of it earlier is not known yet.
     ///
     /// @param profile that it is judged by

@@ -6,6 +6,7 @@ import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.linedata.LineDataCommands;
 import org.cordon.app.machine.MachineBook;
 import org.cordon.app.machine.MachineQueries;
+import org.cordon.app.machine.MachineStatus;
 import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
@@ -153,6 +154,7 @@ public final class ScanPipeline
                         time,
                         rules.line().first().id(),
                         conditions::found);
+        var _ = machines.book().onChange(lineState::touched);
         running =
                 new RunningOrder(
                         journal,
@@ -269,8 +271,13 @@ public final class ScanPipeline
                 .filter(_ -> rules.feed().kind() != LineFeed.Kind.NONE);
     }
 
-    /// The machines of the line.
-    public MachineQueries machines() {
+    @Override
+    public MachineStatus machines() {
+        return machines.book().status();
+    }
+
+    /// The machines of the line, for whoever asks for nothing else.
+    public MachineQueries machinery() {
         return machines.book();
     }
 

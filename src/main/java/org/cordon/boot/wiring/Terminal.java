@@ -3,6 +3,7 @@ package org.cordon.boot.wiring;
 import org.cordon.adapter.argon2.Argon2Hasher;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.barcode.DataMatrixCode;
+import org.cordon.adapter.device.JsonMeanings;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.report.PdfReportWriter;
@@ -313,6 +314,7 @@ public final class Terminal implements AutoCloseable {
                 scanners.setup(),
                 scanners.stations(),
                 scanners.trials(),
+                new JsonMeanings(),
                 analyzer,
                 line.pictures(),
                 containment,

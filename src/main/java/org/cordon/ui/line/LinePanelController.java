@@ -157,6 +157,7 @@ public final class LinePanelController implements OnShown, Disposable {
         open.add(model.suspects().subscribe(this::showDistrust));
         open.add(model.statusProperty().subscribe(this::show));
         open.add(model.lineDataProperty().subscribe(this::showLineData));
+        open.add(model.machinesProperty().subscribe(_ -> show(model.statusProperty().get())));
     }
 
     @Override
@@ -205,11 +206,14 @@ public final class LinePanelController implements OnShown, Disposable {
         unsolved.setValue(messages.get("line.unsolved", now.unacknowledged().size()));
         boolean learns = model.line().learning(now.order()).isPresent();
         Views.show(learning, learns);
-        boolean many = learns || model.line().stations().size() > 1;
+        boolean many =
+                learns
+                        || model.line().stations().size() > 1
+                        || !model.machinesProperty().get().machines().isEmpty();
         Views.show(stationsCard, many);
         place.pseudoClassStateChanged(STATIONS, many);
         VerdictCounts.show(counts, now, many ? FEW_VERDICTS : VERDICTS);
-        StationCounts.show(stations, model.line(), now);
+        StationCounts.show(stations, model.line(), now, model.machinesProperty().get());
         showVerdict(now.shown());
         boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
         start.getStyleClass().removeAll("primary", "secondary");

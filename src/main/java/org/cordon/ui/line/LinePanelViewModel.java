@@ -12,6 +12,7 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
+import org.cordon.app.machine.MachineStatus;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineDataStatus;
@@ -50,6 +51,7 @@ public final class LinePanelViewModel {
     private final ScannerTrust distrust;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ReadOnlyObjectProperty<Optional<LineDataStatus>> lineData;
+    private final ReadOnlyObjectProperty<MachineStatus> machines;
     private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
     private final ReadOnlyObjectProperty<Optional<Person>> person;
     private final RecentScans recent = new RecentScans();
@@ -78,6 +80,7 @@ public final class LinePanelViewModel {
         this.distrust = distrust;
         this.status = pulse.follow(line::onChange, line::status);
         this.lineData = pulse.follow(line::onChange, line::lineData);
+        this.machines = pulse.follow(line::onChange, line::machines);
         this.incidents = pulse.follow(incidents::onChange, incidents::status);
         this.person = pulse.follow(session::onChange, session::person);
         status.subscribe(now -> recent.update(now.recent()));
@@ -96,6 +99,11 @@ public final class LinePanelViewModel {
     /// How line data stand; empty where none come.
     public ReadOnlyObjectProperty<Optional<LineDataStatus>> lineDataProperty() {
         return lineData;
+    }
+
+    /// How the machines of the line stand.
+    public ReadOnlyObjectProperty<MachineStatus> machinesProperty() {
+        return machines;
     }
 
     /// Scanners that cannot be trusted.

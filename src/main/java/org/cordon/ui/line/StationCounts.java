@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.machine.MachineStatus;
 import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.line.Filling;
@@ -40,28 +41,39 @@ final class StationCounts {
 
     /// @param isInFlow whether packs or containers are read there on their way
     /// @param filling containers that are being filled there
+    /// @param station whose machines are shown here; empty where another row of it shows them
     private record Row(
             String name,
             boolean isInFlow,
             Map<Shape, Long> counts,
             boolean alarm,
-            List<Filling> filling) {
+            List<Filling> filling,
+            Optional<StationId> station) {
         boolean hasCounts() {
             return !counts.isEmpty();
         }
     }
 
-    static void show(VBox into, Line line, LineStatus now) {
+    static void show(VBox into, Line line, LineStatus now, MachineStatus machines) {
         List<Row> rows =
-                rows(line, now).stream().filter(row -> row.isInFlow() || row.hasCounts()).toList();
+                rows(line, now).stream()
+                        .filter(row ->
+                                row.isInFlow()
+                                        || row.hasCounts()
+                                        || row.station()
+                                                .filter(id -> !machines.at(id).isEmpty())
+                                                .isPresent())
+                        .toList();
         into.getChildren()
                 .setAll(
                         rows.stream()
                                 .flatMap(row ->
-                                        Stream.concat(
-                                                Stream.of(drawn(row)),
-                                                row.filling().stream()
-                                                        .map(each -> filling(each, row))))
+                                        Stream.of(
+                                                        Stream.of(drawn(row)),
+                                                        row.filling().stream()
+                                                                .map(each -> filling(each, row)),
+                                                        MachineLine.of(machines, row.station()))
+                                                .flatMap(each -> each))
                                 .toList());
     }
 
@@ -104,7 +116,13 @@ final class StationCounts {
                         .filter(each ->
                                 lane == EACH_LANE || station.lanes() == 1 || each.slot() == lane)
                         .toList();
-        return new Row(name, station.type().level().isPresent(), counts, alarm, filling);
+        return new Row(
+                name,
+                station.type().level().isPresent(),
+                counts,
+                alarm,
+                filling,
+                Optional.of(station.id()).filter(_ -> lane <= 1));
     }
 
     /// What an in-line scanner reads that belongs to no station is read at the first.

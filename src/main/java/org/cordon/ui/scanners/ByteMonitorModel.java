@@ -45,12 +45,14 @@ public final class ByteMonitorModel {
     /// @param source whether anything is listened to, and what
     /// @param state of a device that is tried out; empty before it is known, and for one at work
     /// @param detail why it is in that state
+    /// @param device as it is filled in; empty before anything is
     record Heard(
             Source source,
             Optional<DeviceState> state,
             Reason detail,
             List<CutChunk> chunks,
-            List<Suggestion> suggestions) {}
+            List<Suggestion> suggestions,
+            Optional<ScannerConfig> device) {}
 
     /// Where bytes come from.
     enum Source {
@@ -101,7 +103,13 @@ public final class ByteMonitorModel {
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Heard> heard =
             new ReadOnlyObjectWrapper<>(
-                    new Heard(Source.NONE, Optional.empty(), Reason.none(), List.of(), List.of()));
+                    new Heard(
+                            Source.NONE,
+                            Optional.empty(),
+                            Reason.none(),
+                            List.of(),
+                            List.of(),
+                            Optional.empty()));
     private volatile Ear ear = new Ear();
     private volatile Optional<Told> told = Optional.empty();
     private volatile boolean overrun;
@@ -110,6 +118,7 @@ public final class ByteMonitorModel {
     private Optional<ScannerMonitoring.Tap> tap = Optional.empty();
     private CompletableFuture<Void> freed = CompletableFuture.completedFuture(null);
     private Framing framing = Framing.USUAL;
+    private Optional<ScannerConfig> device = Optional.empty();
     private boolean eightBits;
     private boolean held;
     private boolean dropped;
@@ -181,12 +190,14 @@ public final class ByteMonitorModel {
         show();
     }
 
-    /// Cuts and guesses by another framing.
+    /// Cuts, guesses and says what messages mean by what is filled in.
     ///
+    /// @param now whose framing and messages count
     /// @param eight whether a serial line hands over all eight bits
-    void framing(Framing now, boolean eight) {
-        if (!framing.equals(now) || eight != eightBits) {
-            framing = now;
+    void device(ScannerConfig now, boolean eight) {
+        if (!device.equals(Optional.of(now)) || eight != eightBits) {
+            device = Optional.of(now);
+            framing = now.framing();
             eightBits = eight;
             show();
         }
@@ -241,7 +252,8 @@ public final class ByteMonitorModel {
                         now.map(Told::state),
                         now.map(Told::detail).orElse(Reason.none()),
                         FramingPreview.of(chunks, framing, dropped),
-                        FramingGuesser.of(chunks, framing, eightBits));
+                        FramingGuesser.of(chunks, framing, eightBits),
+                        device);
         if (!Objects.equals(heard.get(), next)) {
             heard.set(next);
         }

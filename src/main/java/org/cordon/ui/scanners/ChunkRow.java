@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.device.DeviceMessages.Meaning;
 import org.cordon.core.code.Analysis;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.code.gs1.syntax.ValidationLevel;
@@ -14,13 +15,17 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Sign;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictMark;
 
 import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One chunk: when it came, its bytes with control characters as signs, a mark where a message ends, and
 /// what each message that ends in it reads as.
@@ -31,11 +36,21 @@ final class ChunkRow extends HBox {
     private static final int MOST_MESSAGES = 8;
     private static final int PIECE = 24;
 
+    private final Function<Bytes, Meaning> meaning;
     private final ScanAnalyzer analyser;
+    private final ReasonMessages reasons;
     private final Messages messages;
 
-    ChunkRow(CutChunk row, ScanAnalyzer analyser, TimeFormats moments, Messages messages) {
+    /// @param meaning what a message means
+    ChunkRow(
+            CutChunk row,
+            Function<Bytes, Meaning> meaning,
+            ScanAnalyzer analyser,
+            TimeFormats moments,
+            Messages messages) {
+        this.meaning = meaning;
         this.analyser = analyser;
+        reasons = new ReasonMessages(moments.zone());
         this.messages = messages;
         getStyleClass().addAll("chunk", "hairline-below");
         var at = row.chunk().at();
@@ -56,7 +71,7 @@ final class ChunkRow extends HBox {
         row.cuts().stream()
                 .limit(MOST_MESSAGES)
                 .filter(cut -> cut.message().length() > 0)
-                .forEach(cut -> what.getChildren().add(reading(cut)));
+                .forEach(cut -> what.getChildren().addAll(reading(cut)));
         getChildren().setAll(time, what);
     }
 
@@ -106,13 +121,34 @@ final class ChunkRow extends HBox {
         }
     }
 
-    private Node reading(CutChunk.Cut cut) {
-        Analysis read = analyser.analyse(cut.message(), ValidationLevel.SYNTAX);
-        boolean good = cut.whole() && read.accepted();
+    /// What a message means: a line for each of its codes, or one for what else it says.
+    private List<Node> reading(CutChunk.Cut cut) {
+        if (!cut.whole()) {
+            return List.of(line(false, messages.get("scanners.reads.half")));
+        }
+        return switch (meaning.apply(cut.message())) {
+            case Meaning.Codes(List<Bytes> codes, Reason beside) ->
+                    Stream.concat(
+                                    codes.stream().limit(MOST_MESSAGES).map(this::code),
+                                    Stream.of(beside)
+                                            .filter(said -> !said.isEmpty())
+                                            .map(said -> line(true, reasons.of(said))))
+                            .toList();
+            case Meaning.Said(Reason what) -> List.of(line(true, reasons.of(what)));
+            case Meaning.Wrong(Reason why) -> List.of(line(false, reasons.of(why)));
+        };
+    }
+
+    private Node code(Bytes code) {
+        Analysis read = analyser.analyse(code, ValidationLevel.SYNTAX);
+        return line(read.accepted(), says(read));
+    }
+
+    private static Node line(boolean good, String text) {
         VerdictMark mark = new VerdictMark();
         mark.getStyleClass().addAll("mark-small", "setting-mark");
         mark.setMark(good ? Shape.RIGHT : Shape.AFFECTED);
-        Label says = new Label(says(cut, read));
+        Label says = new Label(text);
         says.setWrapText(true);
         says.setMinHeight(USE_PREF_SIZE);
         says.getStyleClass().addAll("t-small", "reads");
@@ -122,10 +158,7 @@ final class ChunkRow extends HBox {
         return line;
     }
 
-    private String says(CutChunk.Cut cut, Analysis read) {
-        if (!cut.whole()) {
-            return messages.get("scanners.reads.half");
-        }
+    private String says(Analysis read) {
         String kind = messages.name("scanners.kind", read.kind());
         String content =
                 !read.bracketed().isEmpty()

@@ -9,11 +9,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.device.DeviceMessages;
 import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceState;
+import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.autodetect.CutChunk;
 import org.cordon.core.scanner.autodetect.Suggestion;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.TimeFormats;
@@ -27,6 +31,7 @@ import java.util.Optional;
 final class LiveView extends VBox {
     private final ScannersViewModel model;
     private final ScanAnalyzer analyser;
+    private final DeviceMessages meanings;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final Messages messages;
@@ -37,14 +42,17 @@ final class LiveView extends VBox {
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Button fresh = new Button();
     private List<CutChunk> shown = List.of();
+    private Optional<ScannerConfig> device = Optional.empty();
 
     LiveView(
             ScannersViewModel model,
             ScanAnalyzer analyser,
+            DeviceMessages meanings,
             TimeFormats moments,
             Messages messages) {
         this.model = model;
         this.analyser = analyser;
+        this.meanings = meanings;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
         this.messages = messages;
@@ -122,14 +130,23 @@ final class LiveView extends VBox {
                 .getChildren()
                 .setAll(heard.suggestions().stream().map(this::suggestion).toList());
         suggestions.setManaged(!heard.suggestions().isEmpty());
-        if (!shown.equals(heard.chunks())) {
+        if (!shown.equals(heard.chunks()) || !device.equals(heard.device())) {
             shown = heard.chunks();
+            device = heard.device();
             rows.getChildren()
                     .setAll(
                             shown.reversed().stream()
-                                    .map(c -> new ChunkRow(c, analyser, moments, messages))
+                                    .map(c ->
+                                            new ChunkRow(
+                                                    c, this::meaning, analyser, moments, messages))
                                     .toList());
         }
+    }
+
+    /// While nothing is filled in, a message is a code.
+    private DeviceMessages.Meaning meaning(Bytes message) {
+        return device.map(by -> meanings.of(message, by))
+                .orElseGet(() -> new DeviceMessages.Meaning.Codes(List.of(message), Reason.none()));
     }
 
     private String said(ByteMonitorModel.Heard heard) {

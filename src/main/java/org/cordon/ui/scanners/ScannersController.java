@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.cordon.app.device.DeviceMessages;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Messages;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class ScannersController implements ScannersPane {
     private final ScannersViewModel model;
     private final ScanAnalyzer analyser;
+    private final DeviceMessages meanings;
     private final TimeFormats moments;
     private final Messages messages;
     private final List<FieldGroup> groups = new ArrayList<>();
@@ -43,10 +45,12 @@ public final class ScannersController implements ScannersPane {
     public ScannersController(
             ScannersViewModel model,
             ScanAnalyzer analyser,
+            DeviceMessages meanings,
             TimeFormats moments,
             Messages messages) {
         this.model = model;
         this.analyser = analyser;
+        this.meanings = meanings;
         this.moments = moments;
         this.messages = messages;
     }
@@ -58,7 +62,7 @@ public final class ScannersController implements ScannersPane {
         }
         groups.getFirst().at(ScannerSetting.ADDRESS).addBelowName(new PortList(model, messages));
         fields.getChildren().setAll(groups);
-        LiveView live = new LiveView(model, analyser, moments, messages);
+        LiveView live = new LiveView(model, analyser, meanings, moments, messages);
         HBox.setHgrow(live, javafx.scene.layout.Priority.ALWAYS);
         root.getChildren().add(live);
         ask(false);

@@ -219,7 +219,7 @@ public final class ScannersViewModel {
                     boolean eight =
                             "serial".equals(written.get("type"))
                                     && written.getOrDefault("data-bits", "8").equals("8");
-                    listening.framing(device.framing(), eight);
+                    listening.device(device, eight);
                 });
     }
 

@@ -156,6 +156,7 @@ record Screens(
                                 new ScannersController(
                                         models.scanners(),
                                         parts.analyser(),
+                                        parts.meanings(),
                                         new TimeFormats(parts.time().zone()),
                                         Messages.of(ScannersViewModel.class)))
                         .controller();

@@ -105,6 +105,75 @@ final class JsonLinesTest {
                 said(line));
     }
 
+    // [utest->req~machine.vocabulary~1]
+    // [utest->req~machine.tcp~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"report\":\"counters\",\"in\":7,\"out\":6.0,\"reject\":1|In 7, out 6, rejected"
+                    + " 1.",
+                "\"report\":\"print-job\",\"job\":\"J-1\"|Print job J-1.",
+                "\"report\":\"print-job\",\"job\":\"J-1\",\"end\":true|Print job J-1 ended.",
+                "\"report\":\"ribbon\",\"percent\":40|Ribbon at 40 percent.",
+                "\"report\":\"ink\",\"percent\":0|Ink at 0 percent.",
+                "\"report\":\"roll\",\"roll\":\"R-1\",\"material\":\"foil\"|Roll R-1, foil.",
+                "\"report\":\"challenge\",\"test\":\"T\",\"passed\":false|Challenge test T failed.",
+                "\"report\":\"serials-requested\",\"count\":500|500 serials requested.",
+                "\"report\":\"serials-returned\",\"count\":5|5 serials returned.",
+                "\"report\":\"state\",\"state\":\"Execute\"|State execute.",
+                "\"report\":\"state\",\"state\":11|State held.",
+                "\"report\":\"mode\",\"mode\":4|Mode 4.",
+                "\"report\":\"speed\",\"per-minute\":250|250 packs a minute.",
+                "\"report\":\"stop-reason\",\"code\":1203,\"text\":\"Door\"|Stop reason 1203:"
+                    + " Door.",
+                "\"report\":\"heartbeat\"|Heartbeat."
+            })
+    void aReportOfAMachineIsOneOfTheVocabulary(String members, String sentence) {
+        LineMessage said =
+                said(
+                        "{"
+                                + members
+                                + ",\"station\":\"Bin\",\"machine\":\"M2\","
+                                + "\"time\":\"2026-11-30T10:00:00+01:00\"}");
+        LineMessage.OfMachine report = said.report().orElseThrow();
+        assertEquals(sentence, ReasonMessages.FOR_LOGS.of(report.report().said()));
+        assertEquals(
+                new LineMessage.OfMachine(
+                        Optional.of("M2"),
+                        report.report(),
+                        Optional.of(Instant.parse("2026-11-30T09:00:00Z"))),
+                report);
+        assertEquals(Optional.of(new StationId("Bin")), said.named());
+    }
+
+    // [utest->req~machine.tcp~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"report\":\"pressure\"|‘pressure’ is no report of a machine",
+                "\"report\":7|‘’ is no report of a machine",
+                "\"report\":\"counters\"|in, out, reject is missing or wrong in a report counters",
+                "\"report\":\"counters\",\"in\":-1|in is missing or wrong in a report counters",
+                "\"report\":\"counters\",\"in\":1e300|in is missing or wrong in a report counters",
+                "\"report\":\"counters\",\"in\":1.5|in is missing or wrong in a report counters",
+                "\"report\":\"roll\"|roll is missing or wrong in a report roll",
+                "\"report\":\"roll\",\"roll\":\"\\u0007\"|roll is missing or wrong in a report"
+                    + " roll",
+                "\"report\":\"state\",\"state\":18|state is missing or wrong in a report state",
+                "\"report\":\"mode\",\"mode\":32|mode is missing or wrong in a report mode",
+                "\"report\":\"ink\",\"percent\":101|percent is missing or wrong in a report ink",
+                "\"report\":\"challenge\",\"test\":\"T\"|passed is missing or wrong in a report"
+                    + " challenge",
+                "\"report\":\"heartbeat\",\"time\":\"now\"|time is missing or wrong in a report"
+                    + " heartbeat",
+                "\"report\":\"heartbeat\",\"scan\":\"A\"|It should hold scan with one code"
+            })
+    void aReportThatCannotBeFollowedIsRefusedWithWhatIsWrong(String members, String why) {
+        assertEquals(why, why("{" + members + "}").substring(0, why.length()));
+    }
+
     // [utest->req~line.live-details~1]
     @Test
     void stationTriggerLaneAndSlotMayGoWithASignalAndWithCodes() {

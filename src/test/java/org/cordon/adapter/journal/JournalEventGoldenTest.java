@@ -140,6 +140,8 @@ final class JournalEventGoldenTest {
                                         "ScanJudged",
                                         "UnitRejected",
                                         "LineDataReported",
+                                        "LineSignalled",
+                                        "MachineReported",
                                         "ContainerOpened",
                                         "ContainerReaggregated",
                                         "UnitReplaced",

@@ -38,6 +38,8 @@ import org.cordon.core.line.Rejects;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
+import org.cordon.core.machine.MachineReport;
+import org.cordon.core.machine.PackMlState;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -680,6 +682,43 @@ final class ScanPipelineTest {
                 verdicts());
     }
 
+    // [utest->req~machine.belt~1]
+    @Test
+    void theStateOfAMachineStopsAndStartsTheBeltAsSignalsDo() {
+        camera(pack(1));
+        machine(PackMlState.HELD);
+        camera(pack(1));
+        machine(PackMlState.EXECUTE);
+        camera(pack(2));
+        camera(pack(1));
+        scansAre(4);
+        assertEquals(
+                List.of(
+                        VerdictCode.ACCEPTED,
+                        VerdictCode.REPEAT_READ,
+                        VerdictCode.ACCEPTED,
+                        VerdictCode.DUPLICATE),
+                verdicts());
+    }
+
+    private void machine(PackMlState state) {
+        assertEquals(
+                Optional.empty(),
+                intake.message(
+                        new LineMessage(
+                                frame("{}"),
+                                Optional.empty(),
+                                Optional.of(new StationId("Line")),
+                                List.of(),
+                                Optional.empty(),
+                                ReadDetails.OF_SIGNAL,
+                                Optional.of(
+                                        new LineMessage.OfMachine(
+                                                Optional.empty(),
+                                                new MachineReport.StateChanged(state),
+                                                Optional.empty())))));
+    }
+
     // [utest->req~line.live-signals~1]
     @Test
     void ofTwoRefusedPacksTheOneThatIsConfirmedAsRejectedHasNotEscaped() {
@@ -779,6 +818,7 @@ final class ScanPipelineTest {
 
     private List<VerdictCode> verdicts() {
         return journal.facts(StreamId.SCANS).stream()
+                .filter(ScanJudged.class::isInstance)
                 .map(event -> ((ScanJudged) event).verdict())
                 .toList();
     }

@@ -306,6 +306,14 @@ final class ReasonMessagesTest {
             difference.read-not-packed unit
             difference.ended-packed unit container
             difference.twice unit
+            device.json-unset
+            device.said.signal signal
+            device.said.codes count
+            device.said.machine machine
+            device.said.station station
+            device.said.trigger number
+            device.said.lane number
+            device.said.slot number
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

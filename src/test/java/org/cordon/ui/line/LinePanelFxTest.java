@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -346,6 +347,25 @@ final class LinePanelFxTest {
         until(() -> shown(robot, "#learning"));
         line.set(counted(20_000));
         until(() -> !shown(robot, "#learning"));
+    }
+
+    // [utest->req~machine.shown~1]
+    @Test
+    void theMachineOfAStationIsShownThere(FxRobot robot) throws TimeoutException {
+        line.machines(SampleStates.machines(false));
+        until(() ->
+                machineReads(robot, "Labeller: execute, 250 a minute, roll R-17, job J-4", false));
+        line.machines(SampleStates.machines(true));
+        until(() -> machineReads(robot, "Labeller says nothing", true));
+    }
+
+    private static boolean machineReads(FxRobot robot, String text, boolean notice) {
+        return robot.lookup(".machine-line").queryAllAs(Label.class).stream()
+                .anyMatch(label ->
+                        label.getText().equals(text)
+                                && label.getPseudoClassStates()
+                                                .contains(PseudoClass.getPseudoClass("notice"))
+                                        == notice);
     }
 
     // [utest->req~line-data.shown~1]

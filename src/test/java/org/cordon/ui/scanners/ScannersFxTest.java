@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
+import org.cordon.adapter.device.JsonMeanings;
 import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.adapter.serial.SerialScanner;
 import org.cordon.app.device.ScannerPreview;
@@ -107,6 +110,7 @@ final class ScannersFxTest {
                                 new ScannersController(
                                         model,
                                         new ScanAnalyzer(RuleData.codeTables()),
+                                        new JsonMeanings(),
                                         new TimeFormats(ZoneOffset.UTC),
                                         messages))
                         .controller();
@@ -211,6 +215,34 @@ final class ScannersFxTest {
                 "10.0.0.21:9004",
                 robot.lookup("#setting-address").queryTextInputControl().getText(),
                 "a look at another kind loses nothing");
+    }
+
+    // [utest->req~machine.byte-monitor~1]
+    @Test
+    void aJsonObjectIsShownForWhatItMeans(FxRobot robot) throws Exception {
+        press(robot, "#setUp");
+        until(() -> shown(robot, "#setting-name"));
+        String report = "{\"report\":\"roll\",\"roll\":\"R-17\",\"station\":\"Gate\"}";
+        taps.raw(CAMERA, Bytes.of((report + "\r").getBytes(UTF_8)), Instant.EPOCH, 0);
+        until(() -> says(robot, "#chunks", "Set what a message is to JSON"));
+        fill(robot, "#setting-message", "json");
+        until(() -> says(robot, "#chunks", "Roll R-17. Station Gate."));
+        taps.raw(
+                CAMERA,
+                Bytes.of("{\"signal\":\"stop\"}\r{\"signal\":\"halt\"}\r".getBytes(UTF_8)),
+                Instant.EPOCH,
+                1);
+        until(() ->
+                says(robot, "#chunks", "Signal stop.")
+                        && says(robot, "#chunks", "‘halt’ is no signal"));
+        taps.raw(
+                CAMERA,
+                Bytes.of("{\"scan\":\"]d2010401234500000921A1\",\"trigger\":7}\r".getBytes(UTF_8)),
+                Instant.EPOCH,
+                2);
+        until(() ->
+                says(robot, "#chunks", "GS1: (01)04012345")
+                        && says(robot, "#chunks", "Trigger 7."));
     }
 
     // [utest->req~scanner-setup.edit~1]

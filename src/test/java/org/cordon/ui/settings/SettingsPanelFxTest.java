@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.adapter.barcode.CalibrationDrawer;
+import org.cordon.adapter.device.JsonMeanings;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.app.port.OrderRefused;
@@ -139,6 +140,7 @@ final class SettingsPanelFxTest {
                                         pulse,
                                         messages),
                                 new ScanAnalyzer(RuleData.codeTables()),
+                                new JsonMeanings(),
                                 new TimeFormats(ZoneOffset.UTC),
                                 messages))
                 .controller();
