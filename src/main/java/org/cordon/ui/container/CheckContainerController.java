@@ -298,7 +298,8 @@ public final class CheckContainerController implements OnShown, Disposable {
         private final Label word = new Label();
         private final Label unit = new Label();
         private final Label where = new Label();
-        private final HBox row = new HBox(word, new VBox(unit, where));
+        private final VBox words = new VBox(unit, where);
+        private final HBox row = new HBox(word, words);
 
         DifferenceCell() {
             word.getStyleClass().add("difference-word");
@@ -306,7 +307,9 @@ public final class CheckContainerController implements OnShown, Disposable {
             where.getStyleClass().add("t-caption");
             where.setWrapText(true);
             where.managedProperty().bind(where.textProperty().isNotEmpty());
+            words.getStyleClass().add("difference-words");
             row.getStyleClass().add("difference");
+            setPrefWidth(0);
         }
 
         @Override

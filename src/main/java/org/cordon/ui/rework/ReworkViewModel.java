@@ -368,6 +368,7 @@ public final class ReworkViewModel {
     private void restart() {
         forget();
         panel.set(note("idle." + task.get().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        follow(status.get());
     }
 
     private void forget() {
