@@ -83,8 +83,11 @@ public final class CheckContainerController implements OnShown, Disposable {
     void initialize() {
         ResponsiveStyle.below(place, 1340);
         Wedge.keepSeparators(scan);
-        List.of(cancel, damaged, again, differ, finish, hold)
-                .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+        hold.setMinWidth(Region.USE_PREF_SIZE);
+        List.of(acts, byHand, why, other).stream()
+                .flatMap(bar -> bar.getChildren().stream())
+                .filter(Button.class::isInstance)
+                .forEach(button -> ((Button) button).setMinWidth(Region.USE_PREF_SIZE));
         scan.textProperty().bindBidirectional(model.scanProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         facts.managedProperty().bind(facts.textProperty().isNotEmpty());
