@@ -6,6 +6,7 @@ import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.container.ContainerQueries;
 import org.cordon.app.container.ContainerStatus;
 import org.cordon.app.container.ReworkCommands;
+import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.HandScan;
 import org.cordon.core.container.Answer;
 import org.cordon.core.container.ContainerCheck;
@@ -15,6 +16,7 @@ import org.cordon.core.container.RecordedContainer;
 import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Reason;
 
 import java.util.ArrayList;
@@ -47,6 +49,12 @@ public final class FakeContainers implements ContainerQueries, ContainerCommands
     /// A unit is scanned out of it.
     public void scan(ScannedUnit unit) {
         show(check.map(now -> now.scan(unit)));
+    }
+
+    /// A unit is scanned by hand: the screen in front hears of it.
+    public void hear(ScannedUnit unit) {
+        EvaluatedScan scan = new FirstHour().typed(Bytes.parse("]d2" + unit.id().key())).join();
+        scans.publish(new HandScan(scan, Optional.of(unit)));
     }
 
     /// It stands so.

@@ -14,6 +14,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import org.cordon.app.linedata.EndpointStatus;
+import org.cordon.app.container.ContainerStatus;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualification.QualificationProgress;
@@ -21,6 +22,7 @@ import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Sscc;
+import org.cordon.core.container.ContainerCheck.Purpose;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
@@ -31,11 +33,13 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.unit.Subject;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleBatches;
+import org.cordon.support.SampleContainers;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleSite;
 import org.cordon.support.SampleStates;
@@ -114,6 +118,35 @@ final class ScreenTourTest {
                 new Screen("batch-check", () -> batchForm(BatchAct.RECORD_CHECK)),
                 new Screen("batch-close", () -> batchForm(BatchAct.CLOSE)),
                 new Screen("batch-none", () -> batch(new SampleBatches())),
+                new Screen("container-none", () -> container(_ -> {})),
+                new Screen("container-wrong", () -> container(ScreenTourTest::wrongContainer)),
+                new Screen(
+                        "container-other",
+                        () ->
+                                container(containers -> {
+                                    SampleContainers.scan(containers, Purpose.CHECK, 40, 12);
+                                    containers.scan(SampleContainers.label(SampleContainers.OTHER));
+                                })),
+                new Screen(
+                        "container-inside",
+                        () ->
+                                container(containers ->
+                                        SampleContainers.scan(containers, Purpose.CHECK, 40, 40))),
+                new Screen(
+                        "container-many",
+                        () ->
+                                container(containers ->
+                                        SampleContainers.scan(
+                                                containers, Purpose.CHECK, 900, 130))),
+                new Screen("container-unfinished", () -> container(ScreenTourTest::unfinished)),
+                new Screen("rework", () -> rework(_ -> {})),
+                new Screen(
+                        "rework-anew",
+                        () ->
+                                rework(containers ->
+                                        SampleContainers.scan(
+                                                containers, Purpose.REAGGREGATE, 12, 9))),
+                new Screen("rework-refused", ScreenTourTest::reworkRefused),
                 new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
                 new Screen("line-distrust-many", () -> distrust(SampleStates.crowded(), true)),
                 new Screen(
@@ -274,6 +307,51 @@ final class ScreenTourTest {
         SampleWindow window = window(SampleStates.allRight());
         window.line.machines(SampleStates.machines(SampleStates.STATIONS.first().id(), silent));
         return window.build();
+    }
+
+    private static SampleWindow container(Consumer<FakeContainers> more) {
+        SampleWindow window = window();
+        more.accept(window.containers);
+        return window.build().show(NavigationItem.CONTAINER);
+    }
+
+    private static void wrongContainer(FakeContainers containers) {
+        SampleContainers.scan(containers, Purpose.CHECK, 40, 33);
+        containers.scan(
+                SampleContainers.scanned(
+                        SampleContainers.pack(77), Optional.of(SampleContainers.OTHER)));
+    }
+
+    private static void unfinished(FakeContainers containers) {
+        containers.set(
+                new ContainerStatus(
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(
+                                new ContainerStatus.Unfinished(
+                                        SampleContainers.CASE, Purpose.CHECK, FirstHour.DETECTED)),
+                        Optional.empty()));
+    }
+
+    private static SampleWindow rework(Consumer<FakeContainers> more) {
+        SampleWindow window = window();
+        more.accept(window.containers);
+        return window.build().show(NavigationItem.REWORK);
+    }
+
+    private static SampleWindow reworkRefused() {
+        SampleWindow window =
+                rework(containers ->
+                        containers.refusal =
+                                Optional.of(
+                                        Reason.of(
+                                                "not-back.on-hold",
+                                                SampleContainers.pack(7).label())));
+        window.containers.hear(
+                SampleContainers.scanned(SampleContainers.pack(7), Optional.empty()));
+        return window;
     }
 
     private static SampleWindow alarms(LineStatus status) {

@@ -305,7 +305,11 @@ final class LineContext implements VerdictContext {
 
     private void changed(Collection<UnitId> units) {
         next();
-        units.forEach(lately::remove);
+        Set<UnitId> all = new HashSet<>(units);
+        // What the list has in a container that is emptied is not named.
+        lately.values()
+                .removeIf(unit ->
+                        all.contains(unit.id()) || unit.parent().filter(all::contains).isPresent());
         placeAnew |= !held.isEmpty() && !placeAnew && units.stream().anyMatch(this::isPlaced);
     }
 

@@ -23,7 +23,9 @@ public enum Disposition {
     /// Damaged.
     DAMAGED,
     /// Taken out of the supply chain.
-    UNAVAILABLE;
+    UNAVAILABLE,
+    /// All that is recorded in it was found, by scanning it.
+    COMPLETENESS_VERIFIED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

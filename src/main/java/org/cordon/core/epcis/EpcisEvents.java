@@ -1,5 +1,6 @@
 package org.cordon.core.epcis;
 
+import org.cordon.core.container.Unexpected;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.epcis.EpcisEvent.Action;
@@ -10,6 +11,7 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.Answer;
 import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
@@ -39,6 +41,8 @@ import java.util.stream.Stream;
 /// | a unit came out of it | Object, OBSERVE, `inspecting`, `conformant`, `unavailable` unset |
 /// | the alarm of a bad verdict was closed by holding or containing | Object, OBSERVE, `inspecting`, `no_pedigree_match` for a serial unknown, otherwise `non_conformant`, at the time of the scan |
 /// | the same for a unit in a wrong container | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with what was found |
+/// | a container was checked and is complete | Object, OBSERVE, `inspecting`, `completeness_verified` set |
+/// | units were found in it that do not belong there | Aggregation, OBSERVE, `inspecting`, `mismatch_instance`, with them |
 ///
 /// Words are chosen by their definition in CBV 2.0, which has none for quarantine.
 ///
@@ -67,6 +71,8 @@ public record EpcisEvents(
             case HoldEvent.TargetReleased released -> released.target() instanceof HoldTarget.Units;
             case AlarmEvent.VerdictAnswered answered -> answered.answer() != Answer.CONFIRMED;
             case AlarmEvent.AlarmClosed closed -> isOfUnit(closed.how());
+            case ContainerEvent.ContainerChecked checked ->
+                    checked.complete() || !checked.unexpected().isEmpty();
             // Others concern the terminal and its people, not what happened to a unit.
             default -> false;
         };
@@ -95,6 +101,8 @@ public record EpcisEvents(
                     failed(List.of(answered.alarm()), unit -> incident(entry, unit)).toList();
             case AlarmEvent.AlarmClosed closed when mayTell(closed) ->
                     failed(closed.alarms(), unit -> incident(entry, unit)).toList();
+            case ContainerEvent.ContainerChecked checked when mayTell(checked) ->
+                    List.of(checked(entry, checked));
             default -> List.of();
         };
     }
@@ -111,6 +119,36 @@ public record EpcisEvents(
                         Optional.of(new PersistentDisposition.Set(Disposition.UNAVAILABLE)),
                         incident);
         return Stream.concat(Stream.of(holding), failed(alarms, _ -> incident)).toList();
+    }
+
+    private EpcisEvent checked(Entry entry, ContainerEvent.ContainerChecked checked) {
+        Instant at = entry.stamp().at();
+        ZoneId zone = entry.stamp().zone();
+        return checked.complete()
+                ? new EpcisEvent(
+                        new Objects(List.of(checked.container())),
+                        at,
+                        zone.getRules().getOffset(at),
+                        Action.OBSERVE,
+                        BizStep.INSPECTING,
+                        Optional.empty(),
+                        Optional.of(
+                                new PersistentDisposition.Set(Disposition.COMPLETENESS_VERIFIED)),
+                        readPoint,
+                        // It does not stand where held units are.
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty())
+                : event(
+                        new Aggregation(
+                                checked.container(),
+                                checked.unexpected().stream().map(Unexpected::unit).toList()),
+                        at,
+                        zone,
+                        BizStep.INSPECTING,
+                        Disposition.MISMATCH_INSTANCE,
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     private EpcisEvent released(Entry entry, List<UnitId> units, Optional<IncidentId> incident) {

@@ -83,8 +83,11 @@ public final class CheckContainerController implements OnShown, Disposable {
     void initialize() {
         ResponsiveStyle.below(place, 1340);
         Wedge.keepSeparators(scan);
-        List.of(cancel, damaged, again, differ, finish, hold)
-                .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+        hold.setMinWidth(Region.USE_PREF_SIZE);
+        List.of(acts, byHand, why, other).stream()
+                .flatMap(bar -> bar.getChildren().stream())
+                .filter(Button.class::isInstance)
+                .forEach(button -> ((Button) button).setMinWidth(Region.USE_PREF_SIZE));
         scan.textProperty().bindBidirectional(model.scanProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
         facts.managedProperty().bind(facts.textProperty().isNotEmpty());
@@ -298,7 +301,8 @@ public final class CheckContainerController implements OnShown, Disposable {
         private final Label word = new Label();
         private final Label unit = new Label();
         private final Label where = new Label();
-        private final HBox row = new HBox(word, new VBox(unit, where));
+        private final VBox words = new VBox(unit, where);
+        private final HBox row = new HBox(word, words);
 
         DifferenceCell() {
             word.getStyleClass().add("difference-word");
@@ -306,7 +310,9 @@ public final class CheckContainerController implements OnShown, Disposable {
             where.getStyleClass().add("t-caption");
             where.setWrapText(true);
             where.managedProperty().bind(where.textProperty().isNotEmpty());
+            words.getStyleClass().add("difference-words");
             row.getStyleClass().add("difference");
+            setPrefWidth(0);
         }
 
         @Override

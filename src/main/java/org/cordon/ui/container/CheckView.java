@@ -102,11 +102,14 @@ public record CheckView(
         return TEXTS.get("container.number", count);
     }
 
-    /// A label as people compare it: digits of an SSCC in groups, a serial as it is.
+    /// A label as people compare it: digits of an SSCC in groups that stay on one line, a serial as it is.
     public static String grouped(UnitId unit) {
         return switch (unit) {
             case UnitId.Container c ->
-                    c.label().replaceFirst("(.{4})(.{4})(.{4})(.{4})(.{2})", "$1 $2 $3 $4 $5");
+                    c.label()
+                            .replaceFirst(
+                                    "(.{4})(.{4})(.{4})(.{4})(.{2})",
+                                    "$1\u00a0$2\u00a0$3\u00a0$4\u00a0$5");
             case UnitId.Sgtin s -> s.label();
         };
     }

@@ -60,6 +60,7 @@ public final class ReworkViewModel {
     private static final int MOST_LINES = 20;
 
     private final FxDispatcher pulse;
+    private final ContainerQueries queries;
     private final ContainerCommands containers;
     private final ReworkCommands commands;
     private final ScanCommands scans;
@@ -81,6 +82,9 @@ public final class ReworkViewModel {
     private Optional<ScannedUnit> first = Optional.empty();
     private Optional<ScannedUnit> second = Optional.empty();
 
+    // Whether a container is packed anew, or is about to be: what is scanned next goes into it.
+    private boolean anew;
+
     /// Follows what is packed anew.
     public ReworkViewModel(
             FxDispatcher pulse,
@@ -90,6 +94,7 @@ public final class ReworkViewModel {
             ScanCommands scans,
             TimeFormats moments) {
         this.pulse = pulse;
+        this.queries = queries;
         this.containers = containers;
         this.commands = commands;
         this.scans = scans;
@@ -145,7 +150,7 @@ public final class ReworkViewModel {
 
     /// The container that is packed anew.
     Optional<CheckState> packing() {
-        return status.get().check().filter(state -> state.purpose() == Purpose.REAGGREGATE);
+        return queries.status().check().filter(state -> state.purpose() == Purpose.REAGGREGATE);
     }
 
     /// How it stands.
@@ -207,7 +212,7 @@ public final class ReworkViewModel {
     }
 
     private void scanned(HandScan scanned) {
-        if (packing().isPresent()) {
+        if (anew || packing().isPresent()) {
             packAnew(scanned);
         } else if (scanned.unit().isEmpty()) {
             panel.set(panel(Tone.BAD, "not-read"));
@@ -235,6 +240,7 @@ public final class ReworkViewModel {
     }
 
     private void packAnew(HandScan scanned) {
+        anew = true;
         run(containers.scanned(Purpose.REAGGREGATE, scanned), _ -> {});
     }
 
@@ -368,9 +374,11 @@ public final class ReworkViewModel {
     private void restart() {
         forget();
         panel.set(note("idle." + task.get().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        follow(status.get());
     }
 
     private void forget() {
+        anew = false;
         first = Optional.empty();
         second = Optional.empty();
         confirm.set(Optional.empty());
@@ -381,6 +389,7 @@ public final class ReworkViewModel {
     }
 
     private void failed(Throwable failure) {
+        anew = packing().isPresent();
         panel.set(new Panel(Tone.BAD, TEXTS.get("rework.failed"), failures.of(failure), ""));
     }
 }

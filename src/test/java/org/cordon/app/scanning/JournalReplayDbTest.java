@@ -8,6 +8,7 @@ import org.cordon.adapter.localstore.H2Database;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
@@ -195,6 +196,64 @@ final class JournalReplayDbTest {
             H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
             assertEquals(
                     off, ScanHistory.from(records, order, journal.head(StreamId.SCANS)).rejected());
+        }
+    }
+
+    // [utest->req~rework.reintroduced~1]
+    // [utest->req~rework.containers~1]
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100})
+    void whatWasDoneAtTheReworkStationIsKnownTheSameFromStoreAndJournal(int atOnce) {
+        Optional<String> unit = Optional.of("Unit");
+        Optional<OrderId> order = Optional.of(new OrderId("PO-1"));
+        ContainerEvent.Reworked opened =
+                new ContainerEvent.ContainerOpened(Shift.pack(70), AT, order, "wet");
+        ContainerEvent.Reworked packed =
+                new ContainerEvent.ContainerReaggregated(
+                        Shift.pack(70), AT.plusSeconds(1), order, List.of(Shift.pack(1)), "dry");
+        List<LineEvent> events =
+                List.of(
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 1),
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 2),
+                        rejected("PO-1", "Unit", 1, false),
+                        rejected("PO-1", "Unit", 2, false),
+                        rejected("PO-1", "Unit", 3, true),
+                        new ContainerEvent.UnitReintroduced(Shift.pack(1), AT, order, "good"),
+                        opened,
+                        scanned("PO-1", unit, VerdictCode.ACCEPTED, 1),
+                        new ContainerEvent.UnitReintroduced(Shift.pack(2), AT, order, "good"),
+                        new ContainerEvent.UnitReintroduced(
+                                Shift.pack(3), AT, Optional.of(new OrderId("PO-2")), "good"),
+                        packed);
+        ChainJournal journal = new ChainJournal("L3");
+        List<Entry> entries = events.stream().map(journal::record).toList();
+        ScanHistory read =
+                ScanHistory.from(
+                        journal,
+                        new JournalReplay(journal),
+                        order,
+                        journal.head(StreamId.SCANS),
+                        () -> true);
+        assertEquals(
+                Map.of(
+                        Shift.pack(1),
+                        Set.of(Optional.of(new StationId("Unit"))),
+                        Shift.pack(2),
+                        Set.of()),
+                read.lineData().putBack());
+        assertEquals(
+                Set.of(new RejectedUnit(new StationId("Unit"), Shift.pack(3), true)),
+                read.rejected());
+        assertEquals(List.of(), read.lineData().reports());
+        assertTrue(read.lineData().rework().containsAll(opened.reports()));
+        assertTrue(read.lineData().rework().containsAll(packed.reports()));
+        try (H2Database database = new H2Database(folder.resolve("store"))) {
+            H2StoreWriter store = new H2StoreWriter(database);
+            for (int from = 0; from < entries.size(); from += atOnce) {
+                store.apply(entries.subList(from, Math.min(entries.size(), from + atOnce)));
+            }
+            H2StoreQueries records = new H2StoreQueries(database, Chain.reader());
+            assertEquals(read, ScanHistory.from(records, order, journal.head(StreamId.SCANS)));
         }
     }
 

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.app.epcis.JournalContext;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.container.Unexpected;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.text.Reason;
@@ -77,6 +79,55 @@ final class EpcisEventsTest {
                         "epcListepc=https://id.gs1.org/00/340123450000000017"
                                 + "epc=https://id.gs1.org/01/04012345000009/21/H1"),
                 told);
+    }
+
+    private Entry checked(List<Unexpected> unexpected, boolean complete) {
+        return line.record(
+                new ContainerEvent.ContainerChecked(
+                        Holds.box(),
+                        Optional.empty(),
+                        2,
+                        complete ? 2 : 1,
+                        unexpected,
+                        List.of(),
+                        List.of(),
+                        complete,
+                        complete ? "" : "put aside"));
+    }
+
+    // [utest->req~container.capture~1]
+    @Test
+    void aContainerThatWasCheckedAndIsCompleteIsTold() {
+        assertEquals(
+                "eventType=ObjectEventeventTime=2026-11-23T08:00:00.000ZeventTimeZoneOffset=+00:00"
+                    + "epcListepc=https://id.gs1.org/00/340123450000000017action=OBSERVE"
+                    + "bizStep=https://ref.gs1.org/cbv/BizStep-inspecting"
+                    + "persistentDispositionset=https://ref.gs1.org/cbv/Disp-completeness_verified"
+                    + "readPointid=https://id.gs1.org/414/4012345000016/254/L3",
+                text(checked(List.of(), true)));
+    }
+
+    // [utest->req~container.capture~1]
+    @Test
+    void whatWasFoundInAContainerAndDoesNotBelongThereIsTold() {
+        String told =
+                text(
+                        checked(
+                                List.of(
+                                        new Unexpected(
+                                                Holds.pack(1),
+                                                Unexpected.Why.LOOSE,
+                                                Optional.empty())),
+                                false));
+        assertTrue(
+                told.contains(
+                        "parentID=https://id.gs1.org/00/340123450000000017"
+                                + "childEPCsepc=https://id.gs1.org/01/04012345000009/21/H1"),
+                told);
+        assertTrue(told.contains("Disp-mismatch_instance"), told);
+        Entry missing = checked(List.of(), false);
+        assertEquals(List.of(), texts(missing));
+        assertFalse(EpcisEvents.mayTell(missing.event()));
     }
 
     @Test
