@@ -15,6 +15,7 @@ import org.cordon.core.batch.Differences;
 import org.cordon.core.batch.LotExtent;
 import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
@@ -256,7 +257,7 @@ public final class BatchService implements BatchQueries, BatchCommands {
                 .obstacle(event.step(), now, checklist.longPause())
                 .map(Refusal::of)
                 .ifPresent(BatchService::refuse);
-        return journal.append(Optional.of(who), event)
+        return recorded(who, event)
                 .thenApplyAsync(
                         entry -> {
                             apply(entry);
@@ -265,8 +266,22 @@ public final class BatchService implements BatchQueries, BatchCommands {
                         serial);
     }
 
+    /// The first station that goes over to an order begins the changeover: the others go on with the order before.
+    private CompletableFuture<Entry> recorded(PersonId who, BatchEvent event) {
+        boolean begins =
+                event instanceof BatchEvent.StationChangedOver
+                        && !state.batches().active().equals(Optional.of(event.order()));
+        return begins
+                ? journal.append(
+                                Optional.of(who),
+                                new OrderEvent.OrderActivated(event.order(), true))
+                        .thenComposeAsync(_ -> journal.append(Optional.of(who), event), serial)
+                : journal.append(Optional.of(who), event);
+    }
+
     private void active(OrderId order) {
-        if (!state.batches().active().equals(Optional.of(order))) {
+        if (!state.batches().active().equals(Optional.of(order))
+                && !state.batches().before().equals(Optional.of(order))) {
             refuse(Refusal.NOT_ACTIVE);
         }
     }

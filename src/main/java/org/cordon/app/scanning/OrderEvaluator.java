@@ -152,6 +152,16 @@ final class OrderEvaluator {
         return codes.read(frame).reading().unit().filter(state::isListed).isPresent();
     }
 
+    /// Whether an order lists a unit.
+    boolean lists(UnitId unit) {
+        return state.isListed(unit);
+    }
+
+    /// Whether a report with the id of this one was taken.
+    boolean isOf(LineReport report) {
+        return state.data().has(report.id());
+    }
+
     /// The batch has come to another phase.
     ///
     /// @param nanos when, on the monotonic clock

@@ -237,6 +237,7 @@ final class RunningOrder {
         if (!begins) {
             intake.onceTheStoreAnswers(() -> order.lately(earlier.lately()));
             lineState.filling(evaluator.filling());
+            lineState.challenged(evaluator.challenged());
         }
         long packs = order.earlier(earlier.accepted(), earlier.rejected());
         List<LineFinding> explained =

@@ -173,6 +173,14 @@ public final class ScanEvaluator {
         return rules.line().isChangedOver(changed) ? LineFindings.and(found, ended()) : found;
     }
 
+    /// Whether a report is of the order before: that one lists its units, or took a report of its id.
+    boolean isOfBefore(LineReport report) {
+        return before.isPresent()
+                && (before.get().isOf(report)
+                        || (report.fact().units().stream().anyMatch(before.get()::lists)
+                                && report.fact().units().stream().noneMatch(now::lists)));
+    }
+
     /// The order before, while stations still work on it.
     public Optional<OrderId> before() {
         return before.flatMap(OrderEvaluator::order);
@@ -181,6 +189,11 @@ public final class ScanEvaluator {
     /// Stations that work on the new order, while others work on the one before.
     Set<StationId> changed() {
         return Set.copyOf(changed);
+    }
+
+    /// Stations where what is read is a challenge.
+    Set<StationId> challenged() {
+        return Set.copyOf(stations.challenged());
     }
 
     /// Whether a station works on the order before.

@@ -32,18 +32,14 @@ public sealed interface OrderEvent extends JournalEvent {
     /// @param rolling whether each station works on the order before until it changes over, see
     ///     [BatchEvent.StationChangedOver]; otherwise all work on it at once
     @EventKind(storedName = "OrderActivated", messageKey = "order-activated")
-<<<<<<< HEAD
     record OrderActivated(OrderId order, boolean rolling) implements OrderEvent {
         /// All stations work on it at once.
         public OrderActivated(OrderId order) {
             this(order, false);
         }
     }
-=======
-    record OrderActivated(OrderId order) implements OrderEvent {}
 
     /// All units are listed, and the order waits: the line runs another one.
     @EventKind(storedName = "OrderPlanned", messageKey = "order-planned")
     record OrderPlanned(OrderId order) implements OrderEvent {}
->>>>>>> 0d5f4c0a3b65f446e69f4525bdd4b3fc3a58cedd
 }

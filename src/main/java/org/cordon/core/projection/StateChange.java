@@ -216,12 +216,8 @@ public sealed interface StateChange {
             case OrderEvent.OrderOpened e -> new OrderChange.Opened(e.order(), e);
             case OrderEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
-<<<<<<< HEAD
             case OrderEvent.OrderActivated(var order, _) -> new OrderChange.Activated(order);
-=======
-            case OrderEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
             case OrderEvent.OrderPlanned(var order) -> new OrderChange.Planned(order);
->>>>>>> 0d5f4c0a3b65f446e69f4525bdd4b3fc3a58cedd
             case BatchEvent e -> new BatchChange(e);
             case PersonEvent.PersonEnrolled(var id, var name, var hash) ->
                     new PersonChange.Enrolled(id, name, hash);

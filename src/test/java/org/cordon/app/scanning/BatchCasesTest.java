@@ -480,14 +480,14 @@ final class BatchCasesTest {
         }
     }
 
-    // [utest->req~batch.set-up-reads~1]
-    // [utest->req~batch.first-piece~1]
-    // [utest->req~batch.challenge~1]
-    // [utest->req~batch.closed~1]
-    // [utest->req~batch.paused~1]
-    // [utest->req~batch.closing~1]
-    // [utest->req~batch.changeover~1]
-    // [utest->req~line.closed-after-restart~1]
+    // [utest->req~batch-judging.set-up~1]
+    // [utest->req~batch-judging.first-piece~1]
+    // [utest->req~batch-judging.challenge~1]
+    // [utest->req~batch-judging.closed~1]
+    // [utest->req~batch-judging.paused~1]
+    // [utest->req~batch-judging.closing~1]
+    // [utest->req~batch-judging.stations~1]
+    // [utest->req~batch-judging.signals~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         return CaseTable.tests(
