@@ -32,6 +32,7 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.FirstHour;
 import org.cordon.support.RuleData;
+import org.cordon.support.SampleBatches;
 import org.cordon.support.SampleStates;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.FxDispatcher;
@@ -60,6 +61,7 @@ final class SampleWindow implements Disposable {
     final FakeKeyClock keys = FakeKeyClock.person();
     final FakePictures pictures = new FakePictures();
     final FakeOrders orders = new FakeOrders();
+    SampleBatches batches = new SampleBatches();
     final FakeQualification qualify = new FakeQualification();
     final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
@@ -104,6 +106,8 @@ final class SampleWindow implements Disposable {
                                 door,
                                 new JournalCommands(new FakeJournal(hour), door),
                                 orders,
+                                batches.service(),
+                                batches.service(),
                                 reports,
                                 reports,
                                 records,

@@ -18,10 +18,13 @@ import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualification.QualificationProgress;
 import org.cordon.app.report.ReportWriter.ReportFailed;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
@@ -30,6 +33,7 @@ import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FirstHour;
+import org.cordon.support.SampleBatches;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleSite;
 import org.cordon.support.SampleStates;
@@ -37,6 +41,7 @@ import org.cordon.support.SampleStore;
 import org.cordon.support.SampleTrials;
 import org.cordon.support.TestPictures;
 import org.cordon.support.Until;
+import org.cordon.ui.batch.BatchAct;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.quarantine.HoldFormViewModel;
@@ -96,6 +101,13 @@ final class ScreenTourTest {
                 line("line-crowded", SampleStates.crowded()),
                 new Screen("alarms", () -> alarms(SampleStates.alarms())),
                 new Screen("alarms-empty", () -> alarms(SampleStates.allRight())),
+                new Screen("batch-planned", () -> batch(new SampleBatches().loaded())),
+                new Screen("batch-running", () -> batch(new SampleBatches().running())),
+                new Screen("batch-closing", ScreenTourTest::batchClosing),
+                new Screen("batch-clearance", () -> batchForm(BatchAct.CLEAR_LINE)),
+                new Screen("batch-check", () -> batchForm(BatchAct.RECORD_CHECK)),
+                new Screen("batch-close", () -> batchForm(BatchAct.CLOSE)),
+                new Screen("batch-none", () -> batch(new SampleBatches())),
                 new Screen("line-distrust", () -> distrust(SampleStates.wrongLot(), false)),
                 new Screen("line-distrust-many", () -> distrust(SampleStates.crowded(), true)),
                 new Screen(
@@ -207,6 +219,32 @@ final class ScreenTourTest {
 
     private static SampleWindow window(LineStatus status) {
         return new SampleWindow(status, FakeAuthentication.signedIn());
+    }
+
+    private static SampleWindow batch(SampleBatches batches) {
+        SampleWindow window = window();
+        window.batches = batches;
+        return window.build().show(NavigationItem.BATCH);
+    }
+
+    private static SampleWindow batchClosing() {
+        Order next =
+                new Order(
+                        new OrderId("PO-2026-1188"),
+                        "Amlodipine 10 mg, 30 tablets",
+                        SampleStates.ORDER.gtin(),
+                        new Lot("K2412A"),
+                        SampleStates.ORDER.expiry(),
+                        20_000);
+        return batch(new SampleBatches().closing().next(next));
+    }
+
+    private static SampleWindow batchForm(BatchAct act) {
+        SampleBatches batches = new SampleBatches();
+        SampleWindow window =
+                batch(act == BatchAct.CLEAR_LINE ? batches.loaded() : batches.closing());
+        window.models().batch().begin(act);
+        return window;
     }
 
     private static SampleWindow alarms(LineStatus status) {

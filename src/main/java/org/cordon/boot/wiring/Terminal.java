@@ -9,6 +9,7 @@ import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.report.PdfReportWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
 import org.cordon.app.auth.AuthenticationService;
+import org.cordon.app.batch.BatchService;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.containment.ContainmentService;
 import org.cordon.app.journal.JournalCommands;
@@ -27,6 +28,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.RuleTables;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.settings.Settings.BadSettings;
+import org.cordon.core.batch.Differences;
 import org.cordon.core.code.CodeTables;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.line.LineConfig;
@@ -64,6 +66,7 @@ public final class Terminal implements AutoCloseable {
     private final StoreWiring store;
     private final AuthenticationService people;
     private final ContainmentService containment;
+    private final BatchService batches;
     private final ScanAnalyzer analyzer;
     private final LineWiring line;
     private final Optional<LineDataFolder> lineData;
@@ -145,6 +148,15 @@ public final class Terminal implements AutoCloseable {
                             new StepRequirements(rules.containment()),
                             line.pipeline()::alarmsOf,
                             threads.single("containment"));
+            batches =
+                    new BatchService(
+                            journal.journal(),
+                            journal.replay(),
+                            people,
+                            time,
+                            rules.clearance(),
+                            _ -> Differences.UNKNOWN,
+                            threads.single("batches"));
             scanners =
                     ScannerWiring.of(
                             folder,
@@ -215,6 +227,7 @@ public final class Terminal implements AutoCloseable {
                         CompletableFuture.runAsync(site.replica()::recall, reader),
                         people.open(),
                         containment.open(),
+                        batches.open(),
                         qualifying.open())
                 .thenRunAsync(
                         () -> {
@@ -263,6 +276,8 @@ public final class Terminal implements AutoCloseable {
                 people,
                 new JournalCommands(journal.journal(), people),
                 line.orders(),
+                batches,
+                batches,
                 reports,
                 new PdfPageRenderer(),
                 store.queries(),

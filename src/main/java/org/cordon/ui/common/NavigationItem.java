@@ -37,6 +37,9 @@ public record NavigationItem(
     /// Open alarms, from the header.
     public static final String ALARMS = "alarms";
 
+    /// The batch, from the header's order.
+    public static final String BATCH = "batch";
+
     /// The containment wizard.
     public static final String CONTAINMENT = "containment";
 

@@ -12,12 +12,24 @@ import java.util.Locale;
 public record TimeFormats(ZoneId zone) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /// Time of day to the second.
     public String time(Instant at) {
         return SECONDS.format(at.atZone(zone));
+    }
+
+    /// Time of day to the minute.
+    public String minute(Instant at) {
+        return MINUTES.format(at.atZone(zone));
+    }
+
+    /// Day as ISO date and time to the minute.
+    public String dayAndMinute(Instant at) {
+        return day(at) + " " + minute(at);
     }
 
     /// Day as ISO date.

@@ -5,6 +5,8 @@ import javafx.beans.value.ObservableValue;
 
 import org.cordon.core.text.Messages;
 import org.cordon.ui.alarms.AlarmsPanelController;
+import org.cordon.ui.batch.BatchFactsView;
+import org.cordon.ui.batch.BatchScreenController;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.Navigator;
@@ -85,6 +87,18 @@ record Screens(
                         Feather.ALERT_OCTAGON,
                         NavigationTitles.of(NavigationItem.ALARMS),
                         () -> Views.load(new AlarmsPanelController(models.alarms())),
+                        NO_BADGE,
+                        false),
+                new NavigationItem(
+                        NavigationItem.BATCH,
+                        Feather.PACKAGE,
+                        NavigationTitles.of(NavigationItem.BATCH),
+                        () ->
+                                Views.load(
+                                        new BatchScreenController(
+                                                models.batch(),
+                                                new BatchFactsView(models.batch()),
+                                                navigator)),
                         NO_BADGE,
                         false));
     }

@@ -59,7 +59,8 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                     KeyCode.F4,
                     KeyCode.F5,
                     KeyCode.F6,
-                    KeyCode.F7);
+                    KeyCode.F7,
+                    KeyCode.F8);
     private static final List<KeyCode> DIGITS =
             List.of(
                     KeyCode.DIGIT1,
@@ -68,7 +69,8 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                     KeyCode.DIGIT4,
                     KeyCode.DIGIT5,
                     KeyCode.DIGIT6,
-                    KeyCode.DIGIT7);
+                    KeyCode.DIGIT7,
+                    KeyCode.DIGIT8);
 
     private static final Logger LOG = LoggerFactory.getLogger(ShellController.class);
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
@@ -93,6 +95,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     @FXML private StackPane middle;
     @FXML private StackPane front;
     @FXML private Label line;
+    @FXML private Button batch;
     @FXML private Label order;
     @FXML private Label lot;
     @FXML private Label expiry;
@@ -154,6 +157,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
 
     private void showOrder(String text) {
         order.setText(text);
+        batch.setAccessibleText(messages.get("shell.order.open", text));
         order.pseudoClassStateChanged(LONG, text.length() > LONG_NAME);
     }
 
@@ -308,6 +312,11 @@ public final class ShellController implements OnShown, Disposable, Navigator {
     public void lay(Node sheet) {
         StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
         middle.getChildren().add(sheet);
+    }
+
+    @FXML
+    void showBatch() {
+        show(NavigationItem.BATCH);
     }
 
     @FXML

@@ -4,6 +4,8 @@ import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
 import org.cordon.app.backup.BackupCommands;
 import org.cordon.app.backup.BackupQueries;
+import org.cordon.app.batch.BatchCommands;
+import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.ScannerSetup;
@@ -62,6 +64,8 @@ public record TerminalServices(
         Session session,
         JournalCommands journal,
         OrderCommands orders,
+        BatchQueries batches,
+        BatchCommands batchCommands,
         ReportCommands reports,
         PageRenderer pages,
         StoreQueries records,

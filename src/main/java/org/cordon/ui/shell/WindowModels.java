@@ -7,6 +7,8 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.alarms.AlarmsViewModel;
+import org.cordon.ui.batch.BatchModels;
+import org.cordon.ui.batch.BatchViewModel;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.ScannerTrust;
@@ -46,6 +48,7 @@ public record WindowModels(
         SignInViewModel signIn,
         LinePanelViewModel line,
         AlarmsViewModel alarms,
+        BatchViewModel batch,
         ContainmentScreen containment,
         QuarantineViewModel quarantine,
         RecordsViewModel records,
@@ -81,6 +84,15 @@ public record WindowModels(
                         distrust),
                 new AlarmsViewModel(
                         pulse, parts.line(), parts.scans(), parts.session(), parts.time()),
+                BatchModels.of(
+                        pulse,
+                        parts.batches(),
+                        parts.batchCommands(),
+                        parts.orders(),
+                        parts.line(),
+                        parts.authentication(),
+                        names,
+                        parts.time()),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),

@@ -1,0 +1,40 @@
+package org.cordon.ui.batch;
+
+import org.cordon.app.auth.Authentication;
+import org.cordon.app.batch.BatchCommands;
+import org.cordon.app.batch.BatchQueries;
+import org.cordon.app.order.OrderCommands;
+import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.LineQueries;
+import org.cordon.core.text.Messages;
+import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.PersonNames;
+import org.cordon.ui.common.TimeFormats;
+
+/// Makes the state behind the batch screen.
+public final class BatchModels {
+    private BatchModels() {}
+
+    /// The batch and the form of its steps.
+    public static BatchViewModel of(
+            FxDispatcher pulse,
+            BatchQueries batches,
+            BatchCommands commands,
+            OrderCommands orders,
+            LineQueries line,
+            Authentication authentication,
+            PersonNames names,
+            TimeSource time) {
+        Messages messages = Messages.of(BatchViewModel.class);
+        BatchText words = new BatchText(messages, names, new TimeFormats(time.zone()));
+        return new BatchViewModel(
+                pulse,
+                batches,
+                orders,
+                line,
+                time,
+                words,
+                new BatchFormViewModel(
+                        batches, commands, authentication::secondPerson, words, messages, pulse));
+    }
+}
