@@ -262,7 +262,7 @@ public final class H2StoreQueries implements StoreQueries {
                 handle
                         .createQuery(
                                 "select unit, purpose, first_at from test_pieces where order_id ="
-                                    + " ?")
+                                        + " ?")
                         .bind(0, order.value())
                         .map((row, _) ->
                                 Map.entry(

@@ -266,22 +266,32 @@ public final class BatchService implements BatchQueries, BatchCommands {
                         serial);
     }
 
-    /// The first station that goes over to an order begins the changeover: the others go on with the order before.
+    /// To set the line up for an order is to run it: what is read then is its trial. The first station that goes over to one
+    /// begins a changeover, in which the others go on with the order before.
     private CompletableFuture<Entry> recorded(PersonId who, BatchEvent event) {
-        boolean begins =
-                event instanceof BatchEvent.StationChangedOver
-                        && !state.batches().active().equals(Optional.of(event.order()));
-        return begins
-                ? journal.append(
-                                Optional.of(who),
-                                new OrderEvent.OrderActivated(event.order(), true))
-                        .thenComposeAsync(_ -> journal.append(Optional.of(who), event), serial)
-                : journal.append(Optional.of(who), event);
+        OrderId order = event.order();
+        boolean changesOver = event instanceof BatchEvent.StationChangedOver;
+        if (isOnLine(order) || !(changesOver || event instanceof BatchEvent.SetUpStarted)) {
+            return journal.append(Optional.of(who), event);
+        }
+        if (!changesOver && !state.batches().active().map(this::isEnded).orElse(true)) {
+            refuse(Refusal.NOT_ACTIVE);
+        }
+        return journal.append(Optional.of(who), new OrderEvent.OrderActivated(order, changesOver))
+                .thenComposeAsync(_ -> journal.append(Optional.of(who), event), serial);
+    }
+
+    private boolean isEnded(OrderId order) {
+        return state.batches().get(order).phase().isEnded();
+    }
+
+    private boolean isOnLine(OrderId order) {
+        Optional<OrderId> asked = Optional.of(order);
+        return state.batches().active().equals(asked) || state.batches().before().equals(asked);
     }
 
     private void active(OrderId order) {
-        if (!state.batches().active().equals(Optional.of(order))
-                && !state.batches().before().equals(Optional.of(order))) {
+        if (!isOnLine(order)) {
             refuse(Refusal.NOT_ACTIVE);
         }
     }

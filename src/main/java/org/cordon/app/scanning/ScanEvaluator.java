@@ -166,7 +166,7 @@ public final class ScanEvaluator {
     ///
     /// @return what that shows of the order before
     public List<LineFinding> changedOver(StationId station) {
-        if (before.isEmpty() || !changed.add(station)) {
+        if (before.isEmpty() || rules.line().station(station).isEmpty() || !changed.add(station)) {
             return List.of();
         }
         List<LineFinding> found = before.get().changedOver(station, now);
@@ -241,12 +241,13 @@ public final class ScanEvaluator {
 
     /// Whether the belt is to run for any order.
     boolean isProducing() {
-        return all().anyMatch(OrderEvaluator::isProducing);
+        return all().anyMatch(each -> each.progress().isProducing());
     }
 
     /// A set-up piece was approved as good product: it may come as a pack.
     public void approved(OrderId order, UnitId unit) {
-        of(Optional.of(order)).approved(unit);
+        all().filter(each -> each.order().equals(Optional.of(order)))
+                .forEach(each -> each.progress().approved(unit));
     }
 
     /// Which units helper codes of the running order were found to stand for earlier.
@@ -398,14 +399,16 @@ public final class ScanEvaluator {
             return at(device.station());
         }
         boolean isOfBefore =
-                message.stream().anyMatch(before.get()::lists)
-                        && message.stream().noneMatch(now::lists);
+                message.stream().map(Frame::bytes).anyMatch(before.get()::lists)
+                        && message.stream().map(Frame::bytes).noneMatch(now::lists);
         return isOfBefore ? before.get() : now;
     }
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
-        return now.preview(scan);
+        return before.filter(each -> each.lists(scan) && !now.lists(scan))
+                .orElse(now)
+                .preview(scan);
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come

@@ -370,6 +370,20 @@ final class BatchServiceTest {
         assertEquals(Refusal.NOT_ACTIVE, refusal(service.resume(A)));
     }
 
+    // [utest->req~batch-judging.set-up~1]
+    @Test
+    void anOrderThatWaitsIsSetUpOnceTheOneBeforeHasEndedAndIsTheActiveOneThen() {
+        run(A);
+        open(B);
+        append(new OrderEvent.OrderPlanned(B));
+        service.clearLine(B, clear(), JO).join();
+        assertEquals(Refusal.NOT_ACTIVE, refusal(service.startSetUp(B)));
+        service.abort(A, "film").join();
+        service.startSetUp(B).join();
+        assertEquals(Optional.of(B), service.status().active());
+        assertEquals(BatchPhase.SET_UP, phase(B));
+    }
+
     private CompletableFuture<Entry> startAfterSetUp(OrderId order) {
         service.startSetUp(order).join();
         service.approveFirstPiece(order, Optional.empty(), "", JO).join();

@@ -272,8 +272,7 @@ final class BatchCasesTest {
                 learn(changeover.get().before().order(), false);
             }
             learn(order, changeover.isPresent());
-            changeover.ifPresent(
-                    each -> each.changed().forEach(at -> tell(evaluator.changedOver(at))));
+            changeover.ifPresent(each -> each.changed().forEach(evaluator::changedOver));
         }
 
         private void learn(Order order, boolean beside) {
@@ -292,7 +291,7 @@ final class BatchCasesTest {
             batch.timeline().forEach(each -> approved(each.event()));
             ScanHistory history = history(order.id());
             OrderEvaluator of = evaluator.of(Optional.of(order.id()));
-            of.tested(history.testPieces());
+            of.progress().tested(history.testPieces());
             int _ = of.lately(history.lately());
             of.earlier(history.accepted(), history.rejected());
             Instant now = Instant.EPOCH.plusNanos(nanos);
