@@ -58,6 +58,11 @@ final class BatchProgress {
         }
     }
 
+    /// Units were read as test pieces in earlier runs of the program.
+    void tested(Map<UnitId, TestPiece> earlier) {
+        earlier.forEach(this::tested);
+    }
+
     /// A set-up piece is good product, and may come as a pack.
     void approved(UnitId unit) {
         approved.add(unit);

@@ -50,7 +50,8 @@ final class CodeJudge {
     ScanOutcome judge(Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
         state.next();
-        Optional<ReadPurpose> purpose = visit.flatMap(state::purpose);
+        Optional<ReadPurpose> purpose =
+                visit.isPresent() ? state.purpose(visit.get()) : Optional.empty();
         if (purpose.isPresent()) {
             return test(frame, read, device, visit.get(), purpose.get());
         }

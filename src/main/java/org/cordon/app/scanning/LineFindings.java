@@ -275,7 +275,8 @@ final class LineFindings {
     List<LineFinding> of(
             ScanOutcome[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
         boolean automatic = device.role() == DeviceRole.INLINE;
-        Optional<ReadPurpose> purpose = visit.flatMap(state::purpose);
+        Optional<ReadPurpose> purpose =
+                visit.isPresent() ? state.purpose(visit.get()) : Optional.empty();
         if (purpose.isPresent()) {
             return ofTest(message, automatic, visit.get(), purpose.get());
         }

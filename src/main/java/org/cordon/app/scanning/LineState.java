@@ -54,6 +54,7 @@ final class LineState {
     private JournalState journal;
     private Optional<Order> before = Optional.empty();
     private Set<StationId> changed = Set.of();
+    private Set<StationId> challenged = Set.of();
     private final ScanCounts countsBefore = new ScanCounts();
     private boolean producing = true;
     private long distinctPacks;
@@ -99,7 +100,8 @@ final class LineState {
                             filling.containers(),
                             before.map(each ->
                                     new LineStatus.Changeover(
-                                            each, changed, countsBefore.snapshot())));
+                                            each, changed, countsBefore.snapshot())),
+                            challenged);
         }
         return snapshot;
     }
@@ -137,6 +139,17 @@ final class LineState {
             before = other;
             changed = stations;
         });
+    }
+
+    /// Stations where what is read is a challenge.
+    void challenged(Set<StationId> now) {
+        boolean shown;
+        synchronized (this) {
+            shown = !challenged.equals(now);
+        }
+        if (shown) {
+            change(() -> challenged = now);
+        }
     }
 
     /// The belt is to run, or is not.

@@ -31,6 +31,7 @@ import java.util.Set;
 ///     once that is known; counts and alarms of earlier runs come then too
 /// @param filling containers that are being filled, in belt order
 /// @param changeover the order before, while stations still work on it; empty where one order runs
+/// @param challenged stations where what is read is a challenge now
 public record LineStatus(
         Optional<Order> order,
         Optional<ChosenProfile> profile,
@@ -45,7 +46,8 @@ public record LineStatus(
         JournalState journal,
         boolean sightingsKnown,
         List<Filling> filling,
-        Optional<Changeover> changeover) {
+        Optional<Changeover> changeover,
+        Set<StationId> challenged) {
     /// The order before, in a rolling changeover.
     ///
     /// @param changed stations that work on the new one
@@ -55,7 +57,7 @@ public record LineStatus(
             Set<StationId> changed,
             Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace) {}
 
-    /// One order runs.
+    /// One order runs, and no station is challenged.
     public LineStatus(
             Optional<Order> order,
             Optional<ChosenProfile> profile,
@@ -84,7 +86,8 @@ public record LineStatus(
                 journal,
                 sightingsKnown,
                 filling,
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /// Nothing is being filled.
@@ -149,6 +152,7 @@ public record LineStatus(
         counts = Map.copyOf(counts);
         devices = List.copyOf(devices);
         filling = List.copyOf(filling);
+        challenged = Set.copyOf(challenged);
     }
 
     /// All scans of the order.

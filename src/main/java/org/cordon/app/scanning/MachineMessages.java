@@ -60,6 +60,7 @@ record MachineMessages(
                         message.whole().nanos(),
                         message.details());
         lineState.filling(evaluator.filling());
+        lineState.challenged(evaluator.challenged());
         return outcome;
     }
 

@@ -13,7 +13,6 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
-import org.cordon.core.line.TestPiece;
 import org.cordon.core.line.Visit;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
@@ -150,8 +149,18 @@ final class OrderEvaluator {
     }
 
     /// Whether an order lists the unit of a code.
-    boolean lists(Frame frame) {
-        return codes.read(frame).reading().unit().filter(state::isListed).isPresent();
+    boolean lists(Bytes code) {
+        return codes.read(code).reading().unit().filter(state::isListed).isPresent();
+    }
+
+    /// Whether an order lists a unit.
+    boolean lists(UnitId unit) {
+        return state.isListed(unit);
+    }
+
+    /// Whether a report with the id of this one was taken.
+    boolean isOf(LineReport report) {
+        return state.data().has(report.id());
     }
 
     /// The batch has come to another phase.
@@ -171,24 +180,9 @@ final class OrderEvaluator {
         return phase == BatchPhase.CLOSING || phase.isEnded();
     }
 
-    /// Whether the belt is to run.
-    boolean isProducing() {
-        return state.progress().isProducing();
-    }
-
-    /// Units were read as test pieces in earlier runs of the program.
-    void tested(Map<UnitId, TestPiece> pieces) {
-        pieces.forEach(state.progress()::tested);
-    }
-
-    /// What a unit was read for, if it is a test piece.
-    Optional<TestPiece> testPiece(UnitId unit) {
-        return state.testPiece(unit);
-    }
-
-    /// A set-up piece was approved as good product.
-    void approved(UnitId unit) {
-        state.progress().approved(unit);
+    /// How far the batch has come, and its test pieces.
+    BatchProgress progress() {
+        return state.progress();
     }
 
     /// Nothing may have come for long.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Hands line data to the thread that judges, in parts that are an entry of the journal each, so that they are judged in
 /// the order of their entries.
@@ -51,8 +52,11 @@ final class ReportIntake {
         Taking taking = new Taking(document);
         return intake.reports(
                         parts(document.reports()).stream()
-                                .<Supplier<Optional<LineEvent.LineDataReported>>>map(
-                                        part -> () -> judged(taking, part))
+                                .flatMap(part ->
+                                        Stream.of(true, false)
+                                                .<Supplier<Optional<LineEvent.LineDataReported>>>
+                                                        map(before ->
+                                                                () -> judged(taking, part, before)))
                                 .toList())
                 .thenApply(fresh -> taking.notNow ? new Answer.NotNow() : new Answer.Taken(fresh));
     }
@@ -106,16 +110,28 @@ final class ReportIntake {
     }
 
     /// On the thread that judges.
-    private Optional<LineEvent.LineDataReported> judged(Taking taking, List<LineReport> part) {
-        Optional<OrderId> order = running.known();
-        boolean changed = taking.order.isPresent() && !taking.order.equals(order);
+    ///
+    /// @param before whether those of the order before are judged, in a rolling changeover, or all others
+    private Optional<LineEvent.LineDataReported> judged(
+            Taking taking, List<LineReport> part, boolean before) {
+        Optional<OrderId> order = before ? evaluator.before() : running.known();
+        if (before && order.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean changed = !before && taking.order.isPresent() && !taking.order.equals(order);
         if (order.isEmpty() || changed || taking.notNow) {
             // Of a document that another order comes between, all belongs to that one.
             taking.notNow = true;
             return Optional.empty();
         }
-        taking.order = order;
-        List<LineReport> fresh = evaluator.reports().fresh(part);
+        if (!before) {
+            taking.order = order;
+        }
+        ReportEvaluator reports = evaluator.of(order).reports();
+        List<LineReport> fresh =
+                reports.fresh(part).stream()
+                        .filter(report -> evaluator.isOfBefore(report) == before)
+                        .toList();
         if (fresh.isEmpty()) {
             return Optional.empty();
         }
@@ -123,7 +139,7 @@ final class ReportIntake {
         for (LineReport report : fresh) {
             ReportEvaluator.Outcome outcome =
                     intake.onceTheStoreAnswers(
-                            () -> evaluator.reports().reported(report, time.now(), time.nanos()));
+                            () -> reports.reported(report, time.now(), time.nanos()));
             outcome.found().forEach(found);
             putBack.addAll(outcome.putBack());
         }

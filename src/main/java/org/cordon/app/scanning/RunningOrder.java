@@ -10,7 +10,6 @@ import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.RejectedUnit;
-import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
@@ -102,23 +101,22 @@ final class RunningOrder {
     /// Goes by the order that ran when the program started, and by the one before it where stations still work on that.
     ///
     /// @param line its stations
-    void start(LineStateLoader.AtStart found, Line line, AlarmsBefore alarms) {
-        batches = found.batches();
+    void start(LineStateLoader.AtStart recorded, Line line, AlarmsBefore alarms) {
+        batches = recorded.batches();
         Optional<Changeover> changeover =
-                found.changeover()
-                        .filter(_ -> found.order().isPresent())
+                recorded.changeover()
+                        .filter(_ -> recorded.order().isPresent())
                         .filter(each -> !line.isChangedOver(each.changed()));
         if (changeover.isEmpty()) {
-            run(found.order(), Optional.empty(), false, alarms, patience);
+            run(recorded.order(), Optional.empty(), false, alarms, patience);
             return;
         }
         Optional<ActiveOrder> before = Optional.of(changeover.get().before());
         run(before, Optional.empty(), false, alarms.entriesAlone(), patience);
-        run(found.order(), before, false, alarms, patience);
-        line.stations().stream()
-                .map(Station::id)
-                .filter(changeover.get().changed()::contains)
-                .forEach(this::changedOver);
+        run(recorded.order(), before, false, alarms, patience);
+        // What that showed was told then.
+        changeover.get().changed().forEach(evaluator::changedOver);
+        shown();
     }
 
     /// The order that runs, once it is known what was recorded of it before.
@@ -166,6 +164,10 @@ final class RunningOrder {
         if (before && evaluator.before().isEmpty()) {
             units.run(units.active(), Optional.empty());
         }
+        shown();
+    }
+
+    private void shown() {
         lineState.changeover(units.before().map(ActiveOrder::order), evaluator.changed());
         lineState.filling(evaluator.filling());
     }
@@ -282,11 +284,12 @@ final class RunningOrder {
         boolean isNow = units.active().equals(of);
         OrderEvaluator order = evaluator.of(id);
         order.earlier(earlier.helpers());
-        order.tested(earlier.testPieces());
+        order.progress().tested(earlier.testPieces());
         machines.recalled(earlier.machines());
         if (!begins) {
             intake.onceTheStoreAnswers(() -> order.lately(earlier.lately()));
             lineState.filling(evaluator.filling());
+            lineState.challenged(evaluator.challenged());
         }
         long packs = order.earlier(earlier.accepted(), earlier.rejected());
         List<LineFinding> explained =
@@ -332,7 +335,7 @@ final class RunningOrder {
     /// What the first read of a pack comes to by what was scanned earlier.
     private static Optional<Verdict> again(
             UnitId unit, Optional<StationId> station, ScanHistory earlier, OrderEvaluator order) {
-        Optional<TestPiece> piece = order.testPiece(unit);
+        Optional<TestPiece> piece = order.progress().piece(unit);
         if (piece.isPresent()) {
             return Optional.of(new Verdict.OfTestPiece(unit, piece.get()));
         }

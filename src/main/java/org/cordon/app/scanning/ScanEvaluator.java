@@ -166,11 +166,19 @@ public final class ScanEvaluator {
     ///
     /// @return what that shows of the order before
     public List<LineFinding> changedOver(StationId station) {
-        if (before.isEmpty() || !changed.add(station)) {
+        if (before.isEmpty() || rules.line().station(station).isEmpty() || !changed.add(station)) {
             return List.of();
         }
         List<LineFinding> found = before.get().changedOver(station, now);
         return rules.line().isChangedOver(changed) ? LineFindings.and(found, ended()) : found;
+    }
+
+    /// Whether a report is of the order before: that one lists its units, or took a report of its id.
+    boolean isOfBefore(LineReport report) {
+        return before.isPresent()
+                && (before.get().isOf(report)
+                        || (report.fact().units().stream().anyMatch(before.get()::lists)
+                                && report.fact().units().stream().noneMatch(now::lists)));
     }
 
     /// The order before, while stations still work on it.
@@ -181,6 +189,11 @@ public final class ScanEvaluator {
     /// Stations that work on the new order, while others work on the one before.
     Set<StationId> changed() {
         return Set.copyOf(changed);
+    }
+
+    /// Stations where what is read is a challenge.
+    Set<StationId> challenged() {
+        return Set.copyOf(stations.challenged());
     }
 
     /// Whether a station works on the order before.
@@ -228,12 +241,13 @@ public final class ScanEvaluator {
 
     /// Whether the belt is to run for any order.
     boolean isProducing() {
-        return all().anyMatch(OrderEvaluator::isProducing);
+        return all().anyMatch(each -> each.progress().isProducing());
     }
 
     /// A set-up piece was approved as good product: it may come as a pack.
     public void approved(OrderId order, UnitId unit) {
-        of(Optional.of(order)).approved(unit);
+        all().filter(each -> each.order().equals(Optional.of(order)))
+                .forEach(each -> each.progress().approved(unit));
     }
 
     /// These serials of the running order were used in other orders, where its profile does not allow that.
@@ -395,14 +409,16 @@ public final class ScanEvaluator {
             return at(device.station());
         }
         boolean isOfBefore =
-                message.stream().anyMatch(before.get()::lists)
-                        && message.stream().noneMatch(now::lists);
+                message.stream().map(Frame::bytes).anyMatch(before.get()::lists)
+                        && message.stream().map(Frame::bytes).noneMatch(now::lists);
         return isOfBefore ? before.get() : now;
     }
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
-        return now.preview(scan);
+        return before.filter(each -> each.lists(scan) && !now.lists(scan))
+                .orElse(now)
+                .preview(scan);
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come

@@ -83,7 +83,7 @@ public final class JournalUnitRecords implements UnitRecords {
                 keep(entry);
             }
             case OrderEvent.UnitsListed(var order, var units) -> list(order, units);
-            case OrderEvent.OrderActivated(var order) -> {
+            case OrderEvent.OrderActivated(var order, _) -> {
                 Optional.ofNullable(openings.get(order))
                         .ifPresent(opening -> {
                             active.add(order);

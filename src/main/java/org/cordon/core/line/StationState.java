@@ -157,6 +157,7 @@ public final class StationState {
 
     /// The batch ends at the station: what is being filled may not be full.
     public void close() {
+        touched();
         close(0, true, false);
     }
 

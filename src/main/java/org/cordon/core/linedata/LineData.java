@@ -159,6 +159,11 @@ public final class LineData {
                         .toList();
     }
 
+    /// Whether a report of that id was taken.
+    public boolean has(String id) {
+        return reports.containsKey(id);
+    }
+
     /// Whether the same was reported before.
     public boolean isKnown(LineReport report) {
         if (report.fact() instanceof LineFact.Withdrawn) {

@@ -34,8 +34,10 @@ public record LifeLine(
         UNPACKED,
         /// A line system says that it was taken off.
         REPORTED_REJECTED,
-        /// A line system says that it was put back.
+        /// A line system says that it was put back, or a person put it back.
         REINTRODUCED,
+        /// A line system says that it was taken as a sample, which may be put back.
+        SAMPLE_TAKEN,
         /// A line system says that it never comes back.
         ENDED,
         /// It was read.

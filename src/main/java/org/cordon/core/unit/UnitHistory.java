@@ -2,6 +2,7 @@ package org.cordon.core.unit;
 
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.event.ContainerEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
@@ -125,6 +126,8 @@ public record UnitHistory(List<LifeLine> lines) {
                                             report.eventTime(),
                                             Optional.of(report),
                                             Optional.empty()));
+            case ContainerEvent.UnitReintroduced back ->
+                    Stream.of(LifeLine.of(Kind.REINTRODUCED, entry, back.at()));
             case HoldEvent.UnitHeld _, HoldEvent.TargetHeld _ ->
                     Stream.of(LifeLine.of(Kind.HELD, entry, recorded));
             case HoldEvent.UnitReleased _, HoldEvent.TargetReleased _ ->
@@ -155,6 +158,7 @@ public record UnitHistory(List<LifeLine> lines) {
             case LineFact.Commissioned _,
                     LineFact.Rejected _,
                     LineFact.Reintroduced _,
+                    LineFact.SampleTaken _,
                     LineFact.Ended _,
                     LineFact.Withdrawn _,
                     LineFact.Nothing _ ->
@@ -169,6 +173,7 @@ public record UnitHistory(List<LifeLine> lines) {
             case LineFact.Unpacked _ -> Kind.UNPACKED;
             case LineFact.Rejected _ -> Kind.REPORTED_REJECTED;
             case LineFact.Reintroduced _ -> Kind.REINTRODUCED;
+            case LineFact.SampleTaken _ -> Kind.SAMPLE_TAKEN;
             case LineFact.Ended _ -> Kind.ENDED;
             case LineFact.Withdrawn _, LineFact.Nothing _ -> Kind.RECORDED;
         };

@@ -82,7 +82,7 @@ public record UnitStanding(State state, List<UnitHold> holds, Optional<LifeLine>
             case ALLOCATED -> listed(line, State.ALLOCATED);
             case LISTED -> listed(line, State.LISTED);
             case COMMISSIONED -> State.COMMISSIONED;
-            case REPORTED_REJECTED, REJECTED -> State.REJECTED;
+            case REPORTED_REJECTED, REJECTED, SAMPLE_TAKEN -> State.REJECTED;
             case ENDED -> State.ENDED;
             case READ, READ_BY_HELPER -> read(line);
             case PACKED ->
@@ -101,8 +101,8 @@ public record UnitStanding(State state, List<UnitHold> holds, Optional<LifeLine>
                 .map(Unit::state)
                 .map(state ->
                         switch (state) {
-                            case DECOMMISSIONED, SAMPLED, DESTROYED -> State.ENDED;
-                            case REJECTED -> State.REJECTED;
+                            case DECOMMISSIONED, SAMPLED, SAMPLE_USED, DESTROYED -> State.ENDED;
+                            case REJECTED, SAMPLE_OUT -> State.REJECTED;
                             case ALLOCATED, ACTIVE -> otherwise;
                         })
                 .orElse(otherwise);

@@ -21,6 +21,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.VerdictMark;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class StationCounts {
             Map<Shape, Long> counts,
             boolean alarm,
             List<Filling> filling,
+            List<String> said,
             Optional<StationId> station) {
         boolean hasCounts() {
             return !counts.isEmpty();
@@ -70,6 +72,8 @@ final class StationCounts {
                                 .flatMap(row ->
                                         Stream.of(
                                                         Stream.of(drawn(row)),
+                                                        row.said().stream()
+                                                                .map(StationCounts::beneath),
                                                         row.filling().stream()
                                                                 .map(each -> filling(each, row)),
                                                         MachineLine.of(machines, row.station()))
@@ -90,7 +94,10 @@ final class StationCounts {
 
     private static Row row(Line line, LineStatus now, Station station, int lane) {
         Map<Shape, Long> counts = new EnumMap<>(Shape.class);
-        now.byPlace()
+        Optional<LineStatus.Changeover> before =
+                now.changeover().filter(each -> isBefore(line, station, each));
+        before.map(LineStatus.Changeover::byPlace)
+                .orElse(now.byPlace())
                 .forEach((place, verdicts) -> {
                     boolean here =
                             isAt(station, line, place.station(), place.role())
@@ -116,13 +123,27 @@ final class StationCounts {
                         .filter(each ->
                                 lane == EACH_LANE || station.lanes() == 1 || each.slot() == lane)
                         .toList();
+        List<String> said = new ArrayList<>();
+        if (now.changeover().isPresent() && station.type().level().isPresent()) {
+            before.map(LineStatus.Changeover::before)
+                    .or(now::order)
+                    .ifPresent(order -> said.add(TEXTS.get("line.stations.order", order.id())));
+        }
+        if (now.challenged().contains(station.id())) {
+            said.add(TEXTS.get("line.stations.challenge"));
+        }
         return new Row(
                 name,
                 station.type().level().isPresent(),
                 counts,
                 alarm,
                 filling,
+                said,
                 Optional.of(station.id()).filter(_ -> lane <= 1));
+    }
+
+    private static boolean isBefore(Line line, Station station, LineStatus.Changeover changeover) {
+        return !line.isChangedOver(station.id(), changeover.changed());
     }
 
     /// What an in-line scanner reads that belongs to no station is read at the first.
@@ -169,6 +190,14 @@ final class StationCounts {
                                 ? content
                                 : TEXTS.get(
                                         "line.stations.filling.slot", container.slot(), content));
+        return beneath(label);
+    }
+
+    private static Node beneath(String text) {
+        return beneath(new Label(text));
+    }
+
+    private static Node beneath(Label label) {
         label.getStyleClass().addAll("station-filling", "t-quiet");
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

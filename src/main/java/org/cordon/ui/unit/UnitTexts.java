@@ -152,7 +152,7 @@ record UnitTexts(Messages messages, EventLabels labels, PersonNames names, TimeF
             case HELD -> Optional.of(Shape.AFFECTED);
             case RELEASED -> Optional.of(Shape.RIGHT);
             case ALARM, INCIDENT -> Optional.of(Shape.SUSPECT);
-            case REJECTED, REPORTED_REJECTED, ENDED -> Optional.of(Shape.WATCH);
+            case REJECTED, REPORTED_REJECTED, SAMPLE_TAKEN, ENDED -> Optional.of(Shape.WATCH);
             case ALLOCATED,
                     LISTED,
                     COMMISSIONED,
@@ -187,6 +187,7 @@ record UnitTexts(Messages messages, EventLabels labels, PersonNames names, TimeF
                     UNPACKED,
                     REPORTED_REJECTED,
                     REINTRODUCED,
+                    SAMPLE_TAKEN,
                     REJECTED,
                     HELD,
                     RELEASED,

@@ -272,8 +272,7 @@ final class BatchCasesTest {
                 learn(changeover.get().before().order(), false);
             }
             learn(order, changeover.isPresent());
-            changeover.ifPresent(
-                    each -> each.changed().forEach(at -> tell(evaluator.changedOver(at))));
+            changeover.ifPresent(each -> each.changed().forEach(evaluator::changedOver));
         }
 
         private void learn(Order order, boolean beside) {
@@ -292,7 +291,7 @@ final class BatchCasesTest {
             batch.timeline().forEach(each -> approved(each.event()));
             ScanHistory history = history(order.id());
             OrderEvaluator of = evaluator.of(Optional.of(order.id()));
-            of.tested(history.testPieces());
+            of.progress().tested(history.testPieces());
             int _ = of.lately(history.lately());
             of.earlier(history.accepted(), history.rejected());
             Instant now = Instant.EPOCH.plusNanos(nanos);
@@ -480,14 +479,14 @@ final class BatchCasesTest {
         }
     }
 
-    // [utest->req~batch.set-up-reads~1]
-    // [utest->req~batch.first-piece~1]
-    // [utest->req~batch.challenge~1]
-    // [utest->req~batch.closed~1]
-    // [utest->req~batch.paused~1]
-    // [utest->req~batch.closing~1]
-    // [utest->req~batch.changeover~1]
-    // [utest->req~line.closed-after-restart~1]
+    // [utest->req~batch-judging.set-up~1]
+    // [utest->req~batch-judging.first-piece~1]
+    // [utest->req~batch-judging.challenge~1]
+    // [utest->req~batch-judging.closed~1]
+    // [utest->req~batch-judging.paused~1]
+    // [utest->req~batch-judging.closing~1]
+    // [utest->req~batch-judging.stations~1]
+    // [utest->req~batch-judging.signals~1]
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         return CaseTable.tests(

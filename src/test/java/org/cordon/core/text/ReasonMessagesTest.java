@@ -314,6 +314,11 @@ final class ReasonMessagesTest {
             device.said.trigger number
             device.said.lane number
             device.said.slot number
+            read.set-up
+            read.challenge
+            test-piece.set-up unit time
+            test-piece.challenge unit time
+            batch-closed unit batch
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
