@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -36,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -335,6 +337,105 @@ final class LineDataTerminalDbTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // [utest->req~line-data.samples~1]
+    // [utest->req~line-data.lot~1]
+    // [utest->req~line-data.counted~1]
+    // [utest->req~line-data.extensions~1]
+    @Test
+    void whatADocumentStatesBesidesIsOnRecordAndKnownAfterARestart() throws IOException {
+        Instant before = Instant.now().minusSeconds(60);
+        try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            try (Terminal terminal = terminal(cameras);
+                    Socket camera = cameras.accept()) {
+                load(terminal);
+                put(
+                        "a.json",
+                        document(
+                                event(
+                                        "e1",
+                                        before,
+                                        "ADD",
+                                        "\"bizStep\": \"commissioning\","
+                                                + " \"ilmd\": {\"cbvmda:lotNumber\": \"K9\"},"
+                                                + " \"ex:shift\": \"early\"",
+                                        1,
+                                        2),
+                                event(
+                                        "e2",
+                                        before.plusSeconds(1),
+                                        "OBSERVE",
+                                        "\"bizStep\": \"sampling\","
+                                                + " \"ex:sampleKind\": \"returnable\"",
+                                        1),
+                                event(
+                                        "e3",
+                                        before,
+                                        "OBSERVE",
+                                        "\"bizStep\": \"inspecting\", \"quantityList\":"
+                                            + " [{\"epcClass\": \"urn:c\", \"quantity\": 7}]")));
+                isIn(LineDataFolder.TAKEN, "a.json");
+                read(terminal, camera, 1, VerdictCode.REJECTED_SEEN);
+                read(terminal, camera, 2, VerdictCode.ACCEPTED);
+                assertEquals(
+                        Map.of("ex:shift", "\"early\""),
+                        recorded(terminal)
+                                .getFirst()
+                                .reports()
+                                .getFirst()
+                                .details()
+                                .orElseThrow()
+                                .extensions());
+                isAlarmed(terminal, true);
+            }
+            try (Terminal terminal = terminal(cameras);
+                    Socket camera = cameras.accept()) {
+                Until.holds(
+                        () -> data(terminal).counted().size() == 1,
+                        () -> data(terminal).toString());
+                assertEquals(
+                        List.of(new BigDecimal("7")),
+                        List.copyOf(data(terminal).counted().values()));
+                read(terminal, camera, 1, VerdictCode.REJECTED_SEEN);
+                isAlarmed(terminal, true);
+                put(
+                        "b.json",
+                        document(
+                                event(
+                                        "e1",
+                                        before,
+                                        "ADD",
+                                        "\"bizStep\": \"commissioning\", \"errorDeclaration\":"
+                                                + " {\"declarationTime\": \"%s\"}"
+                                                        .formatted(before),
+                                        1,
+                                        2),
+                                commissioned("e4", before, 1, 2),
+                                event(
+                                        "e5",
+                                        before.plusSeconds(2),
+                                        "OBSERVE",
+                                        "\"bizStep\": \"inspecting\","
+                                                + " \"disposition\": \"conformant\"",
+                                        1)));
+                isIn(LineDataFolder.TAKEN, "b.json");
+                read(terminal, camera, 1, VerdictCode.ACCEPTED);
+                isAlarmed(terminal, false);
+            }
+        }
+    }
+
+    private static void isAlarmed(Terminal terminal, boolean stands) {
+        Until.holds(
+                () ->
+                        terminal.parts().line().status().alarms().stream()
+                                        .map(LineAlarm::alarm)
+                                        .anyMatch(alarm ->
+                                                alarm.kind().equals(LineFinding.REPORTED_LOT)
+                                                        && !alarm.cleared())
+                                == stands,
+                () -> terminal.parts().line().status().toString());
     }
 
     // [utest->req~line-data.refused~1]

@@ -129,7 +129,7 @@ final class ReportEvaluator {
             LineData.Change change = state.reportedEarlier(report);
             concerned.addAll(change.units());
             // What it shows was found when it came.
-            details.apply(change);
+            var _ = details.apply(change);
         }
         Batch batch = state.batch();
         recorded.twice().forEach(unit -> batch.first().arrivals().second(unit));

@@ -10,6 +10,8 @@ import org.cordon.app.auth.Session;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.StoreQueries;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.projection.OperationsReplay;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.event.Entry;
@@ -19,7 +21,12 @@ import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.Association;
+import org.cordon.core.line.Combine;
+import org.cordon.core.line.Line;
+import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.StationType;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
@@ -27,6 +34,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeJournal;
@@ -42,6 +50,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -51,6 +61,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -96,6 +107,11 @@ final class LineBehindTest {
     }
 
     private ScanPipeline start(Executor reader, IntakeLoop.Bounds bounds) {
+        return start(reader, bounds, records, RuleData.rules());
+    }
+
+    private ScanPipeline start(
+            Executor reader, IntakeLoop.Bounds bounds, StoreQueries asked, JudgingRules rules) {
         Session nobody =
                 new Session() {
                     @Override
@@ -112,10 +128,10 @@ final class LineBehindTest {
                 new ScanPipeline(
                         journal,
                         new LineStateLoader(
-                                journal, new OperationsReplay(journal), records, store, reader),
+                                journal, new OperationsReplay(journal), asked, store, reader),
                         nobody,
                         time,
-                        RuleData.rules(),
+                        rules,
                         LineSurroundings.NOTHING,
                         Duration.ofMillis(1),
                         bounds);
@@ -458,5 +474,79 @@ final class LineBehindTest {
             }
             Until.holds(() -> log.levels().size() >= 5, log.lines()::toString);
         }
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    void anOrderThatIsLoadedWhileTheLineRunsIsKnownBeforeStoreOrJournalAreAsked() {
+        storeIs(StoreStatus.State.REBUILDING);
+        Held reader = new Held(2);
+        ScanPipeline line = start(reader);
+        record(
+                new OrderEvent.OrderOpened(
+                        Shift.order("PO-2", 10), "b.csv", Entry.NO_HASH, 11, false),
+                new OrderEvent.UnitsListed(new OrderId("PO-2"), Shift.units(50, 10)),
+                new OrderEvent.OrderActivated(new OrderId("PO-2")));
+        scan(line, 51);
+        scan(line, 99);
+        assertEquals(List.of(VerdictCode.ACCEPTED, VerdictCode.UNKNOWN_SERIAL), verdicts(line, 2));
+        assertFalse(line.status().sightingsKnown());
+        reader.run();
+        Until.holds(() -> line.status().sightingsKnown(), () -> line.status().toString());
+    }
+
+    // [utest->req~store.line-at-once~1]
+    @Test
+    @ExpectedLog(from = IntakeLoop.class, message = "the store does not answer; scans wait")
+    void aContainerWhoseContentTheStoreFailsToTellIsNotJudgedTwice() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        StoreQueries failing =
+                (StoreQueries)
+                        Proxy.newProxyInstance(
+                                StoreQueries.class.getClassLoader(),
+                                new Class<?>[] {StoreQueries.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("children")
+                                            && fails.getAndSet(false)) {
+                                        throw new StoreUnavailable("away", new IOException());
+                                    }
+                                    return method.invoke(records, arguments);
+                                });
+        Line packing =
+                new Line(
+                        List.of(
+                                new Station(
+                                        new StationId("Case"),
+                                        StationType.CASE,
+                                        Association.CONTAINER_LAST,
+                                        0,
+                                        Optional.empty(),
+                                        Combine.ANY,
+                                        1,
+                                        false,
+                                        false)));
+        ScanPipeline line =
+                start(
+                        Runnable::run,
+                        IntakeLoop.Bounds.USUAL,
+                        failing,
+                        RuleData.rules().on(packing));
+        orderRuns();
+        Until.holds(
+                () -> line.status().order().isPresent() && line.status().sightingsKnown(),
+                () -> line.status().toString());
+        scan(line, 0);
+        scan(line, 1);
+        time.advance(Duration.ofSeconds(1));
+        Bytes label = Bytes.parse("]C1" + Shift.container(0).key());
+        line.frame(new Frame(CAMERA, label, time.now(), time.nanos(), 0));
+        assertEquals(Collections.nCopies(3, VerdictCode.ACCEPTED), verdicts(line, 3));
+        assertFalse(fails.get());
+        Until.holds(
+                () ->
+                        line.status().alarms().stream()
+                                .anyMatch(each ->
+                                        each.alarm().kind().equals(LineFinding.MISSING_CHILD)),
+                () -> line.status().toString());
     }
 }
