@@ -20,7 +20,7 @@ import org.cordon.app.unit.UnitQueries;
 import org.cordon.core.event.Entry;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.slf4j.Logger;
@@ -88,7 +88,7 @@ public final class UnitViewModel {
     private final ObservableList<UnitMatch> matches = FXCollections.observableArrayList();
     private final ObservableList<UnitRow> rows = FXCollections.observableArrayList();
     private final List<Entry> scans = new ArrayList<>();
-    private final Deque<Subject> before = new ArrayDeque<>();
+    private final Deque<EntrySubject> before = new ArrayDeque<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private Optional<Subscription> following = Optional.empty();
     private Runnable again = () -> {};
@@ -224,7 +224,7 @@ public final class UnitViewModel {
     }
 
     /// Opens the page of a unit or lot.
-    public void open(Subject subject) {
+    public void open(EntrySubject subject) {
         page.get()
                 .map(UnitPage::subject)
                 .filter(shown -> view.get() == View.PAGE && !shown.equals(subject))
@@ -233,12 +233,12 @@ public final class UnitViewModel {
     }
 
     /// Opens it as the first, so that the way back leads out.
-    public void openFirst(Subject subject) {
+    public void openFirst(EntrySubject subject) {
         before.clear();
         openNow(subject);
     }
 
-    private void openNow(Subject subject) {
+    private void openNow(EntrySubject subject) {
         forget();
         tab.set(Tab.LIFE);
         ask(
