@@ -15,7 +15,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Messages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -110,7 +110,7 @@ public final class UnitCommand extends CliCommand {
             err.println(TEXT.get("cli.unit.several", text));
             return 1;
         }
-        Subject subject = matches.getFirst().subject();
+        EntrySubject subject = matches.getFirst().subject();
         unit(subject).ifPresent(wanted::add);
         StationId station = first.apply(folder);
         UnitPage page = page(records, analyzer, station, subject);
@@ -129,12 +129,17 @@ public final class UnitCommand extends CliCommand {
         return 0;
     }
 
-    private static Optional<UnitId> unit(Subject subject) {
-        return subject instanceof Subject.OfUnit(var unit) ? Optional.of(unit) : Optional.empty();
+    private static Optional<UnitId> unit(EntrySubject subject) {
+        return subject instanceof EntrySubject.OfUnit(var unit)
+                ? Optional.of(unit)
+                : Optional.empty();
     }
 
     private static UnitPage page(
-            JournalUnitRecords records, ScanAnalyzer analyzer, StationId first, Subject subject) {
+            JournalUnitRecords records,
+            ScanAnalyzer analyzer,
+            StationId first,
+            EntrySubject subject) {
         return new UnitGatherer(
                         records,
                         Optional.empty(),
@@ -150,7 +155,7 @@ public final class UnitCommand extends CliCommand {
         JournalUnitRecords records =
                 new JournalUnitRecords(
                         entry ->
-                                Subject.of(entry).stream()
+                                EntrySubject.of(entry).stream()
                                         .anyMatch(about -> isWanted(about, wanted, text)),
                         unit -> isWanted(unit, wanted, text));
         for (StreamId stream : StreamId.values()) {
@@ -164,12 +169,15 @@ public final class UnitCommand extends CliCommand {
                 || unit.parent().filter(parent -> isWanted(parent, wanted, text)).isPresent();
     }
 
-    private static boolean isWanted(Subject about, Set<UnitId> wanted, String text) {
+    private static boolean isWanted(EntrySubject about, Set<UnitId> wanted, String text) {
         return switch (about) {
-            case Subject.OfUnit(var unit) -> isWanted(unit, wanted, text);
-            case Subject.Inside(var container) -> isWanted(container, wanted, text);
-            case Subject.OfReport _ -> true;
-            case Subject.OfLot _, Subject.OfOrder _, Subject.OfAlarm _, Subject.OfTargets _ ->
+            case EntrySubject.OfUnit(var unit) -> isWanted(unit, wanted, text);
+            case EntrySubject.Inside(var container) -> isWanted(container, wanted, text);
+            case EntrySubject.OfReport _ -> true;
+            case EntrySubject.OfLot _,
+                    EntrySubject.OfOrder _,
+                    EntrySubject.OfAlarm _,
+                    EntrySubject.OfTargets _ ->
                     false;
         };
     }

@@ -1,4 +1,4 @@
--- What each entry is about: units, lots, orders, alarms (see core.unit.Subject). A scan is found by its unit and by the
+-- What each entry is about: units, lots, orders, alarms (see core.unit.EntrySubject). A scan is found by its unit and by the
 -- container it was read for.
 create table entry_subjects (
     subject varchar not null,

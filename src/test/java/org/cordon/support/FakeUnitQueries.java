@@ -11,7 +11,7 @@ import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.line.StationId;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class FakeUnitQueries implements UnitQueries {
     }
 
     @Override
-    public CompletableFuture<UnitPage> page(Subject subject) {
+    public CompletableFuture<UnitPage> page(EntrySubject subject) {
         return answer(() -> gatherer().gather(subject));
     }
 

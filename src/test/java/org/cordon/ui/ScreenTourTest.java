@@ -31,7 +31,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeScannerSetup;
@@ -200,11 +200,12 @@ final class ScreenTourTest {
                 new Screen("records-report-failed", ScreenTourTest::reportFailed),
                 new Screen("records-broken", ScreenTourTest::recordsBroken),
                 new Screen("records-behind", ScreenTourTest::recordsBehind),
-                new Screen("unit-held", () -> unit(new Subject.OfUnit(SampleUnits.HELD))),
+                new Screen("unit-held", () -> unit(new EntrySubject.OfUnit(SampleUnits.HELD))),
                 new Screen(
-                        "unit-contradiction", () -> unit(new Subject.OfUnit(SampleUnits.PACKED))),
-                new Screen("unit-case", () -> unit(new Subject.OfUnit(SampleUnits.CASE))),
-                new Screen("unit-lot", () -> unit(new Subject.OfLot(SampleUnits.LOT))),
+                        "unit-contradiction",
+                        () -> unit(new EntrySubject.OfUnit(SampleUnits.PACKED))),
+                new Screen("unit-case", () -> unit(new EntrySubject.OfUnit(SampleUnits.CASE))),
+                new Screen("unit-lot", () -> unit(new EntrySubject.OfLot(SampleUnits.LOT))),
                 new Screen("unit-scans", () -> unitTab("#scans")),
                 new Screen("unit-events", () -> unitTab("#events")),
                 new Screen("unit-documents", () -> unitTab("#documents")),
@@ -524,20 +525,20 @@ final class ScreenTourTest {
         return window;
     }
 
-    private static SampleWindow unit(Subject subject) {
+    private static SampleWindow unit(EntrySubject subject) {
         SampleWindow window = units().build();
         window.models().unit().openFirst(subject);
         return window.show(NavigationItem.UNIT);
     }
 
     private static SampleWindow unitTab(String tab) {
-        SampleWindow window = unit(new Subject.OfUnit(SampleUnits.HELD));
+        SampleWindow window = unit(new EntrySubject.OfUnit(SampleUnits.HELD));
         ((ToggleButton) window.root().lookup(".unit-lists").lookup(tab)).fire();
         return window;
     }
 
     private static SampleWindow unitAct(String button, UnitId unit) {
-        SampleWindow window = unit(new Subject.OfUnit(unit));
+        SampleWindow window = unit(new EntrySubject.OfUnit(unit));
         ((Button) window.root().lookup(".unit-foot").lookup(button)).fire();
         return window;
     }
@@ -561,14 +562,14 @@ final class ScreenTourTest {
     private static SampleWindow unitLoading() {
         SampleWindow window = units();
         window.units.beSilent();
-        window.build().models().unit().openFirst(new Subject.OfUnit(SampleUnits.HELD));
+        window.build().models().unit().openFirst(new EntrySubject.OfUnit(SampleUnits.HELD));
         return window.show(NavigationItem.UNIT);
     }
 
     private static SampleWindow unitFailed() {
         SampleWindow window = units();
         window.units.fail(Optional.of(new TimeoutException()));
-        window.build().models().unit().openFirst(new Subject.OfUnit(SampleUnits.HELD));
+        window.build().models().unit().openFirst(new EntrySubject.OfUnit(SampleUnits.HELD));
         return window.show(NavigationItem.UNIT);
     }
 

@@ -11,7 +11,7 @@ import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.StateChange;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,7 +132,7 @@ final class EntryTable {
                     entry.person().map(Object::toString),
                     entry.event().storedName(),
                     entry.line());
-            for (Subject subject : Subject.of(entry)) {
+            for (EntrySubject subject : EntrySubject.of(entry)) {
                 sql.add(SUBJECT, subject.key(), entry.stream(), entry.epoch(), entry.seq());
             }
             Optional<IncidentId> incident = StateChange.of(entry.event()).incident();

@@ -2,7 +2,7 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.unit.UnitRecords;
+import org.cordon.app.port.UnitRecords;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.IncidentId;
@@ -14,8 +14,8 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.Listing;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -106,7 +106,7 @@ public final class H2UnitRecords implements UnitRecords {
     }
 
     @Override
-    public List<Entry> entries(Subject subject, StreamId stream, LogPosition before, int max) {
+    public List<Entry> entries(EntrySubject subject, StreamId stream, LogPosition before, int max) {
         return database.read(handle ->
                 entries(
                         handle,
@@ -123,7 +123,7 @@ public final class H2UnitRecords implements UnitRecords {
     }
 
     @Override
-    public long count(Subject subject, StreamId stream) {
+    public long count(EntrySubject subject, StreamId stream) {
         return database.read(handle ->
                 asked(
                                 handle,

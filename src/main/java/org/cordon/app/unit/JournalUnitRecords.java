@@ -1,5 +1,6 @@
 package org.cordon.app.unit;
 
+import org.cordon.app.port.UnitRecords;
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.IncidentId;
@@ -17,8 +18,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.Listing;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class JournalUnitRecords implements UnitRecords {
 
     private void apply(Entry entry) {
         applied.put(entry.stream(), entry.position());
-        Subject.of(entry).forEach(this::note);
+        EntrySubject.of(entry).forEach(this::note);
         switch (entry.event()) {
             case OrderEvent.OrderOpened opened -> {
                 Opening next = new Opening(entry, opened, new LinkedHashMap<>());
@@ -114,15 +115,15 @@ public final class JournalUnitRecords implements UnitRecords {
         return kept.getOrDefault(stream, List.of());
     }
 
-    private void note(Subject subject) {
-        if (subject instanceof Subject.OfUnit(UnitId.Sgtin(var gtin, _))) {
+    private void note(EntrySubject subject) {
+        if (subject instanceof EntrySubject.OfUnit(UnitId.Sgtin(var gtin, _))) {
             products.add(gtin);
         }
     }
 
     private void list(OrderId order, List<Unit> units) {
         for (Unit unit : units) {
-            note(new Subject.OfUnit(unit.id()));
+            note(new EntrySubject.OfUnit(unit.id()));
             if (wantedUnits.test(unit)) {
                 Optional.ofNullable(openings.get(order))
                         .ifPresent(opening -> opening.units().put(unit.id(), unit));
@@ -147,9 +148,9 @@ public final class JournalUnitRecords implements UnitRecords {
     }
 
     @Override
-    public List<Entry> entries(Subject subject, StreamId stream, LogPosition before, int max) {
+    public List<Entry> entries(EntrySubject subject, StreamId stream, LogPosition before, int max) {
         return latest(
-                kept(stream).stream().filter(entry -> Subject.of(entry).contains(subject)),
+                kept(stream).stream().filter(entry -> EntrySubject.of(entry).contains(subject)),
                 before,
                 max);
     }
@@ -162,8 +163,10 @@ public final class JournalUnitRecords implements UnitRecords {
     }
 
     @Override
-    public long count(Subject subject, StreamId stream) {
-        return kept(stream).stream().filter(entry -> Subject.of(entry).contains(subject)).count();
+    public long count(EntrySubject subject, StreamId stream) {
+        return kept(stream).stream()
+                .filter(entry -> EntrySubject.of(entry).contains(subject))
+                .count();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.cordon.app.unit;
 
 import org.cordon.app.port.Journal;
+import org.cordon.app.port.UnitRecords;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ final class RecordedEntries {
         behind += Math.max(0, missing - AHEAD);
         if (missing > 0) {
             journal.entries(stream, head.epoch(), from, head.seq())
-                    .filter(entry -> !Subject.of(entry).isEmpty())
+                    .filter(entry -> !EntrySubject.of(entry).isEmpty())
                     .forEach(ahead::add);
         }
     }
@@ -54,23 +55,23 @@ final class RecordedEntries {
     }
 
     /// Entries of a stream about a subject, latest first.
-    List<Entry> of(Subject subject, StreamId stream, int max) {
+    List<Entry> of(EntrySubject subject, StreamId stream, int max) {
         return joined(
                 ahead.stream()
                         .filter(entry -> entry.stream() == stream)
-                        .filter(entry -> Subject.of(entry).contains(subject)),
+                        .filter(entry -> EntrySubject.of(entry).contains(subject)),
                 records.entries(subject, stream, UnitRecords.LATEST, max),
                 max);
     }
 
     /// How many entries of a stream are about a subject.
-    long count(Subject subject, StreamId stream) {
+    long count(EntrySubject subject, StreamId stream) {
         LogPosition applied = records.applied(stream).orElse(new LogPosition(0, 0));
         return records.count(subject, stream)
                 + ahead.stream()
                         .filter(entry -> entry.stream() == stream)
                         .filter(entry -> entry.position().isAfter(applied))
-                        .filter(entry -> Subject.of(entry).contains(subject))
+                        .filter(entry -> EntrySubject.of(entry).contains(subject))
                         .count();
     }
 

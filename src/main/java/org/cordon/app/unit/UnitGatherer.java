@@ -1,6 +1,7 @@
 package org.cordon.app.unit;
 
 import org.cordon.app.port.Journal;
+import org.cordon.app.port.UnitRecords;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.core.code.Analysis;
 import org.cordon.core.code.ReadElement;
@@ -23,9 +24,9 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.scanner.Reading;
 import org.cordon.core.unit.Belonging;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.LifeLine;
 import org.cordon.core.unit.Listing;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.unit.UnitHistory;
 import org.cordon.core.unit.UnitHold;
 import org.cordon.core.unit.UnitStanding;
@@ -80,22 +81,22 @@ public record UnitGatherer(
     ///
     /// @param subject a unit or a lot
     /// @throws IllegalArgumentException if it is another one
-    public UnitPage gather(Subject subject) {
+    public UnitPage gather(EntrySubject subject) {
         RecordedEntries entries = new RecordedEntries(records, journal);
         return switch (subject) {
-            case Subject.OfUnit(var unit) -> unit(unit, entries);
-            case Subject.OfLot lot -> lot(lot, entries);
-            case Subject.Inside _,
-                    Subject.OfOrder _,
-                    Subject.OfAlarm _,
-                    Subject.OfReport _,
-                    Subject.OfTargets _ ->
+            case EntrySubject.OfUnit(var unit) -> unit(unit, entries);
+            case EntrySubject.OfLot lot -> lot(lot, entries);
+            case EntrySubject.Inside _,
+                    EntrySubject.OfOrder _,
+                    EntrySubject.OfAlarm _,
+                    EntrySubject.OfReport _,
+                    EntrySubject.OfTargets _ ->
                     throw new IllegalArgumentException(subject.key());
         };
     }
 
     private UnitPage unit(UnitId unit, RecordedEntries entries) {
-        Subject subject = new Subject.OfUnit(unit);
+        EntrySubject subject = new EntrySubject.OfUnit(unit);
         List<Listing> listings = records.listings(unit);
         List<Entry> operations = entries.of(subject, StreamId.OPERATIONS, UnitQueries.PAGE);
         List<Entry> line = entries.of(subject, StreamId.SCANS, UnitQueries.PAGE);
@@ -141,7 +142,7 @@ public record UnitGatherer(
     }
 
     private static UnitPage.Scans scans(
-            List<Entry> line, RecordedEntries entries, Subject subject) {
+            List<Entry> line, RecordedEntries entries, EntrySubject subject) {
         List<Entry> page =
                 line.stream().filter(entry -> entry.event() instanceof ScanJudged).toList();
         long others = line.size() - (long) page.size();
@@ -172,7 +173,7 @@ public record UnitGatherer(
                 .flatMap(alarm ->
                         entries
                                 .of(
-                                        new Subject.OfAlarm(alarm),
+                                        new EntrySubject.OfAlarm(alarm),
                                         StreamId.OPERATIONS,
                                         UnitQueries.MATCHES)
                                 .stream())
@@ -199,7 +200,8 @@ public record UnitGatherer(
                 .map(LineReport::id)
                 .distinct()
                 .limit(UnitQueries.PAGE)
-                .flatMap(id -> entries.of(new Subject.OfReport(id), StreamId.SCANS, 1).stream())
+                .flatMap(
+                        id -> entries.of(new EntrySubject.OfReport(id), StreamId.SCANS, 1).stream())
                 .toList();
     }
 
@@ -236,7 +238,7 @@ public record UnitGatherer(
     }
 
     static UnitHistory history(UnitId unit, List<Listing> listings, RecordedEntries entries) {
-        Subject subject = new Subject.OfUnit(unit);
+        EntrySubject subject = new EntrySubject.OfUnit(unit);
         List<Entry> all =
                 new ArrayList<>(entries.of(subject, StreamId.OPERATIONS, UnitQueries.PAGE));
         List<Entry> line = entries.of(subject, StreamId.SCANS, UnitQueries.PAGE);
@@ -246,7 +248,7 @@ public record UnitGatherer(
     }
 
     private UnitPage.Content content(UnitId unit, RecordedEntries entries) {
-        Subject inside = new Subject.Inside(unit);
+        EntrySubject inside = new EntrySubject.Inside(unit);
         List<UnitId> packed =
                 entries.of(inside, StreamId.SCANS, UnitQueries.PAGE).stream()
                         .map(Entry::event)
@@ -316,7 +318,7 @@ public record UnitGatherer(
         };
     }
 
-    private UnitPage lot(Subject.OfLot lot, RecordedEntries entries) {
+    private UnitPage lot(EntrySubject.OfLot lot, RecordedEntries entries) {
         List<Order> orders = records.orders(lot.lot(), ORDERS);
         Set<Entry> told =
                 new LinkedHashSet<>(entries.of(lot, StreamId.OPERATIONS, UnitQueries.PAGE));
@@ -326,7 +328,7 @@ public record UnitGatherer(
         for (Order order : orders) {
             told.addAll(
                     entries.of(
-                            new Subject.OfOrder(order.id()),
+                            new EntrySubject.OfOrder(order.id()),
                             StreamId.OPERATIONS,
                             UnitQueries.PAGE));
             line.addAll(records.scans(order.id(), UnitRecords.LATEST, UnitQueries.PAGE));
@@ -381,7 +383,7 @@ public record UnitGatherer(
     /// Earlier scans than those of a page, latest first.
     public List<Entry> earlierScans(UnitPage page, LogPosition before) {
         Stream<Entry> found =
-                page.subject() instanceof Subject.OfLot
+                page.subject() instanceof EntrySubject.OfLot
                         ? page.orders().stream()
                                 .flatMap(order ->
                                         records

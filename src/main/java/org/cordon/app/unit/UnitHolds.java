@@ -1,5 +1,6 @@
 package org.cordon.app.unit;
 
+import org.cordon.app.port.UnitRecords;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.HoldTarget;
@@ -13,8 +14,8 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
 import org.cordon.core.scanner.Reading;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.LifeLine;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.unit.UnitHistory;
 import org.cordon.core.unit.UnitHold;
 import org.cordon.core.unit.UnitHold.Scope;
@@ -127,8 +128,9 @@ record UnitHolds(
 
     private UnitHistory history(UnitId container) {
         return UnitHistory.of(
-                new Subject.OfUnit(container),
-                entries.of(new Subject.OfUnit(container), StreamId.OPERATIONS, UnitQueries.PAGE),
+                new EntrySubject.OfUnit(container),
+                entries.of(
+                        new EntrySubject.OfUnit(container), StreamId.OPERATIONS, UnitQueries.PAGE),
                 List.of());
     }
 

@@ -12,8 +12,8 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Grade;
 import org.cordon.core.unit.Belonging;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.LifeLine;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.unit.UnitStanding;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /// Everything about one unit or lot at one moment. Unchangeable.
 ///
-/// @param subject a [Subject.OfUnit] or a [Subject.OfLot]
+/// @param subject a [EntrySubject.OfUnit] or a [EntrySubject.OfLot]
 /// @param kind which level it is of; empty if nothing says so
 /// @param life oldest first, the latest [UnitQueries#PAGE] entries of each stream at most
 /// @param cut whether there are earlier entries
@@ -35,7 +35,7 @@ import java.util.Optional;
 /// @param counts of the scans of these orders, by verdict; of a lot
 /// @param behind entries that the journal has and that were not looked at, because the local store has yet to apply them
 public record UnitPage(
-        Subject subject,
+        EntrySubject subject,
         Optional<UnitKind> kind,
         UnitStanding standing,
         List<LifeLine> life,

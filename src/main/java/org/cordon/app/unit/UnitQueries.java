@@ -3,7 +3,7 @@ package org.cordon.app.unit;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LogPosition;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ public interface UnitQueries {
     CompletableFuture<List<UnitMatch>> find(String code);
 
     /// Everything about a unit or a lot.
-    CompletableFuture<UnitPage> page(Subject subject);
+    CompletableFuture<UnitPage> page(EntrySubject subject);
 
     /// Earlier scans than those of a page, latest first.
     CompletableFuture<List<Entry>> earlierScans(UnitPage page, LogPosition before);

@@ -1,5 +1,6 @@
 package org.cordon.app.unit;
 
+import org.cordon.app.port.UnitRecords;
 import org.cordon.core.code.Analysis;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.code.gs1.Gtin;
@@ -11,8 +12,8 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.Reading;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.Listing;
-import org.cordon.core.unit.Subject;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,13 +93,13 @@ public record UnitSearch(UnitRecords records, ScanAnalyzer analyzer) {
     }
 
     private UnitMatch match(UnitId unit) {
-        Subject subject = new Subject.OfUnit(unit);
+        EntrySubject subject = new EntrySubject.OfUnit(unit);
         List<Listing> listings = records.listings(unit);
         boolean known =
                 !listings.isEmpty()
                         || Stream.of(StreamId.values())
                                 .anyMatch(stream -> records.count(subject, stream) > 0)
-                        || records.count(new Subject.Inside(unit), StreamId.SCANS) > 0;
+                        || records.count(new EntrySubject.Inside(unit), StreamId.SCANS) > 0;
         return new UnitMatch(
                 subject,
                 known,
@@ -109,7 +110,7 @@ public record UnitSearch(UnitRecords records, ScanAnalyzer analyzer) {
     }
 
     private Optional<UnitMatch> match(Lot lot) {
-        Subject subject = new Subject.OfLot(lot);
+        EntrySubject subject = new EntrySubject.OfLot(lot);
         Optional<Order> order = records.orders(lot, 1).stream().findFirst();
         return order.isPresent() || records.count(subject, StreamId.OPERATIONS) > 0
                 ? Optional.of(new UnitMatch(subject, true, order.map(Order::product).orElse("")))

@@ -7,7 +7,7 @@ import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ public record UnitService(UnitGatherer gatherer, Journal journal, Executor reade
     }
 
     @Override
-    public CompletableFuture<UnitPage> page(Subject subject) {
+    public CompletableFuture<UnitPage> page(EntrySubject subject) {
         return ask(() -> gatherer.gather(subject));
     }
 
@@ -46,7 +46,7 @@ public record UnitService(UnitGatherer gatherer, Journal journal, Executor reade
     @Override
     public Subscription onEntry(UnitPage page, Consumer<Entry> listener) {
         Set<OrderId> orders =
-                page.subject() instanceof Subject.OfLot
+                page.subject() instanceof EntrySubject.OfLot
                         ? page.orders().stream().map(Order::id).collect(Collectors.toSet())
                         : Set.of();
         return journal.onDurable(entries ->
@@ -55,14 +55,14 @@ public record UnitService(UnitGatherer gatherer, Journal journal, Executor reade
                         .forEach(listener));
     }
 
-    private static boolean concerns(Entry entry, Subject subject, Set<OrderId> orders) {
+    private static boolean concerns(Entry entry, EntrySubject subject, Set<OrderId> orders) {
         if (!orders.isEmpty() && entry.event() instanceof LineEvent line) {
             return line.order().filter(orders::contains).isPresent();
         }
-        Set<Subject> about = Subject.of(entry);
+        Set<EntrySubject> about = EntrySubject.of(entry);
         return about.contains(subject)
-                || (subject instanceof Subject.OfUnit(var unit)
-                        && about.contains(new Subject.Inside(unit)))
-                || orders.stream().map(Subject.OfOrder::new).anyMatch(about::contains);
+                || (subject instanceof EntrySubject.OfUnit(var unit)
+                        && about.contains(new EntrySubject.Inside(unit)))
+                || orders.stream().map(EntrySubject.OfOrder::new).anyMatch(about::contains);
     }
 }

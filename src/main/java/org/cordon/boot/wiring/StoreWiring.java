@@ -10,10 +10,10 @@ import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.port.UnitRecords;
 import org.cordon.app.projection.StateCheck;
 import org.cordon.app.projection.StoreProjector;
 import org.cordon.app.reconciliation.OrderRecords;
-import org.cordon.app.unit.UnitRecords;
 
 import java.nio.file.Path;
 import java.time.Duration;

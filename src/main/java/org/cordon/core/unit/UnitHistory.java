@@ -40,7 +40,7 @@ public record UnitHistory(List<LifeLine> lines) {
     /// @param entries those that concern it, in any order; one that is given twice counts once
     /// @param listings lists of orders that have it
     public static UnitHistory of(
-            Subject subject, Collection<Entry> entries, List<Listing> listings) {
+            EntrySubject subject, Collection<Entry> entries, List<Listing> listings) {
         Set<String> withdrawn = withdrawn(entries);
         List<LifeLine> operations = new ArrayList<>();
         List<LifeLine> scans = new ArrayList<>();
@@ -99,7 +99,8 @@ public record UnitHistory(List<LifeLine> lines) {
         return ids;
     }
 
-    private static Stream<LifeLine> lines(Subject subject, Entry entry, Set<String> withdrawn) {
+    private static Stream<LifeLine> lines(
+            EntrySubject subject, Entry entry, Set<String> withdrawn) {
         Instant recorded = entry.stamp().at();
         return switch (entry.event()) {
             case ScanJudged scan ->
@@ -111,7 +112,7 @@ public record UnitHistory(List<LifeLine> lines) {
                                             entry,
                                             scan.receivedAt()))
                             .filter(_ ->
-                                    !(subject instanceof Subject.OfUnit(var unit))
+                                    !(subject instanceof EntrySubject.OfUnit(var unit))
                                             || scan.unit().equals(Optional.of(unit)));
             case LineEvent.UnitRejected rejected ->
                     Stream.of(LifeLine.of(Kind.REJECTED, entry, rejected.confirmedAt()));
@@ -144,8 +145,8 @@ public record UnitHistory(List<LifeLine> lines) {
         };
     }
 
-    private static boolean names(LineFact fact, Subject subject) {
-        return !(subject instanceof Subject.OfUnit(var unit))
+    private static boolean names(LineFact fact, EntrySubject subject) {
+        return !(subject instanceof EntrySubject.OfUnit(var unit))
                 || fact.units().contains(unit)
                 || container(fact).equals(Optional.of(unit));
     }

@@ -29,7 +29,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.Reason.Written;
 import org.cordon.core.text.ReasonMessages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
@@ -59,7 +59,7 @@ public final class QuarantineViewModel {
             String when,
             String who,
             Optional<HeldTarget> target,
-            Optional<Subject> subject) {
+            Optional<EntrySubject> subject) {
         /// Of something that has no page.
         public Row(String unit, String reason, String incident, String when, String who) {
             this(unit, reason, incident, when, who, Optional.empty(), Optional.empty());
@@ -292,7 +292,7 @@ public final class QuarantineViewModel {
                 h.at(),
                 h.person(),
                 Optional.empty(),
-                Optional.of(new Subject.OfUnit(h.unit())));
+                Optional.of(new EntrySubject.OfUnit(h.unit())));
     }
 
     private Row row(HeldTarget h) {
@@ -304,7 +304,7 @@ public final class QuarantineViewModel {
                 h.person(),
                 Optional.of(h),
                 h.target() instanceof HoldTarget.WholeLot(_, var lot)
-                        ? Optional.of(new Subject.OfLot(lot))
+                        ? Optional.of(new EntrySubject.OfLot(lot))
                         : Optional.empty());
     }
 
@@ -315,7 +315,7 @@ public final class QuarantineViewModel {
             Instant at,
             Optional<PersonId> person,
             Optional<HeldTarget> target,
-            Optional<Subject> subject) {
+            Optional<EntrySubject> subject) {
         return new Row(
                 name,
                 reasons.of(why),

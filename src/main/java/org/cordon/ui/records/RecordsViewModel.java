@@ -29,7 +29,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
@@ -74,7 +74,7 @@ public final class RecordsViewModel {
             String who,
             String what,
             String mark,
-            Optional<Subject> subject) {}
+            Optional<EntrySubject> subject) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordsViewModel.class);
     private static final int PAGE = 200;
@@ -325,11 +325,11 @@ public final class RecordsViewModel {
     }
 
     /// The first unit that it names, or else the lot.
-    private static Optional<Subject> subject(Entry entry) {
-        Set<Subject> about = Subject.of(entry);
+    private static Optional<EntrySubject> subject(Entry entry) {
+        Set<EntrySubject> about = EntrySubject.of(entry);
         return Stream.concat(
-                        about.stream().filter(Subject.OfUnit.class::isInstance),
-                        about.stream().filter(Subject.OfLot.class::isInstance))
+                        about.stream().filter(EntrySubject.OfUnit.class::isInstance),
+                        about.stream().filter(EntrySubject.OfLot.class::isInstance))
                 .findFirst();
     }
 

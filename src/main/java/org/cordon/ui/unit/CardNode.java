@@ -7,14 +7,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.util.function.Consumer;
 
 /// A card drawn: its title, a line for each fact, and raw bytes.
 final class CardNode extends VBox {
     /// @param open opens the page that a fact leads to
-    CardNode(UnitCard card, Consumer<Subject> open) {
+    CardNode(UnitCard card, Consumer<EntrySubject> open) {
         getStyleClass().addAll("card", "unit-card");
         Label title = new Label(card.title());
         title.getStyleClass().addAll("t-strong", "t-quiet");
@@ -28,7 +28,7 @@ final class CardNode extends VBox {
         }
     }
 
-    private static Node line(UnitCard.Fact fact, Consumer<Subject> open) {
+    private static Node line(UnitCard.Fact fact, Consumer<EntrySubject> open) {
         Label label = new Label(fact.label());
         label.getStyleClass().addAll("t-small", "t-quiet", "unit-fact-label");
         label.setWrapText(true);
@@ -46,7 +46,7 @@ final class CardNode extends VBox {
         return line;
     }
 
-    private static Node value(UnitCard.Fact fact, Consumer<Subject> open) {
+    private static Node value(UnitCard.Fact fact, Consumer<EntrySubject> open) {
         String style = fact.odd() ? "t-reject" : "t-small";
         if (fact.link().isEmpty()) {
             Label value = new Label(fact.value());

@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import org.cordon.app.unit.UnitMatch;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Messages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a search may mean.
@@ -42,11 +42,11 @@ final class MatchCell extends ListCell<@Nullable UnitMatch> {
         setGraphic(content);
     }
 
-    private String what(Subject subject) {
+    private String what(EntrySubject subject) {
         return switch (subject) {
-            case Subject.OfUnit(UnitId.Sgtin(var gtin, _)) ->
+            case EntrySubject.OfUnit(UnitId.Sgtin(var gtin, _)) ->
                     messages.get("unit.above.gtin", messages.get("unit.kind.serial"), gtin);
-            case Subject.OfUnit(UnitId.Container _) -> messages.get("unit.kind.container");
+            case EntrySubject.OfUnit(UnitId.Container _) -> messages.get("unit.kind.container");
             default -> messages.get("unit.match.lot");
         };
     }

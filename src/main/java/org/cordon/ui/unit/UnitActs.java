@@ -14,7 +14,7 @@ import org.cordon.app.unit.UnitPage;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.UnitHold;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.quarantine.FailureText;
@@ -91,15 +91,15 @@ public final class UnitActs {
     void show(UnitPage page) {
         target =
                 switch (page.subject()) {
-                    case Subject.OfUnit(var unit) -> Optional.of(HoldTarget.Units.of(unit));
-                    case Subject.OfLot(var lot) when page.orders().size() > 0 ->
+                    case EntrySubject.OfUnit(var unit) -> Optional.of(HoldTarget.Units.of(unit));
+                    case EntrySubject.OfLot(var lot) when page.orders().size() > 0 ->
                             page.identity().gtin().map(gtin -> new HoldTarget.WholeLot(gtin, lot));
-                    case Subject.OfLot _,
-                            Subject.Inside _,
-                            Subject.OfOrder _,
-                            Subject.OfAlarm _,
-                            Subject.OfReport _,
-                            Subject.OfTargets _ ->
+                    case EntrySubject.OfLot _,
+                            EntrySubject.Inside _,
+                            EntrySubject.OfOrder _,
+                            EntrySubject.OfAlarm _,
+                            EntrySubject.OfReport _,
+                            EntrySubject.OfTargets _ ->
                             Optional.empty();
                 };
         hold =

@@ -1,6 +1,6 @@
 package org.cordon.ui.unit;
 
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record UnitCard(String title, List<Fact> facts, String raw) {
             String value,
             String note,
             boolean odd,
-            Optional<? extends Subject> link) {
+            Optional<? extends EntrySubject> link) {
         /// One that leads nowhere.
         static Fact of(String label, String value) {
             return of(label, value, "");

@@ -8,7 +8,7 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.unit.Belonging;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.unit.UnitCard.Fact;
@@ -28,7 +28,7 @@ record UnitCards(Messages messages) {
 
     /// The cards of a page.
     List<UnitCard> of(UnitPage page) {
-        return page.subject() instanceof Subject.OfLot
+        return page.subject() instanceof EntrySubject.OfLot
                 ? List.of(orders(page), counts(page))
                 : Stream.of(
                                 Optional.of(belongs(page)),
@@ -78,7 +78,7 @@ record UnitCards(Messages messages) {
                                             .map(this::source)
                                             .collect(Collectors.joining(", "))),
                             alone || contradict(found),
-                            Optional.of(new Subject.OfUnit(container))));
+                            Optional.of(new EntrySubject.OfUnit(container))));
         }
         if (found.isEmpty() && kind.isPresent() && page.belongs().isEmpty()) {
             facts.add(Fact.of(label, messages.get("unit.belongs.none")));
@@ -125,7 +125,7 @@ record UnitCards(Messages messages) {
                                         content.packedCount() > 0
                                                 && content.count() > 0
                                                 && isSurprising(unit, content),
-                                        Optional.of(new Subject.OfUnit(unit)))));
+                                        Optional.of(new EntrySubject.OfUnit(unit)))));
         return Optional.of(new UnitCard(messages.get("unit.card.content"), facts, ""));
     }
 
@@ -155,8 +155,8 @@ record UnitCards(Messages messages) {
                             id.lotPrinted().orElseThrow().value(),
                             "",
                             true,
-                            id.lotPrinted().map(Subject.OfLot::new)));
-            lot(facts, "unit.identity.lot-ordered", id.lotOrdered().map(Subject.OfLot::new));
+                            id.lotPrinted().map(EntrySubject.OfLot::new)));
+            lot(facts, "unit.identity.lot-ordered", id.lotOrdered().map(EntrySubject.OfLot::new));
         } else {
             lot(
                     facts,
@@ -165,7 +165,7 @@ record UnitCards(Messages messages) {
                             : id.lotPrinted().isPresent()
                                     ? "unit.identity.lot-printed"
                                     : "unit.identity.lot-ordered",
-                    id.lotPrinted().or(id::lotOrdered).map(Subject.OfLot::new));
+                    id.lotPrinted().or(id::lotOrdered).map(EntrySubject.OfLot::new));
         }
         if (id.expiryDiffers()) {
             facts.add(
@@ -208,7 +208,7 @@ record UnitCards(Messages messages) {
         value.ifPresent(text -> facts.add(Fact.of(messages.get(key), text)));
     }
 
-    private void lot(List<Fact> facts, String key, Optional<Subject.OfLot> lot) {
+    private void lot(List<Fact> facts, String key, Optional<EntrySubject.OfLot> lot) {
         lot.ifPresent(each ->
                 facts.add(
                         new Fact(

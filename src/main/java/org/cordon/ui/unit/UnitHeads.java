@@ -7,8 +7,8 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.LifeLine;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.unit.UnitHold;
 import org.cordon.core.unit.UnitStanding;
 import org.cordon.core.unit.UnitStanding.State;
@@ -26,30 +26,30 @@ record UnitHeads(Messages messages, ReasonMessages reasons) {
                 name(page.subject()),
                 standing.state() == State.ON_HOLD,
                 shape(standing),
-                page.subject() instanceof Subject.OfLot && standing.holds().isEmpty()
+                page.subject() instanceof EntrySubject.OfLot && standing.holds().isEmpty()
                         ? messages.get("unit.state.lot")
                         : standing(standing),
-                page.subject() instanceof Subject.OfLot && standing.holds().isEmpty()
+                page.subject() instanceof EntrySubject.OfLot && standing.holds().isEmpty()
                         ? ""
                         : next(page));
     }
 
     /// The short name of a unit or lot.
-    static String name(Subject subject) {
+    static String name(EntrySubject subject) {
         return switch (subject) {
-            case Subject.OfUnit(var unit) -> unit.label();
-            case Subject.OfLot(var lot) -> lot.value();
-            case Subject.Inside _,
-                    Subject.OfOrder _,
-                    Subject.OfAlarm _,
-                    Subject.OfReport _,
-                    Subject.OfTargets _ ->
+            case EntrySubject.OfUnit(var unit) -> unit.label();
+            case EntrySubject.OfLot(var lot) -> lot.value();
+            case EntrySubject.Inside _,
+                    EntrySubject.OfOrder _,
+                    EntrySubject.OfAlarm _,
+                    EntrySubject.OfReport _,
+                    EntrySubject.OfTargets _ ->
                     subject.key();
         };
     }
 
     private String above(UnitPage page) {
-        if (page.subject() instanceof Subject.OfUnit(var unit)) {
+        if (page.subject() instanceof EntrySubject.OfUnit(var unit)) {
             String kind =
                     page.kind()
                             .map(each -> messages.name("unit.kind", each))

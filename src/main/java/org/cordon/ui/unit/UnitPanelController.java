@@ -30,7 +30,7 @@ import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.cordon.ui.quarantine.ReleaseFormController;
-import org.cordon.ui.unit.UnitViewModel.Tab;
+import org.cordon.ui.unit.UnitLists.Tab;
 import org.cordon.ui.unit.UnitViewModel.View;
 
 import java.util.EnumMap;
@@ -102,13 +102,14 @@ public final class UnitPanelController implements OnShown {
         tabs.put(Tab.SCANS, scans);
         tabs.put(Tab.EVENTS, events);
         tabs.put(Tab.DOCUMENTS, documents);
-        tabs.forEach((tab, button) -> button.setOnAction(_ -> model.tabProperty().set(tab)));
-        model.tabProperty().subscribe(tab -> lists.selectToggle(tabs.get(tab)));
+        tabs.forEach(
+                (tab, button) -> button.setOnAction(_ -> model.lists().tabProperty().set(tab)));
+        model.lists().tabProperty().subscribe(tab -> lists.selectToggle(tabs.get(tab)));
         matches.setItems(model.matches());
         matches.setCellFactory(_ -> new MatchCell(messages));
         matches.setOnMouseClicked(_ -> openMatch());
         matches.setOnKeyPressed(key -> enter(key, this::openMatch));
-        rows.setItems(model.rows());
+        rows.setItems(model.lists().rows());
         rows.setCellFactory(_ -> new UnitRowCell());
         rows.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
@@ -137,8 +138,8 @@ public final class UnitPanelController implements OnShown {
         model.viewProperty().subscribe(_ -> show());
         model.sentenceProperty().subscribe(_ -> show());
         model.pageProperty().subscribe(_ -> showPage());
-        model.rows().addListener((ListChangeListener<UnitRow>) _ -> showList());
-        model.tabProperty().subscribe(_ -> showList());
+        model.lists().rows().addListener((ListChangeListener<UnitRow>) _ -> showList());
+        model.lists().tabProperty().subscribe(_ -> showList());
         acts.taskProperty().subscribe(this::showTask);
         acts.saidProperty().subscribe(text -> Views.show(said, !text.isEmpty()));
     }
@@ -194,12 +195,13 @@ public final class UnitPanelController implements OnShown {
             button.setText(
                     tab == Tab.LIFE
                             ? title
-                            : messages.get("unit.tab.count", title, model.count(tab)));
+                            : messages.get("unit.tab.count", title, model.lists().count(tab)));
         });
         missing.setText(model.missing());
         Views.show(missing, !model.missing().isEmpty());
-        Views.show(earlier, model.hasEarlier());
-        rows.setPlaceholder(new Label(messages.name("unit.nothing", model.tabProperty().get())));
+        Views.show(earlier, model.lists().hasEarlier());
+        rows.setPlaceholder(
+                new Label(messages.name("unit.nothing", model.lists().tabProperty().get())));
     }
 
     private void showTask(UnitActs.Task task) {

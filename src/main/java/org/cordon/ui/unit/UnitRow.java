@@ -1,6 +1,6 @@
 package org.cordon.ui.unit;
 
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.util.Optional;
@@ -18,7 +18,7 @@ record UnitRow(
         String title,
         String detail,
         String who,
-        Optional<Subject> link) {
+        Optional<EntrySubject> link) {
     /// As a line of text, for the clipboard.
     String text() {
         return String.join("\t", day, time, title, detail, who).stripTrailing();

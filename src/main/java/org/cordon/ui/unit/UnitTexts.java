@@ -14,8 +14,8 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.LifeLine;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.unit.UnitHistory;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictCode.Shape;
@@ -48,7 +48,7 @@ record UnitTexts(Messages messages, EventLabels labels, PersonNames names, TimeF
                 who(line),
                 line.report()
                         .flatMap(report -> UnitHistory.container(report.fact()))
-                        .map(Subject.OfUnit::new));
+                        .map(EntrySubject.OfUnit::new));
     }
 
     /// A scan.
@@ -62,7 +62,7 @@ record UnitTexts(Messages messages, EventLabels labels, PersonNames names, TimeF
                                 scan.unit().map(UnitId::label).orElse("")),
                         read(entry, scan),
                         names.of(entry.person(), ""),
-                        scan.unit().map(Subject.OfUnit::new))
+                        scan.unit().map(EntrySubject.OfUnit::new))
                 : row(
                         entry.stamp().at(),
                         Optional.empty(),
@@ -128,7 +128,7 @@ record UnitTexts(Messages messages, EventLabels labels, PersonNames names, TimeF
             String title,
             String detail,
             String who,
-            Optional<? extends Subject> link) {
+            Optional<? extends EntrySubject> link) {
         return new UnitRow(
                 CLOCK.format(at.atZone(moments.zone())),
                 moments.day(at),
@@ -136,7 +136,7 @@ record UnitTexts(Messages messages, EventLabels labels, PersonNames names, TimeF
                 title,
                 detail,
                 who,
-                link.map(Subject.class::cast));
+                link.map(EntrySubject.class::cast));
     }
 
     private static String joined(String... parts) {

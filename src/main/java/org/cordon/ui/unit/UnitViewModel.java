@@ -1,11 +1,9 @@
 package org.cordon.ui.unit;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -17,17 +15,15 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.unit.UnitMatch;
 import org.cordon.app.unit.UnitPage;
 import org.cordon.app.unit.UnitQueries;
-import org.cordon.core.event.Entry;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -59,36 +55,21 @@ public final class UnitViewModel {
         FAILED
     }
 
-    /// The lists of the page.
-    enum Tab {
-        /// All that happened to it.
-        LIFE,
-        /// How it was read.
-        SCANS,
-        /// What line systems said and what was told upward.
-        EVENTS,
-        /// Reports of its incidents.
-        DOCUMENTS
-    }
-
     private final FxDispatcher pulse;
     private final UnitQueries units;
     private final PersonNames names;
-    private final UnitTexts texts;
+    private final UnitLists lists;
     private final UnitCards cards;
     private final UnitHeads heads;
     private final Messages messages;
     private final UnitActs acts;
     private final StringProperty search = new SimpleStringProperty("");
-    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.LIFE);
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.NONE);
     private final ReadOnlyObjectWrapper<Optional<UnitPage>> page =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper sentence;
     private final ObservableList<UnitMatch> matches = FXCollections.observableArrayList();
-    private final ObservableList<UnitRow> rows = FXCollections.observableArrayList();
-    private final List<Entry> scans = new ArrayList<>();
-    private final Deque<Subject> before = new ArrayDeque<>();
+    private final Deque<EntrySubject> before = new ArrayDeque<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private Optional<Subscription> following = Optional.empty();
     private Runnable again = () -> {};
@@ -107,11 +88,10 @@ public final class UnitViewModel {
         this.acts = acts;
         this.messages = messages;
         names = labels.names();
-        texts = labels.texts(messages);
+        lists = new UnitLists(labels.texts(messages));
         cards = new UnitCards(messages);
         heads = new UnitHeads(messages, new ReasonMessages(labels.moments().zone()));
         sentence = new ReadOnlyStringWrapper(messages.get("unit.none"));
-        tab.subscribe(_ -> list());
     }
 
     /// What may be done with what is shown.
@@ -124,9 +104,9 @@ public final class UnitViewModel {
         return search;
     }
 
-    /// The list in front.
-    ObjectProperty<Tab> tabProperty() {
-        return tab;
+    /// The lists of the page.
+    UnitLists lists() {
+        return lists;
     }
 
     ReadOnlyObjectProperty<View> viewProperty() {
@@ -147,11 +127,6 @@ public final class UnitViewModel {
         return matches;
     }
 
-    /// Lines of the list in front.
-    ObservableList<UnitRow> rows() {
-        return rows;
-    }
-
     /// The head of the page.
     Optional<UnitHead> head() {
         return page.get().map(heads::of);
@@ -162,37 +137,16 @@ public final class UnitViewModel {
         return page.get().map(cards::of).orElse(List.of());
     }
 
-    /// How many lines a list has.
-    long count(Tab which) {
-        return page.get()
-                .map(now ->
-                        switch (which) {
-                            case LIFE -> (long) now.life().size();
-                            case SCANS -> now.scans().total();
-                            case EVENTS -> (long) now.reports().size() + now.captured().size();
-                            case DOCUMENTS -> (long) now.documents().size();
-                        })
-                .orElse(0L);
-    }
-
     /// What is not shown though it is on record, in a sentence; empty if nothing.
     String missing() {
         return page.get()
                 .map(now ->
                         now.behind() > 0
                                 ? messages.get("unit.behind", now.behind())
-                                : now.cut() && tab.get() == Tab.LIFE
+                                : now.cut() && lists.tabProperty().get() == UnitLists.Tab.LIFE
                                         ? messages.get("unit.cut", UnitQueries.PAGE)
                                         : "")
                 .orElse("");
-    }
-
-    /// Whether there are earlier scans than those listed.
-    boolean hasEarlier() {
-        return tab.get() == Tab.SCANS
-                && view.get() == View.PAGE
-                && !scans.isEmpty()
-                && scans.size() < count(Tab.SCANS);
     }
 
     /// Looks for what is typed.
@@ -224,7 +178,7 @@ public final class UnitViewModel {
     }
 
     /// Opens the page of a unit or lot.
-    public void open(Subject subject) {
+    public void open(EntrySubject subject) {
         page.get()
                 .map(UnitPage::subject)
                 .filter(shown -> view.get() == View.PAGE && !shown.equals(subject))
@@ -233,14 +187,14 @@ public final class UnitViewModel {
     }
 
     /// Opens it as the first, so that the way back leads out.
-    public void openFirst(Subject subject) {
+    public void openFirst(EntrySubject subject) {
         before.clear();
         openNow(subject);
     }
 
-    private void openNow(Subject subject) {
+    private void openNow(EntrySubject subject) {
         forget();
-        tab.set(Tab.LIFE);
+        lists.tabProperty().set(UnitLists.Tab.LIFE);
         ask(
                 () -> names.load().thenCompose(_ -> units.page(subject)),
                 () -> openNow(subject),
@@ -262,28 +216,12 @@ public final class UnitViewModel {
         boolean same =
                 view.get() == View.PAGE
                         && page.get().map(UnitPage::subject).equals(Optional.of(read.subject()));
-        if (!same) {
-            scans.clear();
-        }
-        List<Entry> earlier =
-                scans.stream()
-                        .filter(entry ->
-                                read.scans().page().isEmpty()
-                                        || read.scans()
-                                                .page()
-                                                .getLast()
-                                                .position()
-                                                .isAfter(entry.position()))
-                        .toList();
-        scans.clear();
-        scans.addAll(read.scans().page());
-        scans.addAll(earlier);
+        lists.show(read, same);
         page.set(Optional.of(read));
         acts.show(read);
         if (!same) {
             follow(read);
         }
-        list();
         show(View.PAGE, "");
     }
 
@@ -326,11 +264,10 @@ public final class UnitViewModel {
         UnitPage shown = page.get().orElseThrow();
         int mine = turn;
         pulse.deliver(
-                units.earlierScans(shown, scans.getLast().position()),
+                units.earlierScans(shown, lists.earliest()),
                 earlier -> {
                     if (mine == turn) {
-                        scans.addAll(earlier);
-                        list();
+                        lists.addEarlier(earlier);
                     }
                 },
                 this::failed);
@@ -358,9 +295,7 @@ public final class UnitViewModel {
                 .flatMap(head ->
                         Stream.concat(
                                 Stream.of(head.above(), head.name(), head.standing(), head.next()),
-                                page.get().orElseThrow().life().stream()
-                                        .map(texts::life)
-                                        .map(UnitRow::text)))
+                                lists.life()))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
@@ -425,31 +360,5 @@ public final class UnitViewModel {
     private void show(View now, String said) {
         sentence.set(said);
         view.set(now);
-    }
-
-    /// Fills the list in front.
-    private void list() {
-        List<UnitRow> now =
-                page.get()
-                        .map(shown ->
-                                switch (tab.get()) {
-                                    case LIFE -> shown.life().stream().map(texts::life).toList();
-                                    case SCANS -> scans.stream().map(texts::scan).toList();
-                                    case EVENTS ->
-                                            Stream.concat(
-                                                            shown.reports().stream()
-                                                                    .map(texts::report),
-                                                            shown.captured().stream()
-                                                                    .map(texts::captured))
-                                                    .toList();
-                                    case DOCUMENTS ->
-                                            shown.documents().stream()
-                                                    .map(texts::document)
-                                                    .toList();
-                                })
-                        .orElse(List.of());
-        if (!rows.equals(now)) {
-            rows.setAll(now);
-        }
     }
 }

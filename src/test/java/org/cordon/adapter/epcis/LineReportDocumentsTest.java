@@ -84,6 +84,7 @@ final class LineReportDocumentsTest {
             case LineFact.Commissioned(var units) -> "commissioned: " + keys(units);
             case LineFact.Rejected(var units) -> "rejected: " + keys(units);
             case LineFact.Reintroduced(var units) -> "put back: " + keys(units);
+            case LineFact.SampleTaken(var units) -> "taken as a sample: " + keys(units);
             case LineFact.Ended(var units, var state) -> state + ": " + keys(units);
             case LineFact.Withdrawn _ -> "withdrawn";
             case LineFact.Nothing _ -> "nothing";

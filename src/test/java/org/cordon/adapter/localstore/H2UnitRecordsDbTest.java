@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cordon.app.port.UnitRecords;
 import org.cordon.app.unit.JournalUnitRecords;
 import org.cordon.app.unit.UnitGatherer;
 import org.cordon.app.unit.UnitPage;
 import org.cordon.app.unit.UnitQueries;
-import org.cordon.app.unit.UnitRecords;
 import org.cordon.app.unit.UnitSearch;
 import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.code.gs1.Lot;
@@ -19,7 +19,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.Chain;
 import org.cordon.support.EntriesMayBeParked;
@@ -89,8 +89,8 @@ final class H2UnitRecordsDbTest {
                         IntStream.range(0, 60).mapToObj(Shift::pack),
                         IntStream.range(0, 6).mapToObj(Shift::container));
         Stream.concat(
-                        units.map(Subject.OfUnit::new),
-                        Stream.of(new Subject.OfLot(new Lot("K2411A"))))
+                        units.map(EntrySubject.OfUnit::new),
+                        Stream.of(new EntrySubject.OfLot(new Lot("K2411A"))))
                 .forEach(subject ->
                         assertEquals(
                                 gatherer(journal).gather(subject),
@@ -124,7 +124,7 @@ final class H2UnitRecordsDbTest {
         scans(10, 50);
         UnitGatherer gatherer = gatherer(records);
 
-        UnitPage lot = gatherer.gather(new Subject.OfLot(new Lot("K2411A")));
+        UnitPage lot = gatherer.gather(new EntrySubject.OfLot(new Lot("K2411A")));
         List<Entry> first = lot.scans().page();
         List<Entry> second = gatherer.earlierScans(lot, first.getLast().position());
         List<Entry> third = gatherer.earlierScans(lot, second.getLast().position());
@@ -144,10 +144,10 @@ final class H2UnitRecordsDbTest {
         UnitSearch search = new UnitSearch(records, new ScanAnalyzer(RuleData.codeTables()));
 
         assertEquals(
-                List.of(new Subject.OfUnit(Shift.pack(7))),
+                List.of(new EntrySubject.OfUnit(Shift.pack(7))),
                 search.find("S00007").stream().map(each -> each.subject()).toList());
         assertEquals(
-                List.of(new Subject.OfLot(new Lot("K2411A"))),
+                List.of(new EntrySubject.OfLot(new Lot("K2411A"))),
                 search.find("K2411A").stream().map(each -> each.subject()).toList());
         assertEquals(List.of(), search.find("S99999"));
     }
@@ -161,7 +161,7 @@ final class H2UnitRecordsDbTest {
                 search.find("]d20109506000134352215KEY{GS}10LOT").stream()
                         .map(each -> each.known())
                         .toList());
-        assertTrue(gatherer(records).gather(new Subject.OfUnit(Shift.pack(1))).isUnknown());
+        assertTrue(gatherer(records).gather(new EntrySubject.OfUnit(Shift.pack(1))).isUnknown());
     }
 
     // [utest->req~unit.pages~1]

@@ -78,7 +78,7 @@ final class UnitHistoryTest {
             }
         }
         UnitId unit = unit(on);
-        UnitHistory history = UnitHistory.of(new Subject.OfUnit(unit), entries, listings);
+        UnitHistory history = UnitHistory.of(new EntrySubject.OfUnit(unit), entries, listings);
         List<String> came =
                 new ArrayList<>(history.lines().stream().map(UnitHistoryTest::text).toList());
         Belonging.of(unit, history).stream().map(UnitHistoryTest::text).sorted().forEach(came::add);

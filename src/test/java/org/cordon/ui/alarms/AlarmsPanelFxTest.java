@@ -17,7 +17,7 @@ import javafx.stage.Stage;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
@@ -51,7 +51,7 @@ final class AlarmsPanelFxTest {
     private final FakeLine line = new FakeLine(SampleStates.alarms());
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final FakeTimeSource time = new FakeTimeSource();
-    private final List<Subject> opened = new CopyOnWriteArrayList<>();
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<AlarmsPanelController> view;
     private Stage stage;
@@ -249,7 +249,7 @@ final class AlarmsPanelFxTest {
         robot.clickOn("#openUnit");
         assertEquals(
                 List.of(
-                        new Subject.OfUnit(
+                        new EntrySubject.OfUnit(
                                 line.status().alarms().getFirst().alarm().unit().orElseThrow())),
                 opened);
     }

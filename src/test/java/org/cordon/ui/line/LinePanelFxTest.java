@@ -36,7 +36,7 @@ import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
@@ -97,7 +97,7 @@ final class LinePanelFxTest {
     private final FakeQualification qualify = new FakeQualification();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final List<String> visited = new CopyOnWriteArrayList<>();
-    private final List<Subject> opened = new CopyOnWriteArrayList<>();
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<LinePanelController> view;
     private Stage stage;
@@ -596,9 +596,10 @@ final class LinePanelFxTest {
         robot.push(KeyCode.ENTER);
         assertEquals(
                 List.of(
-                        new Subject.OfUnit(
+                        new EntrySubject.OfUnit(
                                 line.status().shown().orElseThrow().unit().orElseThrow()),
-                        new Subject.OfUnit(line.status().recent().get(1).unit().orElseThrow())),
+                        new EntrySubject.OfUnit(
+                                line.status().recent().get(1).unit().orElseThrow())),
                 opened);
     }
 }

@@ -32,7 +32,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
@@ -79,7 +79,7 @@ final class QuarantinePanelFxTest {
     private final FakeStoreQueries records = new FakeStoreQueries();
     private final FakeAuthentication people = FakeAuthentication.signedIn();
     private List<AlarmId> alarms = List.of();
-    private final List<Subject> opened = new CopyOnWriteArrayList<>();
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<QuarantinePanelController> view;
 
@@ -495,6 +495,6 @@ final class QuarantinePanelFxTest {
             table.requestFocus();
         });
         robot.push(KeyCode.ENTER);
-        assertEquals(List.of(new Subject.OfUnit(FirstHour.unit("00007A1K9Q5"))), opened);
+        assertEquals(List.of(new EntrySubject.OfUnit(FirstHour.unit("00007A1K9Q5"))), opened);
     }
 }

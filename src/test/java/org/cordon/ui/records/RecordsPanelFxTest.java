@@ -16,7 +16,7 @@ import javafx.stage.Stage;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.text.Messages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeStoreStatusQueries;
@@ -48,7 +48,7 @@ final class RecordsPanelFxTest {
     private final FakeStoreQueries records = SampleStore.all();
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final List<IncidentId> reported = new CopyOnWriteArrayList<>();
-    private final List<Subject> opened = new CopyOnWriteArrayList<>();
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private RecordsViewModel model;
     private View<RecordsPanelController> view;

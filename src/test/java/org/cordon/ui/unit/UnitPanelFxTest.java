@@ -24,7 +24,7 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
-import org.cordon.core.unit.Subject;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
@@ -133,7 +133,7 @@ final class UnitPanelFxTest {
     }
 
     private void open(FxRobot robot, UnitId unit) {
-        robot.interact(() -> model.openFirst(new Subject.OfUnit(unit)));
+        robot.interact(() -> model.openFirst(new EntrySubject.OfUnit(unit)));
     }
 
     private static String label(FxRobot robot, String id) {
@@ -376,7 +376,7 @@ final class UnitPanelFxTest {
     // [utest->req~unit.acts~1]
     @Test
     void aLotIsHeldAsOne(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> model.openFirst(new Subject.OfLot(SampleUnits.LOT)));
+        robot.interact(() -> model.openFirst(new EntrySubject.OfLot(SampleUnits.LOT)));
         robot.clickOn("#hold");
         robot.interact(
                 () -> robot.lookup("#reason").<TextInputControl>query().setText("Old leaflet"));

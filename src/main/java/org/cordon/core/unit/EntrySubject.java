@@ -24,9 +24,9 @@ import java.util.Set;
 
 /// What an entry of the journal may be about. [#of] finds it in the components of any event, so that a new kind of event
 /// that names a unit is found by itself.
-public sealed interface Subject {
+public sealed interface EntrySubject {
     /// A unit: the entry says something of it.
-    record OfUnit(UnitId unit) implements Subject {
+    record OfUnit(UnitId unit) implements EntrySubject {
         @Override
         public String key() {
             return unit.key();
@@ -34,7 +34,7 @@ public sealed interface Subject {
     }
 
     /// The content of a container: the entry says that another unit was read for it.
-    record Inside(UnitId container) implements Subject {
+    record Inside(UnitId container) implements EntrySubject {
         @Override
         public String key() {
             return "in " + container.key();
@@ -42,7 +42,7 @@ public sealed interface Subject {
     }
 
     /// A lot.
-    record OfLot(Lot lot) implements Subject {
+    record OfLot(Lot lot) implements EntrySubject {
         @Override
         public String key() {
             return "lot " + lot.value();
@@ -50,7 +50,7 @@ public sealed interface Subject {
     }
 
     /// An order. Scans and line data are not found by it, since there are as many as packs.
-    record OfOrder(OrderId order) implements Subject {
+    record OfOrder(OrderId order) implements EntrySubject {
         @Override
         public String key() {
             return "order " + order.value();
@@ -58,7 +58,7 @@ public sealed interface Subject {
     }
 
     /// An alarm: the entry says what became of it. The scan that raised it is found by its unit.
-    record OfAlarm(AlarmId alarm) implements Subject {
+    record OfAlarm(AlarmId alarm) implements EntrySubject {
         @Override
         public String key() {
             return "alarm " + alarm;
@@ -66,7 +66,7 @@ public sealed interface Subject {
     }
 
     /// A report of line data that was withdrawn.
-    record OfReport(String id) implements Subject {
+    record OfReport(String id) implements EntrySubject {
         @Override
         public String key() {
             return "report " + id;
@@ -74,7 +74,7 @@ public sealed interface Subject {
     }
 
     /// Things that are held as one and cover units by a rule: a range, a time, a lot, a quantity.
-    record OfTargets() implements Subject {
+    record OfTargets() implements EntrySubject {
         @Override
         public String key() {
             return "targets";
@@ -85,13 +85,13 @@ public sealed interface Subject {
     String key();
 
     /// What an entry is about.
-    static Set<Subject> of(Entry entry) {
+    static Set<EntrySubject> of(Entry entry) {
         return of(entry.event());
     }
 
     /// What an event is about, each once. The units that an order lists are found by the list of the order.
-    static Set<Subject> of(JournalEvent event) {
-        Set<Subject> found = new LinkedHashSet<>();
+    static Set<EntrySubject> of(JournalEvent event) {
+        Set<EntrySubject> found = new LinkedHashSet<>();
         switch (event) {
             case OrderEvent.UnitsListed _, JournalEvent.Unknown _ -> {
                 // Too many, or not to be read.
@@ -124,7 +124,7 @@ public sealed interface Subject {
         return found;
     }
 
-    private static void collect(Object value, Set<Subject> found) {
+    private static void collect(Object value, Set<EntrySubject> found) {
         switch (value) {
             case UnitId unit -> found.add(new OfUnit(unit));
             case OrderId order -> found.add(new OfOrder(order));

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What entries are about.
-final class SubjectTest {
+final class EntrySubjectTest {
     private static final OrderId ORDER = new OrderId("PO-1");
 
     /// A unit's name as a record writes itself.
@@ -38,11 +38,11 @@ final class SubjectTest {
                 continue;
             }
             Set<String> named =
-                    Subject.of(event).stream()
+                    EntrySubject.of(event).stream()
                             .map(subject ->
                                     switch (subject) {
-                                        case Subject.OfUnit(var unit) -> unit.toString();
-                                        case Subject.Inside(var unit) -> unit.toString();
+                                        case EntrySubject.OfUnit(var unit) -> unit.toString();
+                                        case EntrySubject.Inside(var unit) -> unit.toString();
                                         default -> "";
                                     })
                             .filter(text -> !text.isEmpty())
@@ -57,15 +57,17 @@ final class SubjectTest {
     @Test
     void aScanIsOfItsUnitAndOfTheContainerThatItIsReadFor() {
         assertEquals(
-                Set.of(new Subject.OfUnit(Shift.pack(7)), new Subject.Inside(Shift.container(0))),
-                Subject.of(Shift.scan(ORDER, VerdictCode.ACCEPTED, 7, Instant.EPOCH)));
+                Set.of(
+                        new EntrySubject.OfUnit(Shift.pack(7)),
+                        new EntrySubject.Inside(Shift.container(0))),
+                EntrySubject.of(Shift.scan(ORDER, VerdictCode.ACCEPTED, 7, Instant.EPOCH)));
     }
 
     @Test
     void anOrderIsFoundByItsNumberAndItsLot() {
         assertEquals(
-                Set.of(new Subject.OfOrder(ORDER), new Subject.OfLot(new Lot("K2411A"))),
-                Subject.of(
+                Set.of(new EntrySubject.OfOrder(ORDER), new EntrySubject.OfLot(new Lot("K2411A"))),
+                EntrySubject.of(
                         new OrderEvent.OrderOpened(
                                 Shift.order("PO-1", 1), "a.csv", Entry.NO_HASH, 1, false)));
     }
@@ -82,15 +84,15 @@ final class SubjectTest {
                         "report urn:uuid:1",
                         "targets"),
                 List.of(
-                                new Subject.OfUnit(Shift.pack(7)),
-                                new Subject.Inside(Shift.container(0)),
-                                new Subject.OfLot(new Lot("K2411A")),
-                                new Subject.OfOrder(ORDER),
-                                new Subject.OfAlarm(AlarmId.ofScan(new LogPosition(1, 4))),
-                                new Subject.OfReport("urn:uuid:1"),
-                                new Subject.OfTargets())
+                                new EntrySubject.OfUnit(Shift.pack(7)),
+                                new EntrySubject.Inside(Shift.container(0)),
+                                new EntrySubject.OfLot(new Lot("K2411A")),
+                                new EntrySubject.OfOrder(ORDER),
+                                new EntrySubject.OfAlarm(AlarmId.ofScan(new LogPosition(1, 4))),
+                                new EntrySubject.OfReport("urn:uuid:1"),
+                                new EntrySubject.OfTargets())
                         .stream()
-                        .map(Subject::key)
+                        .map(EntrySubject::key)
                         .toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.cordon.app.unit;
+package org.cordon.app.port;
 
 import org.cordon.core.code.gs1.Gtin;
 import org.cordon.core.code.gs1.Lot;
@@ -11,8 +11,8 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.unit.Listing;
-import org.cordon.core.unit.Subject;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a terminal's record holds of units and lots. Blocks: never call it on the FX thread. All methods throw
-/// [org.cordon.app.port.StoreUnavailable] or [org.cordon.app.port.JournalUnavailable] when it cannot be read.
+/// [StoreUnavailable] or [JournalUnavailable] when it cannot be read.
 public interface UnitRecords {
     /// A place from which everything is earlier.
     LogPosition LATEST = new LogPosition(Integer.MAX_VALUE, Long.MAX_VALUE);
@@ -32,10 +32,10 @@ public interface UnitRecords {
     /// Entries about a subject, latest first.
     ///
     /// @param before only those before it
-    List<Entry> entries(Subject subject, StreamId stream, LogPosition before, int max);
+    List<Entry> entries(EntrySubject subject, StreamId stream, LogPosition before, int max);
 
     /// How many entries of a stream are about a subject.
-    long count(Subject subject, StreamId stream);
+    long count(EntrySubject subject, StreamId stream);
 
     /// What happened on the line with an order, latest first.
     ///
