@@ -1,5 +1,6 @@
 package org.cordon.ui.batch;
 
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -41,6 +42,7 @@ import java.util.Optional;
 public final class BatchScreenController implements OnShown {
     private static final double SHARE = 0.2;
     private static final double ROOM = 90;
+    private static final double WIDE = 1_300;
 
     private final Messages messages = Messages.of(BatchScreenController.class);
     private final BatchViewModel model;
@@ -87,8 +89,17 @@ public final class BatchScreenController implements OnShown {
                 .bind(
                         acting.widthProperty()
                                 .subtract(next.widthProperty())
-                                .subtract(hint.widthProperty())
+                                .subtract(
+                                        Bindings.when(hint.visibleProperty())
+                                                .then(hint.widthProperty())
+                                                .otherwise(0))
                                 .subtract(ROOM));
+        hint.visibleProperty()
+                .bind(
+                        hint.textProperty()
+                                .isNotEmpty()
+                                .and(acting.widthProperty().greaterThan(WIDE)));
+        hint.managedProperty().bind(hint.visibleProperty());
         choice.setConverter(new ChoiceText());
         choice.valueProperty()
                 .subscribe(id -> {

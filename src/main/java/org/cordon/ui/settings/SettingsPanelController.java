@@ -168,11 +168,13 @@ public final class SettingsPanelController implements OnShown {
 
     private void showPreview(Optional<OrderPreview> read) {
         Views.show(reading, read.isPresent());
+        Views.show(choose, read.isEmpty());
         preview.getChildren().clear();
         List<OrderPreviewText.Row> rows = read.map(loader.words()::rows).orElse(List.of());
         for (int i = 0; i < rows.size(); i++) {
             Label name = new Label(rows.get(i).name());
-            name.getStyleClass().addAll("t-body", "t-quiet", "refusal-caption");
+            name.getStyleClass().addAll("t-body", "t-quiet");
+            name.setMinWidth(Region.USE_PREF_SIZE);
             Label value = new Label(rows.get(i).value());
             value.getStyleClass().addAll("t-body", "t-strong");
             value.setWrapText(true);
