@@ -1,6 +1,7 @@
 package org.cordon.ui.batch;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,7 +18,11 @@ public final class BatchFactsView extends VBox {
         Label title = new Label(Messages.of(BatchFactsView.class).get("batch.facts.title"));
         title.getStyleClass().addAll("t-strong", "t-quiet");
         getStyleClass().add("gap-1");
-        getChildren().setAll(title, rows);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        setMinHeight(0);
+        getChildren().setAll(title, scroll);
         model.shownProperty()
                 .subscribe(shown ->
                         rows.getChildren()

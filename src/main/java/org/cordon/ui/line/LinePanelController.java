@@ -90,6 +90,7 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private TextField entry;
     @FXML private Button judge;
     @FXML private Label readRate;
+    @FXML private Button packsTile;
     @FXML private Label packsCaption;
     @FXML private Label packs;
     @FXML private Label held;
@@ -200,6 +201,7 @@ public final class LinePanelController implements OnShown, Disposable {
         noOrder.setVisible(none);
         panel.setVisible(!none);
         KpiTiles.show(now, readRate, packs, packsCaption, held, messages);
+        packsTile.setAccessibleText(messages.get("line.packs.open", now.distinctPacks()));
         heldTile.setAccessibleText(messages.get("line.held.open", now.held()));
         unsolved.setVisible(!now.unacknowledged().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
@@ -366,6 +368,11 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML
     void openRework() {
         navigator.show(NavigationItem.REWORK);
+    }
+
+    @FXML
+    void openBatch() {
+        navigator.show(NavigationItem.BATCH);
     }
 
     @FXML
