@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Records judged scans, and units that were rejected between them, in their order. Those that the journal refuses are
+/// Records judged scans, and what signals came to between them, in their order. Those that the journal refuses are
 /// kept, and recorded again once it acknowledges; devices wait meanwhile, and nothing is dropped. For the thread that
 /// judges.
 final class ScanRecorder {

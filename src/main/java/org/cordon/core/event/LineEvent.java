@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, and what line and site
-/// systems reported. One stream holds all, because their order matters: a unit that was put back and accepted again is not
+/// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, what line and site systems
+/// reported, and signals that still count after a start. One stream holds all, because their order matters: a unit that was put back and accepted again is not
 /// rejected any more.
 public sealed interface LineEvent extends JournalEvent
         permits ScanJudged,
