@@ -91,7 +91,8 @@ final class JsonLinesTest {
                 "{\"signal\":\"reject\"}|REJECT",
                 "{\"signal\":\"confirm\"}|CONFIRM",
                 "{\"signal\":\"bypass\",\"on\":true}|BYPASS_ON",
-                "{\"on\":false,\"signal\":\"bypass\"}|BYPASS_OFF"
+                "{\"on\":false,\"signal\":\"bypass\"}|BYPASS_OFF",
+                "{\"signal\":\"challenge\",\"on\":true}|CHALLENGE_ON"
             })
     void aSignalIsOneWord(String line, LineSignal signal) {
         assertEquals(

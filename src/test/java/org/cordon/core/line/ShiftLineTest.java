@@ -20,7 +20,9 @@ final class ShiftLineTest {
         "!reject, REJECT",
         "!confirm, CONFIRM",
         "!bypass=on, BYPASS_ON",
-        "!bypass=off, BYPASS_OFF"
+        "!bypass=off, BYPASS_OFF",
+                "!challenge=on, CHALLENGE_ON",
+                "!challenge=off, CHALLENGE_OFF"
     })
     void aSignalStandsInPlaceOfAScan(String text, LineSignal signal) {
         ShiftLine line = ShiftLine.parse("+20\tGate\t" + text);

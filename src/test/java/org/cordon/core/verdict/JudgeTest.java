@@ -366,7 +366,7 @@ final class JudgeTest {
             case Verdict.Reused v -> v.unit().label() + " " + v.other();
             case Verdict.NotVerified v -> v.unit().label() + " " + v.required();
             case Verdict.RejectedSeen v -> v.unit().label();
-            // Judged in BatchCasesTest.
+            // Judged in BatchReadCasesTest.
             case Verdict.OfTestPiece _, Verdict.BatchClosed _ -> "";
             case Verdict.NotCommissioned v -> v.unit().label();
             case Verdict.Inactive v -> v.unit().label() + " " + v.state();

@@ -17,7 +17,10 @@ import javafx.stage.Stage;
 
 import org.cordon.app.journal.JournalCommands;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.event.AlarmEvent;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.support.FakeAuthentication;
@@ -51,6 +54,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -184,6 +189,44 @@ final class ShellFxTest {
         qualify.know(camera, SampleTrials.good(camera));
         until(() -> chip(robot, "#scanners").getTone() == Chip.Tone.QUIET);
         assertTrue(robot.lookup("#scanners .verdict-mark").tryQuery().isEmpty());
+    }
+
+    // [utest->req~batch-judging.shown~1]
+    @Test
+    void whileTwoOrdersRunTheHeaderShowsWhatTheyDifferIn(FxRobot robot) throws TimeoutException {
+        LineStatus now = SampleStates.allRight();
+        Order order = now.order().orElseThrow();
+        Order before =
+                new Order(
+                        new OrderId("PO-BEFORE"),
+                        order.product(),
+                        order.gtin(),
+                        new Lot("BEFORE1"),
+                        order.expiry(),
+                        order.packs());
+        line.set(
+                new LineStatus(
+                        now.order(),
+                        now.profile(),
+                        now.last(),
+                        now.recent(),
+                        now.alarms(),
+                        now.counts(),
+                        now.byPlace(),
+                        now.distinctPacks(),
+                        now.held(),
+                        now.devices(),
+                        now.journal(),
+                        now.sightingsKnown(),
+                        now.filling(),
+                        Optional.of(new LineStatus.Changeover(before, Set.of(), Map.of())),
+                        Set.of()));
+        until(() ->
+                robot.lookup("#lot")
+                        .queryAs(Label.class)
+                        .getText()
+                        .equals("BEFORE1 \u2192 " + order.lot().value()));
+        assertEquals(order.product(), robot.lookup("#order").queryAs(Label.class).getText());
     }
 
     // [utest->req~qualify.distrust-shown~1]

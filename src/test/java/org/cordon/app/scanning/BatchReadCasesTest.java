@@ -59,7 +59,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The cases of `batch-cases.txt`, each played on the line that it names.
-final class BatchCasesTest {
+final class BatchReadCasesTest {
     private static final OrderId FIRST = LineCasesTest.ORDER.id();
     private static final Duration LATE = Duration.ofSeconds(60);
     private static final DeviceId HAND = new DeviceId("Hand");
@@ -95,7 +95,7 @@ final class BatchCasesTest {
             Map<UnitId, Unit> units, String name, UnitKind kind, Optional<String> parent) {
         units.put(
                 id(name),
-                new Unit(id(name), kind, parent.map(BatchCasesTest::id), UnitState.ACTIVE));
+                new Unit(id(name), kind, parent.map(BatchReadCasesTest::id), UnitState.ACTIVE));
     }
 
     private static UnitId id(String name) {
