@@ -607,7 +607,10 @@ final class CaptureEndpointTest {
             }
         }
         assertEquals(
-                Stream.concat(events.stream(), events.stream()).map(Decision.Stored::new).toList(),
+                Collections.nCopies(2, events).stream()
+                        .flatMap(List::stream)
+                        .map(Decision.Stored::new)
+                        .toList(),
                 decisions);
         assertEquals(20, line.ids().size());
     }
