@@ -37,8 +37,7 @@ record EndpointProbe(DiagnosticContext subject) {
             InetAddress address = InetAddress.getByName(endpoint.address());
             if (subject.inUse()) {
                 try (Socket socket = new Socket()) {
-                    socket.connect(
-                            new InetSocketAddress(address, endpoint.port()), PATIENCE_MS);
+                    socket.connect(new InetSocketAddress(address, endpoint.port()), PATIENCE_MS);
                 }
                 return DiagnosticContext.works(
                         PART, "diagnostics.endpoint.listens", endpoint.address(), port);

@@ -48,11 +48,10 @@ final class EndpointPlanTest {
                         Optional.empty(),
                         Set.of(),
                         new CaptureServer.Limits(16 << 20, 20_000, 4)),
-                read(
-                                """
-                                line-data.endpoint.port=8180
-                                line-data.endpoint.token.file=token
-                                """)
+                read("""
+                line-data.endpoint.port=8180
+                line-data.endpoint.token.file=token
+                """)
                         .endpoint()
                         .orElseThrow()
                         .settings());
@@ -72,17 +71,16 @@ final class EndpointPlanTest {
                         Optional.of(dir.resolve("ca.pem")),
                         Set.of("mes", "line-7.plant"),
                         new CaptureServer.Limits(1 << 20, 500, 4)),
-                read(
-                                """
-                                line-data.endpoint.port=443
-                                line-data.endpoint.address=10.1.2.3
-                                line-data.endpoint.certificate.file=line.p12
-                                line-data.endpoint.certificate.password.file=line.password
-                                line-data.endpoint.ca.file=ca.pem
-                                line-data.endpoint.clients=mes, line-7.plant
-                                line-data.endpoint.max-megabytes=1
-                                line-data.endpoint.max-events=500
-                                """)
+                read("""
+                line-data.endpoint.port=443
+                line-data.endpoint.address=10.1.2.3
+                line-data.endpoint.certificate.file=line.p12
+                line-data.endpoint.certificate.password.file=line.password
+                line-data.endpoint.ca.file=ca.pem
+                line-data.endpoint.clients=mes, line-7.plant
+                line-data.endpoint.max-megabytes=1
+                line-data.endpoint.max-events=500
+                """)
                         .endpoint()
                         .orElseThrow()
                         .settings());
@@ -109,8 +107,7 @@ final class EndpointPlanTest {
                     """)
     void whatWouldLetAnybodySendOrTravelInTheOpenIsRefused(String keys, String word) {
         String all = "line-data.endpoint." + keys.replace(";", "\nline-data.endpoint.") + "\n";
-        Settings.BadSettings bad =
-                assertThrows(Settings.BadSettings.class, () -> read(all), all);
+        Settings.BadSettings bad = assertThrows(Settings.BadSettings.class, () -> read(all), all);
         assertTrue(String.valueOf(bad.getMessage()).contains(word), bad.getMessage());
     }
 
