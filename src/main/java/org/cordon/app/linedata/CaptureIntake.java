@@ -1,5 +1,6 @@
 package org.cordon.app.linedata;
 
+import org.cordon.app.concurrent.Futures;
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.linedata.CaptureServer.Answer;
 import org.cordon.app.linedata.CaptureServer.Delivery;
@@ -201,7 +202,7 @@ record CaptureIntake(
             Thread.currentThread().interrupt();
             return new Answer.NotDurable();
         } catch (ExecutionException failed) {
-            logged(failed.getCause());
+            logged(Futures.of(failed));
             return new Answer.NotDurable();
         }
     }
@@ -235,7 +236,7 @@ record CaptureIntake(
         var _ =
                 durable.whenComplete((answer, failure) -> {
                     if (failure != null) {
-                        logged(failure);
+                        logged(Futures.of(failure));
                         known.put(job.failed(time.now(), TEXT.get("linedata.capture.not-durable")));
                     } else if (answer instanceof LineDataCommands.Answer.Taken(int fresh)) {
                         noted(delivery, content, fresh);

@@ -152,7 +152,7 @@ final class LineReportDocumentsTest {
         Path file = Files.writeString(dir.resolve("a.xml"), text);
         OrderRefused refused = assertThrows(OrderRefused.class, () -> read(file));
         assertEquals(place, refused.place());
-        assertTrue(refused.getMessage().contains(word), refused.getMessage());
+        assertTrue(refused.reason().contains(word), refused.reason());
     }
 
     /// A text without end is stopped long before it fills the memory.

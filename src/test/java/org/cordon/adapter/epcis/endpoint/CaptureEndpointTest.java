@@ -46,6 +46,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -607,7 +608,10 @@ final class CaptureEndpointTest {
             }
         }
         assertEquals(
-                Stream.concat(events.stream(), events.stream()).map(Decision.Stored::new).toList(),
+                Collections.nCopies(2, events).stream()
+                        .flatMap(List::stream)
+                        .map(Decision.Stored::new)
+                        .toList(),
                 decisions);
         assertEquals(20, line.ids().size());
     }
