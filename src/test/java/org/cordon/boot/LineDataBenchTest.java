@@ -151,7 +151,13 @@ final class LineDataBenchTest {
     }
 
     /// Latencies in nanoseconds, sorted.
-    private record Cost(long[] sorted) {
+    private static final class Cost {
+        private final long[] sorted;
+
+        Cost(long[] sorted) {
+            this.sorted = sorted;
+        }
+
         double at(double share) {
             return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
         }
