@@ -54,18 +54,18 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
 
     @Override
     public OpcUaConnection open() throws ConnectionLostException {
-        Certificates certificates = new Certificates(data.resolve("opcua"));
+        MachineCertificates certificates = new MachineCertificates(data.resolve("opcua"));
         Optional<String> password =
                 settings.login().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 certificates.password(
                                         data.resolve(settings.login().get().passwordFile())));
-        Optional<Certificates.Own> own =
+        Optional<MachineCertificates.Own> own =
                 settings.security() == ScannerConfig.OpcUa.Security.NONE
                         ? Optional.empty()
                         : Optional.of(certificates.own());
-        Certificates.Trust trust = certificates.trust();
+        MachineCertificates.Trust trust = certificates.trust();
         try {
             OpcUaClient client =
                     OpcUaClient.create(
@@ -110,10 +110,12 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
     }
 
     private Consumer<OpcUaClientConfigBuilder> client(
-            Optional<Certificates.Own> own, Certificates.Trust trust, Optional<String> password) {
+            Optional<MachineCertificates.Own> own,
+            MachineCertificates.Trust trust,
+            Optional<String> password) {
         return client -> {
-            client.setApplicationName(LocalizedText.english(Certificates.NAME))
-                    .setApplicationUri(Certificates.URI)
+            client.setApplicationName(LocalizedText.english(MachineCertificates.NAME))
+                    .setApplicationUri(MachineCertificates.URI)
                     .setRequestTimeout(Unsigned.uint(REQUEST.toMillis()))
                     .setKeepAliveInterval(Unsigned.uint(ALIVE.toMillis()))
                     .setKeepAliveTimeout(Unsigned.uint(ALIVE.toMillis()))

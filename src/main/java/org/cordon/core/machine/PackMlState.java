@@ -9,28 +9,34 @@ import java.util.stream.Stream;
 /// State of a machine by PackML (ANSI/ISA-TR88.00.02), with the number that stands for it. Journals hold the names, which
 /// never change.
 public enum PackMlState {
-    UNDEFINED,
-    CLEARING,
-    STOPPED,
-    STARTING,
-    IDLE,
-    SUSPENDED,
-    EXECUTE,
-    STOPPING,
-    ABORTING,
-    ABORTED,
-    HOLDING,
-    HELD,
-    UNHOLDING,
-    SUSPENDING,
-    UNSUSPENDING,
-    RESETTING,
-    COMPLETING,
-    COMPLETE;
+    UNDEFINED(0),
+    CLEARING(1),
+    STOPPED(2),
+    STARTING(3),
+    IDLE(4),
+    SUSPENDED(5),
+    EXECUTE(6),
+    STOPPING(7),
+    ABORTING(8),
+    ABORTED(9),
+    HOLDING(10),
+    HELD(11),
+    UNHOLDING(12),
+    SUSPENDING(13),
+    UNSUSPENDING(14),
+    RESETTING(15),
+    COMPLETING(16),
+    COMPLETE(17);
+
+    private final int number;
+
+    PackMlState(int number) {
+        this.number = number;
+    }
 
     /// The number of the standard, 0 to 17.
     public int number() {
-        return ordinal();
+        return number;
     }
 
     /// Its word, such as `execute`.

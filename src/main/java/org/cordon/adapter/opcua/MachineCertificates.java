@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /// The certificates of this terminal and of its machines, in a folder that its owner alone may enter: `own.p12`, made once,
 /// with `own.der` to be given to machines; `trusted` with what a person trusts; `rejected` with what a machine showed and
 /// nobody trusts yet.
-record Certificates(Path folder) {
+record MachineCertificates(Path folder) {
     static final String NAME = "Cordon";
     static final String URI = "urn:cordon:terminal";
 
