@@ -102,6 +102,8 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private VBox stations;
     @FXML private ListView<EvaluatedScan> scans;
     @FXML private Button newer;
+    @FXML private Button container;
+    @FXML private Button rework;
     @FXML private EmptyState noOrder;
     @FXML private Region panel;
 
@@ -120,7 +122,7 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML
     void initialize() {
         ResponsiveStyle.below(place, 1340);
-        List.of(start, hold, confirm, judge, newer)
+        List.of(start, hold, confirm, judge, newer, container, rework)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         start.setGraphic(new FontIcon(Feather.CLOCK));
         unsolved.setMark(new FontIcon(Feather.ALERT_TRIANGLE));
