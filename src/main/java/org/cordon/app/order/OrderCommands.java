@@ -14,7 +14,7 @@ public interface OrderCommands {
     enum Use {
         /// The line runs it from then on.
         RUN,
-        /// It waits until [#activate].
+        /// It waits until [OrderCommands#activate].
         WAIT
     }
 

@@ -65,6 +65,7 @@ public enum BatchStep {
                     RUNNING, RUNNING,
                     PAUSED, PAUSED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // of Map.of, which nobody can change
     private final Map<BatchPhase, BatchPhase> phases;
 
     BatchStep(Map<BatchPhase, BatchPhase> phases) {

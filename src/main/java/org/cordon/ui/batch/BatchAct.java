@@ -58,6 +58,7 @@ public enum BatchAct {
     /// Load another order.
     LOAD_ORDER();
 
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of, which nobody can change
     private final List<Field> fields;
 
     BatchAct(Field... fields) {
@@ -150,7 +151,11 @@ public enum BatchAct {
         } else if (active && all.waiting().isEmpty()) {
             acts.add(LOAD_ORDER);
         }
-        if (!state.phase().isEnded()) {
+        if (state.phase().isEnded()) {
+            // What comes next is another order.
+            acts.remove(REOPEN);
+            acts.add(REOPEN);
+        } else {
             acts.add(ABORT);
         }
         return List.copyOf(acts);

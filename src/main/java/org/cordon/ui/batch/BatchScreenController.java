@@ -183,6 +183,7 @@ public final class BatchScreenController implements OnShown {
 
     private static Node row(MomentText moment) {
         Label time = cell(moment.time(), "batch-time");
+        time.setWrapText(false);
         time.setMinWidth(Region.USE_PREF_SIZE);
         Label what = cell(moment.what(), "batch-what");
         what.setMaxWidth(Double.MAX_VALUE);

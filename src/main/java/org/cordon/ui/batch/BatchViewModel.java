@@ -135,6 +135,8 @@ public final class BatchViewModel {
 
     /// Shows the batch that the line runs, and drops what was said before.
     void arrive() {
+        pulse.deliver(
+                words.names().load(), _ -> refresh(), failure -> trouble.set(failures.of(failure)));
         if (form.actProperty().get().isEmpty()) {
             trouble.set("");
             chosen.set(Optional.empty());

@@ -156,7 +156,8 @@ final class BatchScreenFxTest {
         Screen.write(robot.clickOn("#reason"), "fell behind the bin");
         second(robot);
         robot.clickOn("#confirm");
-        until(() -> next(robot).equals("Reopen…"));
+        until(() -> next(robot).equals("Load an order"));
+        assertTrue(shown(robot, "#act-reopen"));
         assertEquals(
                 new BatchEvent.BatchClosed(
                         SampleBatches.ORDER,
