@@ -80,6 +80,15 @@ final class EveryCommandIT {
         runs("epcis dead-letters", 0, "", "--data", data);
         runs("alarms", 0, "", "--data", data);
         runs(
+                "reconcile",
+                0,
+                "\"line\":\"COMMISSIONED\"",
+                "--format",
+                "json",
+                "--serials",
+                "--data",
+                data);
+        runs(
                 "report",
                 0,
                 "",

@@ -305,6 +305,16 @@ public final class ReconciliationCase {
         return id;
     }
 
+    /// The line that it is played on.
+    public Line line() {
+        return line;
+    }
+
+    /// How line data come.
+    public LineFeed.Kind feed() {
+        return feed;
+    }
+
     /// What happened, in its order.
     public List<JournalEvent> events() {
         return events;
