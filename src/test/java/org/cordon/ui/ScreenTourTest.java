@@ -13,6 +13,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
+import org.cordon.app.order.OrderPreview;
+import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.qualification.QualificationProgress;
@@ -21,18 +23,22 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.event.Entry;
 import org.cordon.core.event.PersonEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
 import org.cordon.core.people.PersonId;
+import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.text.Reason;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeScannerSetup;
 import org.cordon.support.FakeSite;
 import org.cordon.support.FakeSiteReplicaQueries;
 import org.cordon.support.FirstHour;
+import org.cordon.support.RuleData;
 import org.cordon.support.SampleBatches;
 import org.cordon.support.SamplePicture;
 import org.cordon.support.SampleSite;
@@ -172,6 +178,7 @@ final class ScreenTourTest {
                         "site-connections-away", () -> connections(FakeSite.away().withParked(3))),
                 new Screen("site-connections-conflict", () -> connections(FakeSite.conflict())),
                 new Screen("settings", () -> settings(_ -> {})),
+                new Screen("settings-preview", () -> settings(ScreenTourTest::preview)),
                 new Screen("settings-loading", () -> settings(ScreenTourTest::loading)),
                 new Screen("settings-refused", () -> settings(ScreenTourTest::refused)),
                 new Screen("settings-enrol", () -> settings(ScreenTourTest::enrol)),
@@ -530,6 +537,24 @@ final class ScreenTourTest {
             status.devices().forEach(d -> window.qualify.know(d.id(), SampleTrials.bad(d.id())));
         }
         return window.build();
+    }
+
+    private static void preview(SampleWindow window) {
+        var _ = window.models().orders().load(Path.of("PO-20412-valsartan-2026-11.json"));
+        Order order =
+                new Order(
+                        new OrderId("PO-20412"),
+                        "Valsartan 80 mg, 28 tablets",
+                        SampleStates.ORDER.gtin(),
+                        new Lot("K2412A"),
+                        SampleStates.ORDER.expiry(),
+                        12_000);
+        window.orders.read(
+                new OrderPreview(
+                        new OrderFile(
+                                order, "PO-20412-valsartan-2026-11.json", Entry.NO_HASH, List.of()),
+                        new ChosenProfile(RuleData.profiles().aggregated(), true),
+                        Map.of(UnitKind.PACK, 12_000L, UnitKind.CASE, 100L)));
     }
 
     private static void loading(SampleWindow window) {

@@ -70,11 +70,17 @@ public final class DemoLine implements AutoCloseable {
     /// The printed name of that person.
     public static final String NAME = "Dana Weber";
 
+    /// Who confirms as the second person at the demo line, with the same password.
+    public static final String SECOND = "jo";
+
+    /// The printed name of the second person.
+    public static final String SECOND_NAME = "Jo Novak";
+
     /// The password of that person; the demo line guards nothing.
     public static final String PASSWORD = "cordon-demo";
 
     /// Tells them so at the sign-in.
-    public static final String HINT = TEXT.get("demo.sign-in.hint", PERSON, PASSWORD);
+    public static final String HINT = TEXT.get("demo.sign-in.hint", PERSON, PASSWORD, SECOND);
 
     private final SimulatedLine line;
 

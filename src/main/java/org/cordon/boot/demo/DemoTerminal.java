@@ -81,14 +81,17 @@ public final class DemoTerminal implements AutoCloseable {
                         authentication.signIn(DemoLine.PERSON, DemoLine.PASSWORD.toCharArray()));
     }
 
-    /// Loads the demo's order, unless the line runs one.
+    /// Loads the demo's order and starts its batch, unless the line runs one.
     public CompletableFuture<Order> order(OrderReader.Progress progress) {
         TerminalServices parts = terminal.parts();
         return parts.line()
                 .status()
                 .order()
                 .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> parts.orders().load(orderFile(), progress));
+                .orElseGet(() ->
+                        parts.orders()
+                                .load(orderFile(), progress)
+                                .thenCompose(new DemoBatch(parts)::begin));
     }
 
     private Path orderFile() {

@@ -130,7 +130,7 @@ public final class BatchFormController {
     }
 
     private void show(BatchAct act) {
-        heading.setText(messages.name("batch.act", act));
+        heading.setText(messages.name("batch.heading", act));
         confirm.setText(messages.name("batch.confirm", act));
         points.getChildren()
                 .setAll(

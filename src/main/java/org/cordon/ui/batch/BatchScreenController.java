@@ -8,7 +8,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,6 +40,7 @@ import java.util.Optional;
 /// Binds the batch: its five steps, what happened to it, and what may be done. FX thread.
 public final class BatchScreenController implements OnShown {
     private static final double SHARE = 0.2;
+    private static final double ROOM = 90;
 
     private final Messages messages = Messages.of(BatchScreenController.class);
     private final BatchViewModel model;
@@ -59,7 +59,7 @@ public final class BatchScreenController implements OnShown {
     @FXML private HBox facts;
     @FXML private VBox left;
     @FXML private ScrollPane scroll;
-    @FXML private GridPane moments;
+    @FXML private VBox moments;
     @FXML private StackPane filling;
     @FXML private VBox acting;
     @FXML private FormOutcome outcome;
@@ -82,6 +82,13 @@ public final class BatchScreenController implements OnShown {
         left.getChildren().setAll(reconciliation);
         filling.getChildren().setAll(form.root());
         next.setMinWidth(Region.USE_PREF_SIZE);
+        // As many in a row as there is room beside what goes on with the batch.
+        others.prefWrapLengthProperty()
+                .bind(
+                        acting.widthProperty()
+                                .subtract(next.widthProperty())
+                                .subtract(hint.widthProperty())
+                                .subtract(ROOM));
         choice.setConverter(new ChoiceText());
         choice.valueProperty()
                 .subscribe(id -> {
@@ -122,10 +129,10 @@ public final class BatchScreenController implements OnShown {
         steps.getChildren().setAll(now.steps().stream().map(this::step).toList());
         noticeWords.setText(now.notice());
         Views.show(notice, !now.notice().isEmpty());
-        moments.getChildren().clear();
-        for (int row = 0; row < now.moments().size(); row++) {
-            addMoment(now.moments().get(row), row);
-        }
+        moments.getChildren()
+                .setAll(now.moments().stream().map(BatchScreenController::row).toList());
+        // The last is what matters; it is there once the list is laid out.
+        scroll.layout();
         scroll.setVvalue(1);
         List<BatchAct> acts = now.acts();
         next.setText(name(acts.getFirst(), now));
@@ -163,21 +170,21 @@ public final class BatchScreenController implements OnShown {
         return box;
     }
 
-    private void addMoment(MomentText moment, int row) {
-        Label time = cell(moment.time(), "t-quiet");
+    private static Node row(MomentText moment) {
+        Label time = cell(moment.time(), "batch-time");
         time.setMinWidth(Region.USE_PREF_SIZE);
-        Label what = cell(moment.what(), "t-body");
-        what.setWrapText(true);
+        Label what = cell(moment.what(), "batch-what");
         what.setMaxWidth(Double.MAX_VALUE);
-        GridPane.setHgrow(what, Priority.ALWAYS);
-        Label who = cell(moment.who(), "t-quiet");
-        who.setWrapText(true);
-        moments.addRow(row, time, what, who);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox row = new HBox(time, what, cell(moment.who(), "batch-who"));
+        row.getStyleClass().addAll("batch-moment", "hairline-below");
+        return row;
     }
 
     private static Label cell(String text, String style) {
         Label label = new Label(text);
-        label.getStyleClass().addAll("t-body", style, "batch-cell");
+        label.getStyleClass().addAll("t-body", style);
+        label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

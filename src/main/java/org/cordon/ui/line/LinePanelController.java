@@ -82,6 +82,7 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private TextField entry;
     @FXML private Button judge;
     @FXML private Label readRate;
+    @FXML private Button packsTile;
     @FXML private Label packsCaption;
     @FXML private Label packs;
     @FXML private Label held;
@@ -176,6 +177,7 @@ public final class LinePanelController implements OnShown, Disposable {
         noOrder.setVisible(none);
         panel.setVisible(!none);
         KpiTiles.show(now, readRate, packs, packsCaption, held, messages);
+        packsTile.setAccessibleText(messages.get("line.packs.open", now.distinctPacks()));
         heldTile.setAccessibleText(messages.get("line.held.open", now.held()));
         unsolved.setVisible(!now.unacknowledged().isEmpty());
         unsolved.setTone(Chip.Tone.WARN);
@@ -306,6 +308,11 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML
     void loadOrder() {
         navigator.show(NavigationItem.SETTINGS);
+    }
+
+    @FXML
+    void openBatch() {
+        navigator.show(NavigationItem.BATCH);
     }
 
     @FXML

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.order.OrderCommands;
+import org.cordon.app.order.OrderCommands.Use;
+import org.cordon.app.order.OrderPreview;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.OrderReader.Progress;
 import org.cordon.app.port.OrderRefused;
@@ -20,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -32,11 +35,13 @@ public final class OrderLoadViewModel {
     public enum State {
         /// None was asked for.
         IDLE,
-        /// A file is being read and recorded.
+        /// A file is being read, or what was read is being recorded.
         LOADING,
+        /// It is read, and a person decides what becomes of it.
+        READ,
         /// It is asked to stop and has not yet.
         STOPPING,
-        /// The order runs on the line.
+        /// The order runs on the line, or waits for it.
         LOADED,
         /// The file was refused whole.
         REFUSED,
@@ -56,8 +61,11 @@ public final class OrderLoadViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(OrderLoadViewModel.class);
 
     private final OrderCommands commands;
+    private final OrderPreviewText words;
     private final Messages messages;
     private final Executor fx;
+    private final ReadOnlyObjectWrapper<Optional<OrderPreview>> preview =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyObjectWrapper<Refusal> refusal =
             new ReadOnlyObjectWrapper<>(Refusal.NONE);
@@ -66,8 +74,10 @@ public final class OrderLoadViewModel {
     private volatile Watch watch = new Watch();
 
     /// @param fx runs on the FX thread
-    public OrderLoadViewModel(OrderCommands commands, Messages messages, Executor fx) {
+    public OrderLoadViewModel(
+            OrderCommands commands, OrderPreviewText words, Messages messages, Executor fx) {
         this.commands = commands;
+        this.words = words;
         this.messages = messages;
         this.fx = fx;
     }
@@ -97,25 +107,32 @@ public final class OrderLoadViewModel {
         return state.get() == State.LOADING || state.get() == State.STOPPING;
     }
 
-    /// Loads a file, unless one is being loaded.
+    /// What was read and waits for a person to decide; empty if nothing.
+    public ReadOnlyObjectProperty<Optional<OrderPreview>> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// What is asked of it, line by line.
+    OrderPreviewText words() {
+        return words;
+    }
+
+    /// Reads a file and shows it, unless one is being loaded. Nothing is recorded.
     ///
-    /// @return completes on the FX thread when it is loaded, refused or stopped
+    /// @return completes on the FX thread when it is read, refused or stopped
     public CompletableFuture<Void> load(Path file) {
         if (busy()) {
             return CompletableFuture.completedFuture(null);
         }
-        Watch mine = new Watch();
-        watch = mine;
         String name = String.valueOf(file.getFileName());
-        refusal.set(Refusal.NONE);
-        share.set(0);
-        state.set(State.LOADING);
-        message.set(messages.get("settings.order.loading", name));
-        return commands.load(file, mine)
+        Watch mine = begin(messages.get("settings.order.reading", name));
+        return commands.read(file, mine)
                 .handleAsync(
-                        (order, failure) -> {
+                        (read, failure) -> {
                             if (failure == null) {
-                                loaded(order);
+                                state.set(State.READ);
+                                message.set(words.question(read));
+                                preview.set(Optional.of(read));
                             } else {
                                 failed(failure, name);
                             }
@@ -124,12 +141,53 @@ public final class OrderLoadViewModel {
                         fx);
     }
 
-    private void loaded(Order order) {
+    /// Loads what was read.
+    ///
+    /// @return completes on the FX thread when it is loaded, refused or stopped
+    CompletableFuture<Void> load(Use use) {
+        if (busy() || preview.get().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        OrderPreview read = preview.get().get();
+        String name = read.file().file();
+        Watch mine = begin(messages.get("settings.order.loading", name));
+        return commands.load(read, use, mine)
+                .handleAsync(
+                        (order, failure) -> {
+                            if (failure == null) {
+                                loaded(order, use);
+                            } else {
+                                failed(failure, name);
+                            }
+                            return null;
+                        },
+                        fx);
+    }
+
+    /// Gives up what was read.
+    void drop() {
+        preview.set(Optional.empty());
+        state.set(State.IDLE);
+        message.set("");
+    }
+
+    private Watch begin(String what) {
+        Watch mine = new Watch();
+        watch = mine;
+        preview.set(Optional.empty());
+        refusal.set(Refusal.NONE);
+        share.set(0);
+        state.set(State.LOADING);
+        message.set(what);
+        return mine;
+    }
+
+    private void loaded(Order order, Use use) {
         share.set(1);
         state.set(State.LOADED);
         message.set(
                 messages.get(
-                        "settings.order.loaded",
+                        use == Use.RUN ? "settings.order.loaded" : "settings.order.waits",
                         order.id().value(),
                         order.product(),
                         order.packs()));

@@ -12,10 +12,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.cordon.app.concurrent.UnwatchedFuture;
+import org.cordon.app.order.OrderCommands;
+import org.cordon.app.order.OrderPreview;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
@@ -31,6 +34,8 @@ import org.cordon.ui.settings.SettingsViewModel.ScannerRow;
 import org.cordon.ui.stations.StationsPane;
 
 import java.io.File;
+import java.util.List;
+import java.util.Optional;
 
 /// Binds settings: order, scanners, stations, people, data, appearance.
 public final class SettingsPanelController implements OnShown {
@@ -57,6 +62,10 @@ public final class SettingsPanelController implements OnShown {
     @FXML private VBox scanners;
     @FXML private Label noScanners;
     @FXML private HBox attaching;
+    @FXML private VBox reading;
+    @FXML private GridPane preview;
+    @FXML private Button runNow;
+    @FXML private Button keep;
     @FXML private VBox stations;
     @FXML private TextField personName;
     @FXML private TextField personId;
@@ -109,6 +118,8 @@ public final class SettingsPanelController implements OnShown {
         progress.progressProperty().bind(loader.shareProperty());
         loader.stateProperty().subscribe(this::showLoading);
         loader.refusalProperty().subscribe(this::showRefusal);
+        loader.previewProperty().subscribe(this::showPreview);
+        runNow.setMinWidth(Region.USE_PREF_SIZE);
         model.scanners().addListener((ListChangeListener<ScannerRow>) _ -> showScanners());
         showScanners();
         attaching.getChildren().add(setup.attach());
@@ -153,6 +164,38 @@ public final class SettingsPanelController implements OnShown {
         outcomeMark.setMark(
                 state == State.REFUSED ? VerdictCode.Shape.SUSPECT : VerdictCode.Shape.RIGHT);
         Views.show(refusal, state == State.REFUSED);
+    }
+
+    private void showPreview(Optional<OrderPreview> read) {
+        Views.show(reading, read.isPresent());
+        preview.getChildren().clear();
+        List<OrderPreviewText.Row> rows = read.map(loader.words()::rows).orElse(List.of());
+        for (int i = 0; i < rows.size(); i++) {
+            Label name = new Label(rows.get(i).name());
+            name.getStyleClass().addAll("t-body", "t-quiet", "refusal-caption");
+            Label value = new Label(rows.get(i).value());
+            value.getStyleClass().addAll("t-body", "t-strong");
+            value.setWrapText(true);
+            preview.addRow(i, name, value);
+        }
+        boolean runs = loader.words().running().isPresent();
+        runNow.setText(loader.words().act());
+        Views.show(keep, runs);
+    }
+
+    @FXML
+    void runNow() {
+        UnwatchedFuture.logFailure(loader.load(OrderCommands.Use.RUN), "loading an order");
+    }
+
+    @FXML
+    void keep() {
+        UnwatchedFuture.logFailure(loader.load(OrderCommands.Use.WAIT), "loading an order");
+    }
+
+    @FXML
+    void drop() {
+        loader.drop();
     }
 
     private void showRefusal(Refusal why) {

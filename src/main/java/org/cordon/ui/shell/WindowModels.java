@@ -32,6 +32,7 @@ import org.cordon.ui.scanners.ByteMonitorModel;
 import org.cordon.ui.scanners.ScannersViewModel;
 import org.cordon.ui.settings.EnrolViewModel;
 import org.cordon.ui.settings.OrderLoadViewModel;
+import org.cordon.ui.settings.OrderPreviewText;
 import org.cordon.ui.settings.SettingsViewModel;
 import org.cordon.ui.signin.SignInViewModel;
 import org.cordon.ui.site.BackupSource;
@@ -141,7 +142,12 @@ public record WindowModels(
                         parts.folder(),
                         settingsWords,
                         moments),
-                new OrderLoadViewModel(parts.orders(), settingsWords, pulse.fx()),
+                new OrderLoadViewModel(
+                        parts.orders(),
+                        new OrderPreviewText(
+                                parts.line()::status, parts.batches()::status, settingsWords),
+                        settingsWords,
+                        pulse.fx()),
                 new EnrolViewModel(parts.authentication(), settingsWords, pulse.fx()),
                 new QualifyViewModel(
                         parts.qualify(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -15,10 +16,18 @@ import javafx.stage.Stage;
 import org.cordon.adapter.barcode.CalibrationDrawer;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
+import org.cordon.app.order.OrderCommands;
+import org.cordon.app.order.OrderPreview;
+import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.code.ScanAnalyzer;
+import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.event.Entry;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitKind;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.Profile;
 import org.cordon.core.text.Messages;
@@ -33,6 +42,7 @@ import org.cordon.support.FakeStoreStatusQueries;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.support.FakeTrials;
 import org.cordon.support.RuleData;
+import org.cordon.support.SampleBatches;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.Chip;
@@ -59,6 +69,7 @@ import org.testfx.framework.junit5.Start;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -88,7 +99,15 @@ final class SettingsPanelFxTest {
                         messages,
                         new TimeFormats(ZoneOffset.UTC));
         store.onChange(pulse.signal(model::refresh)::mark);
-        loader = new OrderLoadViewModel(orders, messages, pulse.fx());
+        loader =
+                new OrderLoadViewModel(
+                        orders,
+                        new OrderPreviewText(
+                                line::status,
+                                () -> new SampleBatches().running().service().status(),
+                                messages),
+                        messages,
+                        pulse.fx());
         View<SettingsPanelController> view =
                 Views.load(
                         new SettingsPanelController(
@@ -189,17 +208,95 @@ final class SettingsPanelFxTest {
         until(() -> text(robot, "#profile").equals("Judged by the profile US, version 1."));
     }
 
+    private static OrderPreview preview() {
+        Order order =
+                new Order(
+                        new OrderId("PO-20412"),
+                        "Valsartan 80 mg, 28 tablets",
+                        SampleStates.ORDER.gtin(),
+                        new Lot("K2412A"),
+                        SampleStates.ORDER.expiry(),
+                        12_000);
+        return new OrderPreview(
+                new OrderFile(order, "PO-20412.json", Entry.NO_HASH, List.of()),
+                new ChosenProfile(RuleData.profiles().aggregated(), true),
+                Map.of(UnitKind.PACK, 12_000L, UnitKind.CASE, 100L));
+    }
+
+    private void read(FxRobot robot) throws TimeoutException {
+        load(robot);
+        assertEquals("Reading PO-20412.json …", text(robot, "#loading"));
+        orders.read(preview());
+        until(() -> shown(robot, "#preview"));
+    }
+
+    // [utest->req~order.preview~1]
+    @Test
+    void anOrderIsShownAndAskedForBeforeItReplacesAnything(FxRobot robot) throws TimeoutException {
+        read(robot);
+        assertEquals(
+                "Nothing is loaded yet. The line runs order PO-20411-RX-2026-0007: keep PO-20412 as"
+                        + " the next order, or replace PO-20411-RX-2026-0007 now?",
+                text(robot, "#loading"));
+        List<String> shown =
+                robot
+                        .from(robot.lookup("#preview"))
+                        .lookup(".t-strong")
+                        .queryAllAs(Label.class)
+                        .stream()
+                        .map(Label::getText)
+                        .toList();
+        assertTrue(
+                shown.containsAll(
+                        List.of(
+                                "PO-20412",
+                                "Valsartan 80 mg, 28 tablets",
+                                "04012345000009",
+                                "K2412A",
+                                "2028-11-30",
+                                "12,000",
+                                "100 cases",
+                                "PO-20412.json")),
+                shown::toString);
+        assertTrue(
+                shown.stream().anyMatch(each -> each.startsWith("PO-20411-RX-2026-0007, lot ")),
+                shown::toString);
+        robot.clickOn("#drop");
+        until(() -> !shown(robot, "#preview"));
+        assertEquals(List.of(), orders.uses());
+    }
+
+    // [utest->req~order.waits~1]
+    @Test
+    void anOrderIsKeptAsTheNextOne(FxRobot robot) throws TimeoutException {
+        read(robot);
+        robot.clickOn("#keep");
+        orders.finish(preview().order());
+        until(() -> text(robot, "#loading").startsWith("Order PO-20412"));
+        assertEquals(List.of(OrderCommands.Use.WAIT), orders.uses());
+        assertEquals(
+                "Order PO-20412, Valsartan 80 mg, 28 tablets, 12,000 packs, waits for the line."
+                        + " Clear the line for it on the batch screen.",
+                text(robot, "#loading"));
+    }
+
     // [utest->req~screens.order-load~1]
     @Test
     void anOrderLoadsWithProgressAndThenRuns(FxRobot robot) throws TimeoutException {
-        load(robot);
+        read(robot);
+        assertEquals(
+                "Replace PO-20411-RX-2026-0007 now",
+                robot.lookup("#runNow").queryButton().getText());
+        robot.clickOn("#runNow");
+        until(() -> shown(robot, "#progress"));
         assertTrue(robot.lookup("#choose").queryButton().isDisabled(), "one at a time");
-        assertEquals("Reading and recording PO-20412.json …", text(robot, "#loading"));
+        assertEquals("Recording PO-20412.json …", text(robot, "#loading"));
         orders.at(64, 100);
         robot.interact(loader::tick);
         assertEquals(0.64, robot.lookup("#progress").queryAs(ProgressBar.class).getProgress());
         orders.finish(SampleStates.ORDER);
         until(() -> !shown(robot, "#progress"));
+        assertEquals(List.of(OrderCommands.Use.RUN), orders.uses());
         assertEquals(
                 "Order PO-20411, Amlodipine 5 mg, 30 tablets, 20,000 packs, is now the active"
                         + " order.",
