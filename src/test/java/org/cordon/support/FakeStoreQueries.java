@@ -23,6 +23,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -202,6 +203,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case AlarmEvent.AlarmRaised f -> {}
             case LineEvent.UnitRejected f -> {}
             case LineEvent.LineDataReported f -> {}
+            case LineEvent.LineSignalled f -> {}
             case BatchEvent f -> {}
             case ReconciliationEvent f -> {}
             case OrderEvent.OrderPlanned f -> {}
@@ -364,6 +366,19 @@ public final class FakeStoreQueries implements StoreQueries {
     public synchronized List<HelperCode> helperCodes(OrderId order) {
         answers();
         return scans(order).stream().flatMap(scan -> scan.helper().stream()).distinct().toList();
+    }
+
+    @Override
+    public synchronized Map<UnitId, TestPiece> testPieces(OrderId order) {
+        Map<UnitId, TestPiece> pieces = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof ScanJudged scan
+                    && scan.order().equals(Optional.of(order))) {
+                scan.testPiece()
+                        .ifPresent(piece -> pieces.putIfAbsent(scan.unit().orElseThrow(), piece));
+            }
+        }
+        return pieces;
     }
 
     @Override

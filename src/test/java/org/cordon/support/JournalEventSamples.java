@@ -31,6 +31,8 @@ import org.cordon.core.event.ScanAlarm;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
@@ -452,6 +454,25 @@ public final class JournalEventSamples {
                     new BatchEvent.MaterialChanged(
                             ORDER, Optional.empty(), BatchMaterial.PRINT_JOB, "J “7”"),
                     new BatchEvent.StationChangedOver(ORDER, new StationId("Unit “A”")),
+                    new OrderEvent.OrderActivated(ORDER, true),
+                    testScan(ReadPurpose.SET_UP),
+                    testScan(ReadPurpose.CHALLENGE),
+                    bareScan(VerdictCode.TEST_PIECE),
+                    bareScan(VerdictCode.BATCH_CLOSED),
+                    new LineEvent.LineSignalled(
+                            new StationId("Unit “A”"),
+                            LineSignal.CLOSE_PARTIAL,
+                            AT,
+                            Optional.of(ORDER),
+                            2,
+                            3),
+                    new LineEvent.LineSignalled(
+                            new StationId("Unit “A”"),
+                            LineSignal.CHALLENGE_ON,
+                            AT,
+                            Optional.empty(),
+                            0,
+                            0),
                     new OrderEvent.OrderPlanned(ORDER),
                     new ReconciliationEvent.StockRecorded(
                             ORDER, Stock.LABELS, 20_400, 20_250, 120, 10, 15, "Roll “R-2207”"),
@@ -483,6 +504,26 @@ public final class JournalEventSamples {
                                 "ISO/IEC 15415:2024",
                                 "Verifier 7")),
                 Optional.empty());
+    }
+
+    private static JournalEvent testScan(ReadPurpose purpose) {
+        return new ScanJudged(
+                CAMERA,
+                AT,
+                Bytes.of(),
+                Optional.of(ORDER),
+                VerdictCode.ACCEPTED,
+                Optional.of(PACK),
+                Optional.empty(),
+                Reason.of("accepted.pack"),
+                Optional.empty(),
+                DeviceRole.INLINE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new StationId("Unit “A”")),
+                1,
+                0,
+                Optional.of(purpose));
     }
 
     private static JournalEvent stationScan(int slot) {

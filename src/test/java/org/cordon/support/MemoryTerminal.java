@@ -21,6 +21,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
@@ -266,6 +267,11 @@ public final class MemoryTerminal {
         @Override
         public List<HelperCode> helperCodes(OrderId order) {
             return List.of();
+        }
+
+        @Override
+        public Map<UnitId, TestPiece> testPieces(OrderId order) {
+            return Map.of();
         }
 
         @Override

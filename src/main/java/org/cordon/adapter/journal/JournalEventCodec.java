@@ -78,6 +78,7 @@ final class JournalEventCodec {
         text(json, "station", scan.station().map(StationId::value));
         LANE.codec().writeMember(json, LANE.name(), scan.lane());
         SLOT.codec().writeMember(json, SLOT.name(), scan.slot());
+        text(json, "purpose", scan.purpose().map(ValueCodecs::storedName));
         json.writeEndObject();
     }
 

@@ -56,6 +56,8 @@ final class ValueCodecs {
                     new Member(LineEvent.LineDataReported.class, "putBack"),
                     List.of(),
                     new Member(OrderEvent.OrderOpened.class, "allocated"),
+                    false,
+                    new Member(OrderEvent.OrderActivated.class, "rolling"),
                     false);
 
     private record Member(Class<?> type, String name) {}

@@ -10,8 +10,10 @@ import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -252,6 +254,24 @@ public final class H2StoreQueries implements StoreQueries {
                         .map((row, _) ->
                                 new HelperCode(row.getString(1), RowMappers.unitId(row, 2)))
                         .list());
+    }
+
+    @Override
+    public Map<UnitId, TestPiece> testPieces(OrderId order) {
+        return database.read(handle ->
+                handle
+                        .createQuery(
+                                "select unit, purpose, first_at from test_pieces where order_id ="
+                                        + " ?")
+                        .bind(0, order.value())
+                        .map((row, _) ->
+                                Map.entry(
+                                        RowMappers.unitId(row, 1),
+                                        new TestPiece(
+                                                ReadPurpose.valueOf(row.getString(2)),
+                                                RowMappers.instant(row, 3))))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

@@ -71,6 +71,11 @@ public final class H2UnitRecords implements UnitRecords {
             select unit from first_reads where order_id = ? and verdict = 'DUPLICATE' and unit > ?
             order by order_id, verdict, unit fetch first ? rows only
             """;
+    private static final String TRIALS =
+            """
+            select unit from test_pieces where order_id = ? and unit > ?
+            order by order_id, unit fetch first ? rows only
+            """;
     private static final String REFUSED =
             """
             select unit, verdict, station, last_at from refused_reads
@@ -207,6 +212,7 @@ public final class H2UnitRecords implements UnitRecords {
         private final KeyedRows<ReportedTable.Row> reported;
         private final KeyedRows<UnitRecord.Refused> refused;
         private final KeyedRows<String> rejected;
+        private final KeyedRows<String> trials;
         private final KeyedRows<String> twice;
         private final Set<Long> withdrawn = new HashSet<>();
         private final Map<UnitId, List<LineReport>> emptied = new HashMap<>();
@@ -231,6 +237,7 @@ public final class H2UnitRecords implements UnitRecords {
                                             RowMappers.instant(row, 4)),
                             id);
             rejected = rows(REJECTED, row -> row.getString(1), id);
+            trials = rows(TRIALS, row -> row.getString(1), id);
             twice = rows(TWICE, row -> row.getString(1), id);
             List<ReportedTable.Row> ofNoUnit =
                     database.read(handle ->
@@ -293,7 +300,7 @@ public final class H2UnitRecords implements UnitRecords {
 
         private Stream<KeyedRows<?>> all() {
             return Stream.concat(
-                    Stream.of(units, reported, refused, rejected, twice),
+                    Stream.of(units, reported, refused, rejected, trials, twice),
                     accepted.values().stream());
         }
 
@@ -344,7 +351,7 @@ public final class H2UnitRecords implements UnitRecords {
                     at,
                     refused.take(key).stream().findFirst(),
                     !rejected.take(key).isEmpty(),
-                    false,
+                    !trials.take(key).isEmpty(),
                     !twice.take(key).isEmpty(),
                     statements.explained(id));
         }

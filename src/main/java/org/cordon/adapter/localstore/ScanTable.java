@@ -94,6 +94,16 @@ final class ScanTable {
             merge into refused_reads (order_id, unit, verdict, station, last_at)
             key (order_id, unit) values (?, ?, ?, ?, ?)
             """;
+    private static final String TEST_PIECE =
+            """
+            merge into test_pieces t
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                cast(? as varchar), cast(? as timestamp(9) with time zone)))
+                n (order_id, unit, purpose, station, first_at)
+            on t.order_id = n.order_id and t.unit = n.unit
+            when not matched then insert (order_id, unit, purpose, station, first_at)
+                values (n.order_id, n.unit, n.purpose, n.station, n.first_at)
+            """;
     private static final String CAME_BACK =
             """
             merge into came_back (order_id, unit, station) key (order_id, unit, station)
@@ -172,7 +182,8 @@ final class ScanTable {
                         REPORTED,
                         ReportedTable.ROW,
                         REFUSED,
-                        FIRST_READ)) {
+                        FIRST_READ,
+                        TEST_PIECE)) {
             sql.flush(batch);
         }
     }
@@ -249,7 +260,7 @@ final class ScanTable {
                             scan.receivedAt());
                 }
             }
-            case LineEvent.UnitRejected _ -> {
+            case LineEvent.UnitRejected _, LineEvent.LineSignalled _ -> {
                 // Stands among the rejected ones.
             }
         }
@@ -264,6 +275,18 @@ final class ScanTable {
                 "merge into put_back (order_id, unit) key (order_id, unit) values (?, ?)",
                 order.value(),
                 unit);
+    }
+
+    private void testPiece(ScanJudged scan, String order, String station) throws SQLException {
+        if (scan.testPiece().isPresent()) {
+            sql.add(
+                    TEST_PIECE,
+                    order,
+                    scan.unit().map(UnitId::key),
+                    scan.purpose(),
+                    station,
+                    scan.receivedAt());
+        }
     }
 
     private void add(Entry entry, ScanJudged scan, Optional<String> answer) throws SQLException {
@@ -294,7 +317,9 @@ final class ScanTable {
         if (open) {
             sql.add(UNSOLVED, entry.epoch(), entry.seq(), alarm.get().epoch(), alarm.get().seq());
         }
-        if (order.isPresent()) {
+        if (order.isPresent() && scan.purpose().isPresent()) {
+            testPiece(scan, order.get(), station);
+        } else if (order.isPresent()) {
             tallies.merge(
                     new Tally(order.get(), station, scan.lane(), scan.role(), scan.verdict()),
                     1L,

@@ -26,7 +26,8 @@ public interface BatchCommands {
     /// @param answers to all points of the checklist, in their order
     CompletableFuture<Entry> clearLine(OrderId order, List<ClearanceAnswer> answers, Person second);
 
-    /// Begins to set the line up: what is read from then on is a trial.
+    /// Begins to set the line up: what is read from then on is a trial. An order that waits becomes the one that the line runs,
+    /// if the batch before it has ended; otherwise its order must be the active one, or a station must have gone over to it.
     CompletableFuture<Entry> startSetUp(OrderId order);
 
     /// Approves the first piece.
@@ -78,7 +79,8 @@ public interface BatchCommands {
     /// Records a new roll or print job.
     CompletableFuture<Entry> record(BatchEvent.MaterialChanged change);
 
-    /// Records that a station went over to the batch.
+    /// Records that a station went over to the batch. The first one makes its order the active one, and the other stations go
+    /// on with the order before until they go over too.
     CompletableFuture<Entry> record(BatchEvent.StationChangedOver change);
 
     /// Why a command may be refused.

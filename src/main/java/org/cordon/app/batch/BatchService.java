@@ -15,6 +15,7 @@ import org.cordon.core.batch.Differences;
 import org.cordon.core.batch.LotExtent;
 import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.OrderEvent;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
@@ -256,7 +257,7 @@ public final class BatchService implements BatchQueries, BatchCommands {
                 .obstacle(event.step(), now, checklist.longPause())
                 .map(Refusal::of)
                 .ifPresent(BatchService::refuse);
-        return journal.append(Optional.of(who), event)
+        return recorded(who, event)
                 .thenApplyAsync(
                         entry -> {
                             apply(entry);
@@ -265,8 +266,32 @@ public final class BatchService implements BatchQueries, BatchCommands {
                         serial);
     }
 
+    /// To set the line up for an order is to run it: what is read then is its trial. The first station that goes over to one
+    /// begins a changeover, in which the others go on with the order before.
+    private CompletableFuture<Entry> recorded(PersonId who, BatchEvent event) {
+        OrderId order = event.order();
+        boolean changesOver = event instanceof BatchEvent.StationChangedOver;
+        if (isOnLine(order) || !(changesOver || event instanceof BatchEvent.SetUpStarted)) {
+            return journal.append(Optional.of(who), event);
+        }
+        if (!changesOver && !state.batches().active().map(this::isEnded).orElse(true)) {
+            refuse(Refusal.NOT_ACTIVE);
+        }
+        return journal.append(Optional.of(who), new OrderEvent.OrderActivated(order, changesOver))
+                .thenComposeAsync(_ -> journal.append(Optional.of(who), event), serial);
+    }
+
+    private boolean isEnded(OrderId order) {
+        return state.batches().get(order).phase().isEnded();
+    }
+
+    private boolean isOnLine(OrderId order) {
+        Optional<OrderId> asked = Optional.of(order);
+        return state.batches().active().equals(asked) || state.batches().before().equals(asked);
+    }
+
     private void active(OrderId order) {
-        if (!state.batches().active().equals(Optional.of(order))) {
+        if (!isOnLine(order)) {
             refuse(Refusal.NOT_ACTIVE);
         }
     }

@@ -8,6 +8,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
@@ -66,6 +67,10 @@ public interface StoreQueries extends IncidentRecords {
 
     /// Helper codes of an order, each with every unit that it was found to stand for, in the order in which they were.
     List<HelperCode> helperCodes(OrderId order);
+
+    /// Units of an order that were read in set-up or in a challenge, each with its first such read. Whether one was approved as
+    /// product since stands in what happened to the batch.
+    Map<UnitId, TestPiece> testPieces(OrderId order);
 
     /// What is recorded of an order's line data.
     RecordedLineData lineData(OrderId order);

@@ -2,6 +2,8 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.Arrivals;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.Visit;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
@@ -18,12 +20,18 @@ import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictReasons;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges one code at a time, in the light of what is known, and takes the unit into account where it was read. For the
 /// thread that judges.
 final class CodeJudge {
+    /// What setting up a printer and a scanner brings about; it is shown, and needs nobody.
+    private static final Set<VerdictCode> OF_SET_UP =
+            EnumSet.of(VerdictCode.READER_FAULT, VerdictCode.BAD_CODE, VerdictCode.WRONG_CARRIER);
+
     private final JudgingRules rules;
     private final LineContext state;
     private final LineFindings findings;
@@ -42,6 +50,11 @@ final class CodeJudge {
     ScanOutcome judge(Frame frame, Decoded read, ScannerState device, Optional<Visit> visit) {
         Reading reading = read.reading();
         state.next();
+        Optional<ReadPurpose> purpose =
+                visit.isPresent() ? state.purpose(visit.get()) : Optional.empty();
+        if (purpose.isPresent()) {
+            return test(frame, read, device, visit.get(), purpose.get());
+        }
         visit.ifPresent(at -> reading.unit().ifPresent(unit -> state.goesOn(at, unit)));
         ScanContext sighting =
                 visit.map(at -> ScanContext.at(device.role(), at))
@@ -68,13 +81,6 @@ final class CodeJudge {
         }
         boolean newPack =
                 first && visit.get().at() == state.batch().first() && state.isPack(unit.get());
-        Optional<ScanFault> fault =
-                switch (judgement.verdict()) {
-                    case Verdict.ReaderFault f -> Optional.of(f.fault());
-                    case Verdict.BadCode f -> Optional.of(f.fault());
-                    case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
-                    default -> judgement.mended();
-                };
         ScanJudged event =
                 new ScanJudged(
                         frame.device(),
@@ -83,7 +89,7 @@ final class CodeJudge {
                         state.order().map(Order::id),
                         judgement.verdict().code(),
                         unit,
-                        fault,
+                        fault(judgement),
                         reason(frame, reading, judgement),
                         state.isLabel(unit, visit) ? Optional.empty() : sighting.container(),
                         device.role(),
@@ -111,13 +117,75 @@ final class CodeJudge {
         return new ScanOutcome(event, judgement, newPack, alarm, List.of());
     }
 
-    /// A read beside the flow raises none, and neither does a pack that a reject will take off.
+    /// Judges a set-up or challenge piece by what its code says: nothing comes to the station. What was accepted as product
+    /// there before is a copy all the same.
+    private ScanOutcome test(
+            Frame frame, Decoded read, ScannerState device, Visit visit, ReadPurpose purpose) {
+        Judgement said =
+                rules.judge()
+                        .judge(
+                                read.reading(),
+                                ScanContext.test(device.role(), purpose).of(read.code()),
+                                state);
+        Optional<UnitId> unit = said.reading().unit();
+        Optional<Verdict> copy =
+                unit.filter(_ -> said.verdict().code().isArrival())
+                        .filter(id -> visit.sight(id) == Arrivals.Sight.AGAIN)
+                        .flatMap(id ->
+                                visit.first(id).map(first -> new Verdict.Duplicate(id, first)));
+        Judgement judgement =
+                copy.map(verdict ->
+                                new Judgement(
+                                        said.reading(), verdict, said.fields(), said.mended()))
+                        .orElse(said);
+        if (copy.isPresent() && purpose == ReadPurpose.SET_UP) {
+            unit.ifPresent(visit::second);
+        }
+        ScanJudged event =
+                new ScanJudged(
+                        frame.device(),
+                        frame.at(),
+                        frame.bytes(),
+                        state.order().map(Order::id),
+                        judgement.verdict().code(),
+                        unit,
+                        fault(judgement),
+                        reason(frame, read.reading(), judgement).and(VerdictReasons.of(purpose)),
+                        Optional.empty(),
+                        device.role(),
+                        frame.grade(),
+                        Optional.empty(),
+                        device.station(),
+                        visit.read().sign().lane(),
+                        visit.read().sign().slot(),
+                        Optional.of(purpose));
+        event.testPiece().ifPresent(piece -> state.progress().tested(unit.orElseThrow(), piece));
+        Optional<AlarmKind> alarm =
+                purpose == ReadPurpose.CHALLENGE || OF_SET_UP.contains(judgement.verdict().code())
+                        ? Optional.empty()
+                        : alarm(event, device, Optional.of(visit));
+        return new ScanOutcome(event, judgement, false, alarm, List.of());
+    }
+
+    private static Optional<ScanFault> fault(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case Verdict.ReaderFault f -> Optional.of(f.fault());
+            case Verdict.BadCode f -> Optional.of(f.fault());
+            case Verdict.NoRead _ -> Optional.of(ScanFault.NO_READ);
+            default -> judgement.mended();
+        };
+    }
+
+    /// A read beside the flow raises none, nor does a test piece that a person asks about, and neither does a pack that a reject will take off.
     private Optional<AlarmKind> alarm(
             ScanJudged event, ScannerState device, Optional<Visit> visit) {
         if (!event.latches() || (visit.isEmpty() && device.station().isPresent())) {
             return Optional.empty();
         }
         AlarmKind kind = event.alarmKind();
+        if (visit.isEmpty() && event.verdict() == VerdictCode.TEST_PIECE) {
+            return Optional.empty();
+        }
         boolean waits =
                 rules.catalogue().of(kind).unlessRejected()
                         && device.role() == DeviceRole.INLINE
@@ -125,7 +193,7 @@ final class CodeJudge {
         return waits ? Optional.empty() : Optional.of(kind);
     }
 
-    private static Reason reason(Frame frame, Reading reading, Judgement judgement) {
+    private static Reason.Coded reason(Frame frame, Reading reading, Judgement judgement) {
         Reason.Coded reason = VerdictReasons.of(judgement);
         boolean noRead = reading instanceof Reading.Unreadable u && u.fault() == ScanFault.NO_READ;
         return frame.ungraded() && !noRead ? reason.and(Reason.of("no-grade")) : reason;
@@ -151,7 +219,8 @@ final class CodeJudge {
                                         event.role(),
                                         event.container(),
                                         Optional.empty(),
-                                        read.code()),
+                                        read.code(),
+                                        event.purpose()),
                                 state);
         return now.verdict().code() == event.verdict()
                 ? now

@@ -42,7 +42,6 @@ record EarlierAlarms(
         Map<AlarmId, UnitId> containers = containers(entries);
         for (Alarm alarm : open) {
             evaluator
-                    .reports()
                     .standing(alarm, Optional.ofNullable(containers.get(alarm.id())))
                     .forEach(found);
         }

@@ -2,9 +2,9 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
-import org.cordon.core.line.Association;
 import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.Rejects;
 import org.cordon.core.line.StationId;
@@ -30,8 +30,7 @@ import java.util.stream.Collectors;
 /// tells: what is being packed, and which packs were refused and not confirmed as rejected. Only at stations that have read
 /// nothing since. For the thread that judges.
 ///
-/// Other signals than a confirmed reject are not on record: whether one has closed a container is not known, and a
-/// pack that could not be read counts as not confirmed. Where labels follow some containers later, only the content since
+/// A pack that could not be read counts as not confirmed. Where labels follow some containers later, only the content since
 /// the last label is known again.
 final class EarlierRun {
     /// Two packs are not closer.
@@ -39,17 +38,28 @@ final class EarlierRun {
 
     private final Line line;
     private final LineContext state;
+    private final StationConditions stations;
 
     // When the first scan came that is taken account of.
     private Optional<Instant> begin = Optional.empty();
 
-    EarlierRun(Line line, LineContext state) {
+    EarlierRun(Line line, LineContext state, StationConditions stations) {
         this.line = line;
         this.state = state;
+        this.stations = stations;
     }
 
+    /// What happened at a station that packs.
+    private sealed interface Step {
+        /// The station.
+        StationState at();
+    }
+
+    /// A signal closed what was being filled.
+    private record Closed(StationState at, LineEvent.LineSignalled said) implements Step {}
+
     /// Codes that were read in one message.
-    private record Message(StationState at, List<ScanJudged> scans) {
+    private record Message(StationState at, List<ScanJudged> scans) implements Step {
         ScanJudged first() {
             return scans.getFirst();
         }
@@ -77,12 +87,24 @@ final class EarlierRun {
                 events.stream()
                         .filter(event -> station(event).filter(untouched::contains).isPresent())
                         .toList();
-        List<Message> messages = messages(known);
-        messages.stream()
-                .flatMap(message -> message.scans().stream())
+        List<Step> steps = steps(known);
+        steps.stream()
+                .filter(Message.class::isInstance)
+                .flatMap(step -> ((Message) step).scans().stream())
                 .forEach(scan -> scan.unit().ifPresent(unit -> listed.put(unit, listed(unit))));
-        messages.forEach(this::pack);
-        messages.stream().map(Message::at).distinct().forEach(StationState::earlierEnds);
+        for (Step step : steps) {
+            switch (step) {
+                case Message message -> pack(message);
+                case Closed(_, var said) ->
+                        state.batch()
+                                .closedEarlier(
+                                        said.station(),
+                                        said.signal() == LineSignal.CLOSE_PARTIAL,
+                                        said.sign());
+            }
+        }
+        steps.stream().map(Step::at).distinct().forEach(StationState::earlierEnds);
+        challenged(known);
         refused(known);
         return known.size();
     }
@@ -97,6 +119,8 @@ final class EarlierRun {
         return switch (event) {
             case LineEvent.UnitRejected off -> Optional.of(off.station());
             case LineEvent.LineDataReported _ -> Optional.empty();
+            case LineEvent.LineSignalled said ->
+                    Optional.of(said.station()).filter(id -> line.station(id).isPresent());
             case ScanJudged scan ->
                     scan.station()
                             .or(() ->
@@ -111,25 +135,45 @@ final class EarlierRun {
 
     // ---- containers
 
-    private List<Message> messages(List<LineEvent> events) {
+    private List<Step> steps(List<LineEvent> events) {
         Map<StationState, Message> last = new HashMap<>();
-        List<Message> all = new ArrayList<>();
+        List<Step> all = new ArrayList<>();
         for (LineEvent event : events) {
-            if (event instanceof ScanJudged scan) {
-                StationState at = state.batch().station(station(scan));
-                Association how = at.station().association();
-                if (how != Association.NONE && how != Association.LINE_DATA) {
-                    Message before = last.get(at);
-                    if (before == null || !before.isOf(at, scan)) {
-                        before = new Message(at, new ArrayList<>());
-                        last.put(at, before);
-                        all.add(before);
-                    }
-                    before.scans().add(scan);
+            StationState at = state.batch().station(station(event));
+            if (!at.packs()) {
+                continue;
+            }
+            if (event instanceof LineEvent.LineSignalled said && isClosing(said.signal())) {
+                last.remove(at);
+                all.add(new Closed(at, said));
+            } else if (event instanceof ScanJudged scan && scan.purpose().isEmpty()) {
+                Message before = last.get(at);
+                if (before == null || !before.isOf(at, scan)) {
+                    before = new Message(at, new ArrayList<>());
+                    last.put(at, before);
+                    all.add(before);
                 }
+                before.scans().add(scan);
             }
         }
         return all;
+    }
+
+    private static boolean isClosing(LineSignal signal) {
+        return signal == LineSignal.CLOSE || signal == LineSignal.CLOSE_PARTIAL;
+    }
+
+    /// A challenge that was begun and not ended goes on.
+    private void challenged(List<LineEvent> events) {
+        for (LineEvent event : events) {
+            if (event instanceof LineEvent.LineSignalled said) {
+                if (said.signal() == LineSignal.CHALLENGE_ON) {
+                    stations.challenged().add(said.station());
+                } else if (said.signal() == LineSignal.CHALLENGE_OFF) {
+                    stations.challenged().remove(said.station());
+                }
+            }
+        }
     }
 
     private void pack(Message message) {
@@ -188,7 +232,7 @@ final class EarlierRun {
 
         void apply(LineEvent event) {
             switch (event) {
-                case LineEvent.LineDataReported _ -> {
+                case LineEvent.LineDataReported _, LineEvent.LineSignalled _ -> {
                     // Not of the belt.
                 }
                 case LineEvent.UnitRejected off -> confirmed(off.unit());

@@ -10,6 +10,7 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
@@ -19,8 +20,10 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -43,7 +46,8 @@ final class IntakeLoop implements AutoCloseable {
     private final ScanRecorder recorder;
     private final Worker worker;
     private final List<PendingScan> unsure = new ArrayList<>();
-    private boolean historyPending;
+    // Orders of which it is not known what was scanned earlier.
+    private final Set<Optional<OrderId>> historyPending = new HashSet<>();
     private volatile Optional<JournalUnavailable> refusal = Optional.empty();
     private volatile boolean closing;
     private volatile boolean stopped;
@@ -132,9 +136,10 @@ final class IntakeLoop implements AutoCloseable {
             place.free();
             SignalOutcome outcome = signal.get();
             outcome.found().forEach(found);
-            if (!outcome.rejected().isEmpty() && refusal.isEmpty()) {
+            List<LineEvent> recorded = outcome.recorded();
+            if (!recorded.isEmpty() && refusal.isEmpty()) {
                 recorder.awaitJournal();
-                outcome.rejected().forEach(recorder::record);
+                recorded.forEach(recorder::signal);
             }
         });
     }
@@ -190,7 +195,7 @@ final class IntakeLoop implements AutoCloseable {
     }
 
     private void turn() {
-        boolean scansToo = closing || !historyPending || unsure.size() < bounds.unsure();
+        boolean scansToo = closing || historyPending.isEmpty() || unsure.size() < bounds.unsure();
         queue.next(scansToo)
                 .ifPresentOrElse(
                         IntakeLoop::handle,
@@ -234,7 +239,7 @@ final class IntakeLoop implements AutoCloseable {
                                 person,
                                 i == last ? durable : new CompletableFuture<>(),
                                 i == last ? Optional.of(place) : Optional.empty());
-                if (historyPending && waiting.judged().newPack()) {
+                if (!historyPending.isEmpty() && waiting.judged().newPack()) {
                     unsure.add(waiting);
                 }
                 recorder.awaitJournal();
@@ -265,19 +270,25 @@ final class IntakeLoop implements AutoCloseable {
         }
     }
 
-    /// It is not known what was scanned earlier: keeps what is judged without.
-    void historyPending() {
-        historyPending = true;
-        unsure.clear();
+    /// It is not known what was scanned earlier of an order: keeps what is judged without.
+    ///
+    /// @param alone whether no other order runs beside it
+    void historyPending(Optional<OrderId> order, boolean alone) {
+        if (alone) {
+            historyPending.clear();
+            unsure.clear();
+        }
+        historyPending.add(order);
     }
 
     /// Ends [#historyPending].
     ///
-    /// @return new packs judged meanwhile, in order
-    List<PendingScan> historySettled() {
-        historyPending = false;
-        List<PendingScan> judged = List.copyOf(unsure);
-        unsure.clear();
+    /// @return new packs of the order judged meanwhile, in order
+    List<PendingScan> historySettled(Optional<OrderId> order) {
+        historyPending.remove(order);
+        List<PendingScan> judged =
+                unsure.stream().filter(each -> each.event().order().equals(order)).toList();
+        unsure.removeAll(judged);
         return judged;
     }
 

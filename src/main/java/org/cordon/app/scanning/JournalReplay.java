@@ -123,15 +123,26 @@ final class JournalReplay {
     /// @throws org.cordon.app.port.JournalUnavailable if they cannot be read
     synchronized Map<UnitId, Unit> units() {
         if (units.isEmpty()) {
-            units = orders.active().map(this::unitsOf);
+            units = orders.active().map(now -> unitsOf(now, orders.opening().orElseThrow()));
         }
         return units.orElse(Map.of());
     }
 
-    private Map<UnitId, Unit> unitsOf(ActiveOrder now) {
+    /// The units of an order that stations work on: the running one, or the one before in a rolling changeover.
+    ///
+    /// @return empty if it is neither
+    /// @throws org.cordon.app.port.JournalUnavailable if they cannot be read
+    synchronized Optional<Map<UnitId, Unit>> units(ActiveOrder order) {
+        return orders.active().equals(Optional.of(order))
+                ? Optional.of(units())
+                : orders.changeover()
+                        .filter(each -> each.before().equals(order))
+                        .map(each -> unitsOf(order, each.opening()));
+    }
+
+    private Map<UnitId, Unit> unitsOf(ActiveOrder now, LogPosition from) {
         Map<UnitId, Unit> found = new HashMap<>();
         OrderId id = now.order().id();
-        LogPosition from = orders.opening().orElseThrow();
         Consumer<Entry> list =
                 entry -> {
                     if (entry.event() instanceof OrderEvent.UnitsListed f && f.order().equals(id)) {

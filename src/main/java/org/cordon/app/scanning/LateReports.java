@@ -288,6 +288,13 @@ final class LateReports {
         progress.addLast(new Progress(Instant.MAX, nanos));
     }
 
+    /// The batch goes on after all, and with it the reports.
+    void goesOn() {
+        closing = false;
+        progress.removeIf(each -> each.upTo().equals(Instant.MAX));
+        passed = passed.equals(Instant.MAX) ? Instant.MIN : passed;
+    }
+
     /// What is overdue by now.
     List<LineFinding> overdue(long nanos) {
         boolean further = false;

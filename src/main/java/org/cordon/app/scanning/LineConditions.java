@@ -81,7 +81,9 @@ final class LineConditions {
                                         each.id(), each.role(), each.state(), each.lastScan()))
                         .toList();
         List<Alarm> open = now.alarms().stream().map(LineAlarm::alarm).toList();
-        for (LineDetector detector : detectors) {
+        // While the belt is not to run, a scanner that reads nothing is none that fails.
+        for (LineDetector detector :
+                lineState.isProducing() ? detectors : List.<LineDetector>of()) {
             List<Alarm> ofKind =
                     open.stream()
                             .filter(alarm -> alarm.kind().equals(detector.kind()))

@@ -2,9 +2,10 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.event.Entry;
 import org.cordon.core.line.Batch;
-import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.line.Visit;
 import org.cordon.core.linedata.LineData;
 import org.cordon.core.linedata.LineFact;
@@ -29,12 +30,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -48,6 +47,8 @@ import java.util.stream.Stream;
 final class LineContext implements VerdictContext {
     /// A pack, its bundle, case and pallet, of some lanes and stations.
     private static final int LATELY = 64;
+
+    private static final Optional<ReadPurpose> CHALLENGE = Optional.of(ReadPurpose.CHALLENGE);
 
     private final ScanEvaluator.Units units;
     private final RemoteHolds elsewhere;
@@ -67,7 +68,8 @@ final class LineContext implements VerdictContext {
     // Held units of which that is not known yet: the units' source is asked while a scan is judged,
     // which waits for it.
     private final Queue<UnitId> unplaced = new ArrayDeque<>();
-    private final Map<StationId, Set<CameraId>> cameras = new HashMap<>();
+    private final StationConditions stations;
+    private final BatchProgress progress = new BatchProgress();
     private Optional<Order> order = Optional.empty();
     private Optional<ChosenProfile> profile = Optional.empty();
     private Batch batch;
@@ -88,14 +90,18 @@ final class LineContext implements VerdictContext {
     private Optional<UnitId> asked = Optional.empty();
     private Optional<Unit> found = Optional.empty();
 
-    LineContext(JudgingRules rules, ScanEvaluator.Units units, RemoteHolds elsewhere) {
+    LineContext(
+            JudgingRules rules,
+            ScanEvaluator.Units units,
+            RemoteHolds elsewhere,
+            StationConditions stations) {
         line = rules.line();
+        this.stations = stations;
         feed = rules.feed();
         today = rules.today();
         this.units = units;
         this.elsewhere = elsewhere;
-        line.stations().forEach(each -> cameras.put(each.id(), new HashSet<>()));
-        batch = new Batch(line, order, feed, true, cameras);
+        batch = new Batch(line, order, feed, true, stations.cameras());
     }
 
     /// Takes up an order.
@@ -107,8 +113,9 @@ final class LineContext implements VerdictContext {
         profile = Optional.empty();
         next();
         LineFeed fed = isPool ? feed.listed() : feed;
-        batch = new Batch(line, order, fed, watched, cameras).after(batch);
+        batch = new Batch(line, order, fed, watched, stations.cameras()).after(batch);
         data = new LineData();
+        progress.clear();
         inside.clear();
         lately.clear();
         unplaced.clear();
@@ -118,6 +125,29 @@ final class LineContext implements VerdictContext {
     /// The order is judged by this profile from now on.
     void profile(Optional<ChosenProfile> chosen) {
         profile = chosen;
+    }
+
+    /// How far the batch has come.
+    BatchProgress progress() {
+        return progress;
+    }
+
+    /// Why something is read at a station, if it is no arrival there.
+    Optional<ReadPurpose> purpose(Visit visit) {
+        return !stations.challenged().isEmpty()
+                        && stations.challenged().contains(visit.at().station().id())
+                ? CHALLENGE
+                : progress.purpose();
+    }
+
+    @Override
+    public Optional<TestPiece> testPiece(UnitId unit) {
+        return progress.piece(unit);
+    }
+
+    @Override
+    public boolean isEnded() {
+        return progress.phase().isEnded();
     }
 
     /// What has come to the stations.
@@ -280,6 +310,12 @@ final class LineContext implements VerdictContext {
         return data;
     }
 
+    /// The same is in quarantine as another order is judged by.
+    void heldAs(LineContext other) {
+        held(other.held.all());
+        heldTargets(other.held.targets());
+    }
+
     /// Units are in quarantine since before.
     void held(List<HeldUnit> units) {
         held.addAll(units);
@@ -306,21 +342,6 @@ final class LineContext implements VerdictContext {
                 at.goesOn();
             }
         }
-    }
-
-    /// An in-line scanner reads at a station, and at no other.
-    void camera(StationId station, CameraId scanner) {
-        cameras.values().forEach(each -> each.remove(scanner));
-        Objects.requireNonNull(cameras.get(station)).add(scanner);
-    }
-
-    /// Names of the in-line scanners of a station, in their order.
-    List<String> scanners(StationId station) {
-        return cameras.getOrDefault(station, Set.of()).stream()
-                .map(each -> each.value().replaceAll("\t.*", ""))
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     /// Another code is judged: what is known of its unit is asked for once.

@@ -8,6 +8,7 @@ import org.cordon.core.line.Escape;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.Rejects;
 import org.cordon.core.line.Station;
@@ -25,8 +26,6 @@ import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,16 +48,18 @@ final class LineFindings {
     private final int inARow;
     private final ForeignUnits foreign = new ForeignUnits();
     private final ContainerChecks containers;
-    private final Set<StationId> bypassed = new HashSet<>();
+    private final StationConditions stations;
+    private final Set<StationId> bypassed;
     private final PassedStations passed;
+    private final Map<StationId, Reason> silent;
 
-    // Stations that read nothing, and what told so.
-    private final Map<StationId, Reason> silent = new HashMap<>();
-
-    LineFindings(JudgingRules rules, LineContext state) {
+    LineFindings(JudgingRules rules, LineContext state, StationConditions stations) {
         line = rules.line();
         this.state = state;
-        passed = new PassedStations(line);
+        this.stations = stations;
+        bypassed = stations.bypassed();
+        passed = stations.passed();
+        silent = stations.silent();
         containers = new ContainerChecks(state);
         inARow = rules.catalogue().of(LineFinding.NO_READS).inARow();
     }
@@ -110,7 +111,24 @@ final class LineFindings {
         rejected.forEach(each -> containers.settled(each.unit()));
         return new SignalOutcome(
                 found(station, signal, sign),
-                rejected.stream().map(unit -> rejected(unit, station, at)).toList());
+                rejected.stream().map(unit -> rejected(unit, station, at)).toList(),
+                signal.isRecorded()
+                        ? Optional.of(
+                                new LineEvent.LineSignalled(
+                                        state.batch().station(station).station().id(),
+                                        signal,
+                                        at,
+                                        state.order().map(Order::id),
+                                        sign.lane(),
+                                        sign.slot()))
+                        : Optional.empty());
+    }
+
+    /// A station changes over to another order: its containers are closed, and the last of a batch may not be full.
+    List<LineFinding> changedOver(StationId station) {
+        StationState at = state.batch().station(Optional.of(station));
+        at.close();
+        return and(foreign.closed(station), containers.closed(at));
     }
 
     private LineEvent.UnitRejected rejected(
@@ -144,6 +162,14 @@ final class LineFindings {
                 yield bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
             }
             case CONFIRM -> unanswered(state.batch().refusing(station));
+            case CHALLENGE_ON -> {
+                stations.challenged().add(at);
+                yield List.of();
+            }
+            case CHALLENGE_OFF -> {
+                stations.challenged().remove(at);
+                yield List.of();
+            }
             case RUN, STOP, REJECT -> List.of();
         };
     }
@@ -165,7 +191,7 @@ final class LineFindings {
         return Reason.of(
                 "station-silent.packs",
                 at.id(),
-                String.join(", ", state.scanners(at.id())),
+                String.join(", ", stations.scanners(at.id())),
                 at.silentPacks() + at.lag(),
                 passed.before(at.id()).map(StationId::value).orElse(""));
     }
@@ -173,6 +199,9 @@ final class LineFindings {
     /// Stations behind one that read nothing while it accepts.
     private Stream<LineFinding> letPass(ScanOutcome[] message, Visit visit) {
         Station at = visit.at().station();
+        if (!state.progress().isProducing()) {
+            return Stream.empty();
+        }
         boolean packs =
                 at.association() != Association.NONE && at.association() != Association.LINE_DATA;
         int units = 0;
@@ -191,7 +220,7 @@ final class LineFindings {
         }
         return passed.accepted(at.id(), units).stream()
                 .filter(each -> !bypassed.contains(each.id()))
-                .filter(each -> !state.scanners(each.id()).isEmpty())
+                .filter(each -> !stations.scanners(each.id()).isEmpty())
                 .filter(each -> silent.putIfAbsent(each.id(), passedBy(each)) == null)
                 .map(each -> silent(each.id(), true, passedBy(each)));
     }
@@ -217,6 +246,11 @@ final class LineFindings {
     List<LineFinding> of(
             ScanOutcome[] message, ScannerState device, Optional<Visit> visit, ReadDetails sign) {
         boolean automatic = device.role() == DeviceRole.INLINE;
+        Optional<ReadPurpose> purpose =
+                visit.isPresent() ? state.purpose(visit.get()) : Optional.empty();
+        if (purpose.isPresent()) {
+            return ofTest(message, automatic, visit.get(), purpose.get());
+        }
         List<Escape> escaped = List.of();
         List<LineFinding> left = List.of();
         if (visit.isPresent()) {
@@ -258,6 +292,28 @@ final class LineFindings {
                                 unread.stream())
                         .flatMap(each -> each)
                         .toList();
+    }
+
+    /// A reject takes challenge pieces off as it does product; set-up pieces only take their place on the belt, for a
+    /// person may take them.
+    private List<LineFinding> ofTest(
+            ScanOutcome[] message, boolean automatic, Visit visit, ReadPurpose purpose) {
+        StationState at = visit.at();
+        if (purpose == ReadPurpose.CHALLENGE) {
+            for (ScanOutcome each : message) {
+                at.rejects()
+                        .judged(each.event().unit(), outcome(each.event().verdict()), automatic);
+            }
+        }
+        List<Escape> escaped = at.rejects().read(visit.read(), automatic);
+        StationId id = at.station().id();
+        passed.read(id);
+        Optional<Reason> reads =
+                automatic ? Optional.ofNullable(silent.remove(id)) : Optional.empty();
+        return Stream.concat(
+                        escaped.stream().map(LineFindings::escaped),
+                        reads.stream().map(why -> silent(id, false, why)))
+                .toList();
     }
 
     static List<LineFinding> and(List<LineFinding> some, List<LineFinding> more) {

@@ -15,17 +15,17 @@ import java.util.Set;
 /// The scanners that judging knows: where each reads. For the thread that judges.
 final class LineScanners {
     private final Line line;
-    private final LineContext state;
+    private final StationConditions stations;
     private final Map<DeviceId, ScannerState> devices = new HashMap<>();
 
     // Of devices that say where each message was read.
     private final Map<DeviceId, Map<Optional<StationId>, ScannerState>> speakers = new HashMap<>();
     private final Set<DeviceId> notReading = new HashSet<>();
 
-    /// @param state hears of cameras
-    LineScanners(Line line, LineContext state) {
+    /// @param stations hear of cameras
+    LineScanners(Line line, StationConditions stations) {
         this.line = line;
-        this.state = state;
+        this.stations = stations;
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -58,7 +58,7 @@ final class LineScanners {
 
     private void camera(ScannerState scanner) {
         if (scanner.role() == DeviceRole.INLINE) {
-            state.camera(scanner.station().orElse(line.first().id()), scanner.camera());
+            stations.camera(scanner.station().orElse(line.first().id()), scanner.camera());
         }
     }
 
@@ -73,10 +73,10 @@ final class LineScanners {
                                         DeviceRole.HANDHELD,
                                         Optional.empty(),
                                         false));
-        Map<Optional<StationId>, ScannerState> stations = speakers.get(id);
-        return stations == null
+        Map<Optional<StationId>, ScannerState> places = speakers.get(id);
+        return places == null
                 ? own
-                : stations.computeIfAbsent(
+                : places.computeIfAbsent(
                         named.or(own::station),
                         at -> {
                             // No name of a device holds a TAB.

@@ -10,6 +10,7 @@ import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Filling;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the live panel shows, kept from durable events alone. Safe from any thread; the snapshot is
@@ -50,6 +52,11 @@ final class LineState {
     private Optional<ChosenProfile> profile = Optional.empty();
     private Optional<EvaluatedScan> last = Optional.empty();
     private JournalState journal;
+    private Optional<Order> before = Optional.empty();
+    private Set<StationId> changed = Set.of();
+    private Set<StationId> challenged = Set.of();
+    private final ScanCounts countsBefore = new ScanCounts();
+    private boolean producing = true;
     private long distinctPacks;
     private long held;
     private boolean sightingsKnown = true;
@@ -90,7 +97,11 @@ final class LineState {
                             new ArrayList<>(devices.values()),
                             journal,
                             sightingsKnown,
-                            filling.containers());
+                            filling.containers(),
+                            before.map(each ->
+                                    new LineStatus.Changeover(
+                                            each, changed, countsBefore.snapshot())),
+                            challenged);
         }
         return snapshot;
     }
@@ -98,14 +109,57 @@ final class LineState {
     /// The line runs this order now; what was scanned of it earlier is not known yet.
     ///
     /// @param profile that it is judged by
-    void order(Optional<Order> order, Optional<ChosenProfile> profile) {
+    /// @param other the one before, while the stations work on it until they change over
+    void order(Optional<Order> order, Optional<ChosenProfile> profile, Optional<Order> other) {
         change(() -> {
+            countsBefore.clear();
+            if (other.isPresent()) {
+                countsBefore.add(counts.snapshot());
+            }
+            before = other;
+            changed = Set.of();
             this.order = order;
             this.profile = profile;
             counts.clear();
             distinctPacks = 0;
             sightingsKnown = order.isEmpty();
         });
+    }
+
+    /// Stations have changed over to the order.
+    ///
+    /// @param other the one before, as long as others work on it
+    void changeover(Optional<Order> other, Set<StationId> stations) {
+        change(() -> {
+            before = other;
+            changed = stations;
+        });
+    }
+
+    /// Stations where what is read is a challenge.
+    void challenged(Set<StationId> now) {
+        boolean shown;
+        synchronized (this) {
+            shown = !challenged.equals(now);
+        }
+        if (shown) {
+            change(() -> challenged = now);
+        }
+    }
+
+    /// The belt is to run, or is not.
+    synchronized void producing(boolean now) {
+        producing = now;
+    }
+
+    /// Whether the belt is to run.
+    synchronized boolean isProducing() {
+        return producing;
+    }
+
+    /// What was scanned earlier of the order before is known.
+    void earlierBefore(Map<ScanCounts.Place, Map<VerdictCode, Long>> counted) {
+        change(() -> countsBefore.add(counted));
     }
 
     /// What was scanned of the order earlier is known.
@@ -145,7 +199,7 @@ final class LineState {
                 recent.removeLast();
             }
             if (entry.event() instanceof ScanJudged judged) {
-                counts.add(judged);
+                (isOfBefore(judged) ? countsBefore : counts).add(judged);
             }
             if (newPack) {
                 distinctPacks++;
@@ -156,6 +210,10 @@ final class LineState {
                 devices.put(device.id(), read(device, scan.at()));
             }
         });
+    }
+
+    private boolean isOfBefore(ScanJudged scan) {
+        return before.map(Order::id).filter(id -> scan.order().equals(Optional.of(id))).isPresent();
     }
 
     private void alarm(EvaluatedScan scan, Entry entry) {

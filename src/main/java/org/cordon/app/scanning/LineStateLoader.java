@@ -16,6 +16,8 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.Batches;
+import org.cordon.core.projection.Changeover;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.HeldUnits;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +47,6 @@ final class LineStateLoader {
     private static final RetryPolicy AGAIN =
             RetryPolicy.doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
 
-    private record Listed(ActiveOrder order, Map<UnitId, Unit> units) {}
-
     private final Journal journal;
     private final OperationsReplay replay;
     private final StoreQueries records;
@@ -57,8 +58,8 @@ final class LineStateLoader {
     // Read once for all questions, and given up when the store can tell.
     private volatile JournalReplay recorded;
 
-    // Of the thread that judges.
-    private Optional<Listed> listed = Optional.empty();
+    // Of the thread that judges: units of orders that the store cannot tell.
+    private final Map<ActiveOrder, Map<UnitId, Unit>> listed = new HashMap<>();
 
     /// What ACTS say at start.
     ///
@@ -66,11 +67,15 @@ final class LineStateLoader {
     /// @param held units in quarantine
     /// @param targets what else is
     /// @param alarms entries that concern alarms, oldest first
+    /// @param changeover the order before it, where stations go over one by one
+    /// @param batches how batches stand
     record AtStart(
             Optional<ActiveOrder> order,
             List<HeldUnit> held,
             List<HeldTarget> targets,
-            List<Entry> alarms) {}
+            List<Entry> alarms,
+            Optional<Changeover> changeover,
+            Batches batches) {}
 
     /// @param replay what is held and what runs, at start
     /// @param executor asks store and journal; its tasks may take long
@@ -122,7 +127,9 @@ final class LineStateLoader {
                             records.active(),
                             recorded.held(),
                             recorded.targets(),
-                            recorded.alarms());
+                            recorded.alarms(),
+                            recorded.changeover(),
+                            recorded.batches());
                 },
                 () -> atStart(replay.entries()),
                 wanted);
@@ -131,16 +138,19 @@ final class LineStateLoader {
     private static AtStart atStart(List<Entry> entries) {
         HeldUnits held = new HeldUnits();
         Orders orders = new Orders();
+        Batches batches = new Batches();
         List<Entry> alarms = new ArrayList<>();
         for (Entry entry : entries) {
             held.apply(entry);
             orders.apply(entry);
+            batches.apply(entry);
             StateChange change = StateChange.of(entry.event());
             if (change instanceof AlarmChange || !change.closed().isEmpty()) {
                 alarms.add(entry);
             }
         }
-        return new AtStart(orders.active(), held.all(), held.targets(), alarms);
+        return new AtStart(
+                orders.active(), held.all(), held.targets(), alarms, orders.changeover(), batches);
     }
 
     /// Asks which order runs after an entry.
@@ -220,18 +230,22 @@ final class LineStateLoader {
     /// @throws StoreUnavailable if the journal cannot tell either
     Optional<Unit> unit(ActiveOrder order, UnitId id) {
         if (!level() && isListed(order)) {
-            return listed.map(l -> l.units().get(id));
+            return ofListed(order, id);
         }
         try {
             Optional<Unit> unit = records.unit(order, id);
-            listed = Optional.empty();
+            listed.remove(order);
             return unit;
         } catch (StoreUnavailable away) {
             if (!isListed(order)) {
-                listed = Optional.of(list(order, away));
+                list(order, away);
             }
-            return listed.map(l -> l.units().get(id));
+            return ofListed(order, id);
         }
+    }
+
+    private Optional<Unit> ofListed(ActiveOrder order, UnitId id) {
+        return Optional.ofNullable(listed.getOrDefault(order, Map.of()).get(id));
     }
 
     /// Units directly inside a container of the running order. As [#unit].
@@ -243,22 +257,23 @@ final class LineStateLoader {
         if (known.isEmpty() || !isListed(order)) {
             return known.isEmpty() ? List.of() : records.children(order.order().id(), container);
         }
-        return listed.stream()
-                .flatMap(l -> l.units().values().stream())
+        return listed.getOrDefault(order, Map.of()).values().stream()
                 .filter(unit -> unit.parent().equals(known.map(Unit::id)))
                 .toList();
     }
 
     private boolean isListed(ActiveOrder order) {
-        return listed.filter(l -> l.order().equals(order)).isPresent();
+        return listed.containsKey(order);
     }
 
-    private Listed list(ActiveOrder order, StoreUnavailable away) {
+    private void list(ActiveOrder order, StoreUnavailable away) {
         try {
-            JournalReplay replay = recorded.catchUp();
-            if (replay.active().equals(Optional.of(order))) {
+            Optional<Map<UnitId, Unit>> units = recorded.catchUp().units(order);
+            if (units.isPresent()) {
                 LOG.info("the store cannot tell the order's units; taken from the journal");
-                return new Listed(order, replay.units());
+                listed.keySet().removeIf(each -> !this.units.isRunning(each));
+                listed.put(order, units.get());
+                return;
             }
         } catch (JournalUnavailable unreadable) {
             away.addSuppressed(unreadable);

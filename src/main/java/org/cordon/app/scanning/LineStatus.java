@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.port.JournalState;
 import org.cordon.core.line.Filling;
+import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.ScanCounts;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// The line at one moment. Unchangeable, so that the window may draw it without a lock.
 ///
@@ -28,6 +30,8 @@ import java.util.OptionalDouble;
 ///     being taken up from the record: a pack seen then is judged by all else, and called a duplicate
 ///     once that is known; counts and alarms of earlier runs come then too
 /// @param filling containers that are being filled, in belt order
+/// @param changeover the order before, while stations still work on it; empty where one order runs
+/// @param challenged stations where what is read is a challenge now
 public record LineStatus(
         Optional<Order> order,
         Optional<ChosenProfile> profile,
@@ -41,7 +45,51 @@ public record LineStatus(
         List<ScannerStatus> devices,
         JournalState journal,
         boolean sightingsKnown,
-        List<Filling> filling) {
+        List<Filling> filling,
+        Optional<Changeover> changeover,
+        Set<StationId> challenged) {
+    /// The order before, in a rolling changeover.
+    ///
+    /// @param changed stations that work on the new one
+    /// @param byPlace scans of the order before, by station, lane and role
+    public record Changeover(
+            Order before,
+            Set<StationId> changed,
+            Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace) {}
+
+    /// One order runs, and no station is challenged.
+    public LineStatus(
+            Optional<Order> order,
+            Optional<ChosenProfile> profile,
+            Optional<EvaluatedScan> last,
+            List<EvaluatedScan> recent,
+            List<LineAlarm> alarms,
+            Map<VerdictCode, Long> counts,
+            Map<ScanCounts.Place, Map<VerdictCode, Long>> byPlace,
+            long distinctPacks,
+            long held,
+            List<ScannerStatus> devices,
+            JournalState journal,
+            boolean sightingsKnown,
+            List<Filling> filling) {
+        this(
+                order,
+                profile,
+                last,
+                recent,
+                alarms,
+                counts,
+                byPlace,
+                distinctPacks,
+                held,
+                devices,
+                journal,
+                sightingsKnown,
+                filling,
+                Optional.empty(),
+                Set.of());
+    }
+
     /// Nothing is being filled.
     public LineStatus(
             Optional<Order> order,
@@ -104,6 +152,7 @@ public record LineStatus(
         counts = Map.copyOf(counts);
         devices = List.copyOf(devices);
         filling = List.copyOf(filling);
+        challenged = Set.copyOf(challenged);
     }
 
     /// All scans of the order.

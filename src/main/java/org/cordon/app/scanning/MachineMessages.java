@@ -55,6 +55,7 @@ record MachineMessages(
                         message.whole().nanos(),
                         message.details());
         lineState.filling(evaluator.filling());
+        lineState.challenged(evaluator.challenged());
         return outcome;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Hands line data to the thread that judges, in parts that are an entry of the journal each, so that they are judged in
 /// the order of their entries.
@@ -50,7 +51,11 @@ final class ReportIntake {
         AtomicBoolean notNow = new AtomicBoolean();
         List<CompletableFuture<Integer>> parts =
                 parts(document.reports()).stream()
-                        .map(part -> intake.reports(() -> judged(document, part, notNow)))
+                        .flatMap(part ->
+                                Stream.of(true, false)
+                                        .map(before ->
+                                                intake.reports(() ->
+                                                        judged(document, part, before, notNow))))
                         .toList();
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenApply(_ ->
@@ -84,14 +89,23 @@ final class ReportIntake {
     }
 
     /// On the thread that judges.
+    ///
+    /// @param before whether those of the order before are judged, in a rolling changeover, or all others
     private Optional<LineEvent.LineDataReported> judged(
-            Document document, List<LineReport> part, AtomicBoolean notNow) {
-        Optional<OrderId> order = running.known();
+            Document document, List<LineReport> part, boolean before, AtomicBoolean notNow) {
+        Optional<OrderId> order = before ? evaluator.before() : running.known();
+        if (before && order.isEmpty()) {
+            return Optional.empty();
+        }
         if (order.isEmpty() || notNow.get()) {
             notNow.set(true);
             return Optional.empty();
         }
-        List<LineReport> fresh = evaluator.reports().fresh(part);
+        ReportEvaluator reports = evaluator.of(order).reports();
+        List<LineReport> fresh =
+                reports.fresh(part).stream()
+                        .filter(report -> evaluator.isOfBefore(report) == before)
+                        .toList();
         if (fresh.isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +113,7 @@ final class ReportIntake {
         for (LineReport report : fresh) {
             ReportEvaluator.Outcome outcome =
                     intake.onceTheStoreAnswers(
-                            () -> evaluator.reports().reported(report, time.now(), time.nanos()));
+                            () -> reports.reported(report, time.now(), time.nanos()));
             outcome.found().forEach(found);
             putBack.addAll(outcome.putBack());
         }

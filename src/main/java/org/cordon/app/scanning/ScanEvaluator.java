@@ -1,7 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
-import org.cordon.core.code.PackDecoder.Decoded;
+import org.cordon.core.batch.BatchPhase;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
@@ -11,8 +11,6 @@ import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
-import org.cordon.core.line.StationState;
-import org.cordon.core.line.Visit;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -21,57 +19,42 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnit;
-import org.cordon.core.projection.StateChange;
-import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.LineFinding;
-import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Judges frames one after the other, each in the light of those before: which case is open, what has
-/// passed, what is held, how often a device failed to read. The line and a replay judge by the same
-/// one, so that a replay says what the line would have said.
+/// Judges frames one after the other, each in the light of those before, by the order that its station works on. The line and
+/// a replay judge by the same one, so that a replay says what the line would have said.
+///
+/// In a rolling changeover two orders run: each station works on the one before until it changes over. A scan away from
+/// the stations is judged by the order that lists its unit, the new one first.
 ///
 /// For one thread; blocks only where the units' source does.
 public final class ScanEvaluator {
     private final JudgingRules rules;
-    private final LineContext state;
+    private final Units units;
+    private final RemoteHolds elsewhere;
+    private final StationConditions stations;
     private final LineScanners scanners;
-    private final LineFindings findings;
-    private final LateReports late;
-    private final HelperCodes helpers;
-    private final MessageCodes codes;
-    private final ReportEvaluator reports;
-    private final CodeJudge judge;
-    private Optional<Begun> begun = Optional.empty();
-    private long packs;
+
+    // Stations that work on the new order, while the one before still runs.
+    private final Set<StationId> changed = new HashSet<>();
+    private OrderEvaluator now;
+    private Optional<OrderEvaluator> before = Optional.empty();
     private Filling.All filling = Filling.All.NONE;
-
-    /// A message with several codes that is being judged. If the units cannot be asked for one of them, those before it
-    /// stay judged.
-    private static final class Begun {
-        private final List<Frame> message;
-        private final Optional<Visit> visit;
-        private final HelperCodes.Read codes;
-        private final ScanOutcome[] judged;
-
-        Begun(List<Frame> message, Optional<Visit> visit, MessageCodes reader) {
-            this.message = message;
-            this.visit = visit;
-            codes = reader.read(message, visit);
-            judged = new ScanOutcome[message.size()];
-        }
-    }
 
     /// Where the units of an order are found.
     @FunctionalInterface
@@ -91,14 +74,19 @@ public final class ScanEvaluator {
     /// @param elsewhere what other terminals hold
     public ScanEvaluator(JudgingRules rules, Units units, RemoteHolds elsewhere) {
         this.rules = rules;
-        this.state = new LineContext(rules, units, elsewhere);
-        this.scanners = new LineScanners(rules.line(), state);
-        this.findings = new LineFindings(rules, state);
-        this.late = new LateReports(rules.feed());
-        this.helpers = new HelperCodes(state);
-        this.codes = new MessageCodes(rules.reader(), helpers);
-        this.reports = new ReportEvaluator(state, late);
-        this.judge = new CodeJudge(rules, state, findings, late);
+        this.units = units;
+        this.elsewhere = elsewhere;
+        this.stations = new StationConditions(rules.line());
+        this.scanners = new LineScanners(rules.line(), stations);
+        this.now = evaluator();
+    }
+
+    private OrderEvaluator evaluator() {
+        return new OrderEvaluator(rules, units, elsewhere, stations, this::filling);
+    }
+
+    private Stream<OrderEvaluator> all() {
+        return Stream.concat(Stream.of(now), before.stream());
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -120,15 +108,21 @@ public final class ScanEvaluator {
 
     /// Alarms of earlier runs are open: what they are about may end now.
     void standing(List<Alarm> alarms) {
-        for (Alarm alarm : alarms) {
-            if (alarm.kind().equals(LineFinding.NO_READS)) {
-                alarm.device().ifPresent(scanners::notReading);
-            }
-            findings.standing(alarm);
-        }
+        alarms.stream()
+                .filter(alarm -> alarm.kind().equals(LineFinding.NO_READS))
+                .forEach(alarm -> alarm.device().ifPresent(scanners::notReading));
+        now.standing(alarms);
     }
 
-    /// Another order runs; what is being packed belongs to the one before.
+    /// An alarm of an earlier run is open, which reports may explain.
+    ///
+    /// @param container that the report must put the unit into, where the alarm is about one
+    /// @return alarms that are explained already
+    List<LineFinding> standing(Alarm alarm, Optional<UnitId> container) {
+        return each(order -> order.reports().standing(alarm, container));
+    }
+
+    /// Another order runs at all stations; what is being packed belongs to the one before.
     ///
     /// @param watched whether its batch begins now, so that all of it is read
     /// @return what is found of the batch before, of which nothing comes any more
@@ -140,13 +134,88 @@ public final class ScanEvaluator {
     ///
     /// @param isPool whether it lists every serial that may come, whatever is set
     public List<LineFinding> order(Optional<Order> order, boolean watched, boolean isPool) {
-        List<LineFinding> left = findings.unconfirmed();
-        state.activate(order, watched, isPool);
-        reports.clear();
-        findings.order();
-        helpers.clear();
-        packs = 0;
+        List<LineFinding> left = ended();
+        return LineFindings.and(left, now.order(order, watched, isPool));
+    }
+
+    private List<LineFinding> ended() {
+        List<LineFinding> left = before.map(OrderEvaluator::ends).orElse(List.of());
+        before = Optional.empty();
+        changed.clear();
         return left;
+    }
+
+    /// Stations change over to another order one by one; until then each works on the order that ran by now. An order that
+    /// was still running before that one ends.
+    ///
+    /// @param watched whether its batch begins now, so that all of it is read
+    /// @param isPool whether it lists every serial that may come, whatever is set
+    /// @return what is found of an order that ends
+    public List<LineFinding> changeover(Order order, boolean watched, boolean isPool) {
+        List<LineFinding> left = ended();
+        OrderEvaluator next = evaluator();
+        List<LineFinding> _ = next.order(Optional.of(order), watched, isPool);
+        next.beside(now);
+        before = Optional.of(now);
+        now = next;
+        return left;
+    }
+
+    /// A station changes over to the new order. Those that pack nothing and read no level, such as a reject, follow the
+    /// station in front of them unless they are named. Once all others have changed over the order before ends.
+    ///
+    /// @return what that shows of the order before
+    public List<LineFinding> changedOver(StationId station) {
+        if (before.isEmpty() || rules.line().station(station).isEmpty() || !changed.add(station)) {
+            return List.of();
+        }
+        List<LineFinding> found = before.get().changedOver(station, now);
+        return rules.line().isChangedOver(changed) ? LineFindings.and(found, ended()) : found;
+    }
+
+    /// Whether a report is of the order before: that one lists its units, or took a report of its id.
+    boolean isOfBefore(LineReport report) {
+        return before.isPresent()
+                && (before.get().isOf(report)
+                        || (report.fact().units().stream().anyMatch(before.get()::lists)
+                                && report.fact().units().stream().noneMatch(now::lists)));
+    }
+
+    /// The order before, while stations still work on it.
+    public Optional<OrderId> before() {
+        return before.flatMap(OrderEvaluator::order);
+    }
+
+    /// Stations that work on the new order, while others work on the one before.
+    Set<StationId> changed() {
+        return Set.copyOf(changed);
+    }
+
+    /// Stations where what is read is a challenge.
+    Set<StationId> challenged() {
+        return Set.copyOf(stations.challenged());
+    }
+
+    /// Whether a station works on the order before.
+    private boolean isBefore(StationId station) {
+        return before.isPresent() && !rules.line().isChangedOver(station, changed);
+    }
+
+    /// What judges at a station; at the first if none is named.
+    private OrderEvaluator at(Optional<StationId> station) {
+        return before.isPresent() && isBefore(station.orElse(rules.line().first().id()))
+                ? before.get()
+                : now;
+    }
+
+    /// What judges by an order; by the one that runs if it is none of those.
+    OrderEvaluator of(Optional<OrderId> order) {
+        return before.filter(each -> order.isPresent() && each.order().equals(order)).orElse(now);
+    }
+
+    private List<LineFinding> each(Function<OrderEvaluator, List<LineFinding>> ask) {
+        List<LineFinding> found = ask.apply(now);
+        return before.isEmpty() ? found : LineFindings.and(found, ask.apply(before.get()));
     }
 
     /// Nothing may have come for long.
@@ -154,18 +223,36 @@ public final class ScanEvaluator {
     /// @param nanos now, on the monotonic clock
     /// @return what that shows
     public List<LineFinding> idle(long nanos) {
-        return findings.unconfirmed(nanos);
+        return each(order -> order.idle(nanos));
     }
 
     /// The profile that the running order is judged by; before it is told, nothing is said by one.
     public void profile(Optional<ChosenProfile> chosen) {
-        state.profile(chosen);
-        helpers.profile(chosen);
+        now.profile(chosen);
+    }
+
+    /// A batch has come to a phase.
+    ///
+    /// @param nanos when, on the monotonic clock
+    public void phase(OrderId order, BatchPhase phase, long nanos) {
+        all().filter(each -> each.order().equals(Optional.of(order)))
+                .forEach(each -> each.phase(phase, nanos));
+    }
+
+    /// Whether the belt is to run for any order.
+    boolean isProducing() {
+        return all().anyMatch(each -> each.progress().isProducing());
+    }
+
+    /// A set-up piece was approved as good product: it may come as a pack.
+    public void approved(OrderId order, UnitId unit) {
+        all().filter(each -> each.order().equals(Optional.of(order)))
+                .forEach(each -> each.progress().approved(unit));
     }
 
     /// Which units helper codes of the running order were found to stand for earlier.
     public void earlier(Collection<HelperCode> known) {
-        helpers.earlier(known);
+        now.earlier(known);
     }
 
     /// What stations accepted of the running order earlier, and rejects took off, is known now, after frames of it were
@@ -173,23 +260,7 @@ public final class ScanEvaluator {
     ///
     /// @return how many packs the first station did not accept since
     public long earlier(AcceptedUnits accepted, Collection<RejectedUnit> rejected) {
-        long before = packs;
-        List<RejectedUnit> off =
-                rejected.stream().filter(unit -> !state.batch().isBack(unit)).toList();
-        accepted.byStation()
-                .forEach((station, units) -> {
-                    StationState at = state.batch().station(station);
-                    if (at == state.batch().first()) {
-                        packs +=
-                                units.keySet().stream()
-                                        .filter(id ->
-                                                state.isPack(id) && !at.arrivals().contains(id))
-                                        .count();
-                    }
-                    at.arrivals().earlier(units);
-                });
-        off.forEach(state.batch()::rejected);
-        return packs - before;
+        return now.earlier(accepted, rejected);
     }
 
     /// What happened with the running order in an earlier run of the program: what is being packed, and what was refused
@@ -199,7 +270,7 @@ public final class ScanEvaluator {
     /// @param events the last ones, oldest first
     /// @return of how many it took account
     public int lately(List<LineEvent> events) {
-        return new EarlierRun(rules.line(), state).apply(events);
+        return now.lately(events);
     }
 
     /// A machine of the line says something of a station.
@@ -211,7 +282,11 @@ public final class ScanEvaluator {
             Instant at,
             long nanos,
             ReadDetails sign) {
-        return findings.signal(station, signal, at, nanos, sign);
+        // What the order before had refused leaves the belt first.
+        boolean rejects = signal == LineSignal.REJECT || signal == LineSignal.CONFIRM;
+        return before.filter(each -> rejects && each.awaitsReject(station))
+                .orElseGet(() -> at(station))
+                .signal(station, signal, at, nanos, sign);
     }
 
     /// A line or site system reports something of units of the running order.
@@ -220,73 +295,81 @@ public final class ScanEvaluator {
     /// @param nanos the same, on the monotonic clock
     /// @return alarms that it explains
     public List<LineFinding> reported(LineReport report, Instant at, long nanos) {
-        return reports.reported(report, at, nanos).found();
+        return now.reported(report, at, nanos);
     }
 
     /// Judges line data.
     ReportEvaluator reports() {
-        return reports;
+        return now.reports();
     }
 
     /// The batch is closing.
     ///
     /// @param nanos when, on the monotonic clock
     public void closing(long nanos) {
-        late.closing(nanos);
+        now.phase(BatchPhase.CLOSING, nanos);
     }
 
     /// What reports should have told of by now.
     ///
     /// @param nanos now, on the monotonic clock
     public List<LineFinding> overdue(long nanos) {
-        return late.overdue(nanos);
+        return each(order -> order.overdue(nanos));
     }
 
     /// Units are in quarantine.
     void held(List<HeldUnit> units) {
-        state.held(units);
+        all().forEach(order -> order.held(units));
     }
 
     /// Other targets than units are in quarantine.
     public void heldTargets(List<HeldTarget> targets) {
-        state.heldTargets(targets);
+        all().forEach(order -> order.heldTargets(targets));
     }
 
     /// Somebody has dealt with units that were found in containers which they do not belong to.
     void settled(List<UnitId> units) {
-        units.forEach(findings::settled);
+        all().forEach(order -> order.settled(units));
     }
 
     /// An entry is durable that may put something into quarantine or take a unit out.
     ///
     /// @return what is not to be told any more
     List<LineFinding> holdChanged(Entry entry) {
-        state.holdChanged(entry);
-        return StateChange.of(entry.event()) instanceof HoldChange.Held held
-                ? late.held(held.units())
-                : List.of();
+        return each(order -> order.holdChanged(entry));
     }
 
     /// Different packs of the order that the first station has accepted.
     public long seenPacks() {
-        return packs;
+        return now.seenPacks();
     }
 
     /// Containers whose labels a station accepted in this run, in that order, with how many units of their
     /// content it accepted.
     public Map<UnitId, Integer> packed(StationId station) {
-        return state.batch().station(Optional.of(station)).packed();
+        return now.packed(station);
     }
 
     /// Containers that are being filled by now.
     public Filling.All filling() {
-        filling = new Filling.All(filling.number() + 1, state.batch().filling());
+        return filling(true);
+    }
+
+    private Filling.All filling(boolean packed) {
+        if (packed) {
+            filling =
+                    new Filling.All(
+                            filling.number() + 1,
+                            before.isEmpty()
+                                    ? now.filled()
+                                    : all().flatMap(order -> order.filled().stream()).toList());
+        }
         return filling;
     }
 
     /// Units and other targets in quarantine.
     int holds() {
-        return state.holds();
+        return now.holds();
     }
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that
@@ -305,100 +388,32 @@ public final class ScanEvaluator {
     ///
     /// @param station empty for the device's own
     List<ScanOutcome> judge(List<Frame> message, Optional<StationId> station, ReadDetails sign) {
-        Frame any = message.getFirst();
-        ScannerState device = scanners.of(any.device(), station);
-        Optional<Visit> visit;
-        ScanOutcome[] judged;
-        List<LineFinding> ofCodes = List.of();
-        if (message.size() == 1 && !helpers.used()) {
-            visit = begin(any, device, sign);
-            judged = new ScanOutcome[] {counted(judge.judge(any, codes.read(any), device, visit))};
-        } else {
-            Begun now =
-                    begun.filter(each -> each.message.equals(message))
-                            .orElseGet(() -> new Begun(message, begin(any, device, sign), codes));
-            begun = Optional.of(now);
-            visit = now.visit;
-            judged = judged(now, device);
-            ofCodes = now.codes.found();
-            begun = Optional.empty();
+        ScannerState device = scanners.of(message.getFirst().device(), station);
+        return judges(message, device).judge(message, device, sign);
+    }
+
+    private OrderEvaluator judges(List<Frame> message, ScannerState device) {
+        if (before.isEmpty()
+                || device.station().isPresent()
+                || device.role() == DeviceRole.INLINE) {
+            return at(device.station());
         }
-        List<LineFinding> found =
-                LineFindings.and(
-                        ofCodes(ofCodes, judged), findings.of(judged, device, visit, sign));
-        List<LineFinding> overdue = late.overdue(any.nanos());
-        if (!overdue.isEmpty()) {
-            found = LineFindings.and(found, overdue);
-        }
-        boolean packed = visit.filter(each -> each.at().packs()).isPresent();
-        judged[judged.length - 1] =
-                judged[judged.length - 1].with(found, packed ? filling() : filling);
-        return List.of(judged);
-    }
-
-    /// A copy of a unit has another helper code: that it is a copy was said.
-    private static List<LineFinding> ofCodes(List<LineFinding> found, ScanOutcome[] judged) {
-        return Stream.of(judged).anyMatch(each -> each.event().verdict() == VerdictCode.DUPLICATE)
-                ? List.of()
-                : found;
-    }
-
-    private Optional<Visit> begin(Frame message, ScannerState device, ReadDetails sign) {
-        Optional<Visit> visit = visit(device, message, sign);
-        visit.filter(Visit::isOneMessage).ifPresent(Visit::message);
-        return visit;
-    }
-
-    private ScanOutcome[] judged(Begun now, ScannerState device) {
-        Optional<Visit> visit = now.visit;
-        ScanOutcome[] judged = now.judged;
-        List<Decoded> readings = now.codes.codes();
-        if (visit.filter(Visit::isOneMessage).isPresent()) {
-            for (int i = 0; i < judged.length; i++) {
-                if (judged[i] == null && state.isLabel(readings.get(i).reading().unit(), visit)) {
-                    judged[i] = judge(now, i, device);
-                }
-            }
-        }
-        for (int i = 0; i < judged.length; i++) {
-            if (judged[i] == null) {
-                judged[i] = judge(now, i, device);
-            }
-        }
-        return judged;
-    }
-
-    private ScanOutcome judge(Begun now, int i, ScannerState device) {
-        ScanOutcome judged =
-                counted(
-                        judge.judge(
-                                now.message.get(i), now.codes.codes().get(i), device, now.visit));
-        return now.codes.said().get(i).map(judged::saying).orElse(judged);
-    }
-
-    private Optional<Visit> visit(ScannerState device, Frame frame, ReadDetails sign) {
-        if (device.station().isEmpty() && device.role() != DeviceRole.INLINE) {
-            return Optional.empty();
-        }
-        StationState at = state.batch().station(device.station());
-        return at.station().type().level().isPresent()
-                ? Optional.of(state.batch().visit(at, frame.nanos(), sign, device.camera()))
-                : Optional.empty();
-    }
-
-    private ScanOutcome counted(ScanOutcome judged) {
-        packs += judged.newPack() ? 1 : 0;
-        return judged;
+        boolean isOfBefore =
+                message.stream().map(Frame::bytes).anyMatch(before.get()::lists)
+                        && message.stream().map(Frame::bytes).noneMatch(now::lists);
+        return isOfBefore ? before.get() : now;
     }
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
-        return judge.preview(codes.read(scan));
+        return before.filter(each -> each.lists(scan) && !now.lists(scan))
+                .orElse(now)
+                .preview(scan);
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
     Judgement again(ScanJudged event) {
-        return judge.again(event, codes.read(event.raw()));
+        return of(event.order()).again(event);
     }
 }

@@ -10,6 +10,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.RecordedLineData;
@@ -38,6 +39,7 @@ import java.util.function.BooleanSupplier;
 ///     first
 /// @param alarms scans of any order that raised or joined alarms that nobody has closed, oldest first
 /// @param lineData what was reported of the running order
+/// @param testPieces units of the running order that were read in set-up or in a challenge
 record ScanHistory(
         AcceptedUnits accepted,
         Set<RejectedUnit> rejected,
@@ -45,7 +47,8 @@ record ScanHistory(
         Map<ScanCounts.Place, Map<VerdictCode, Long>> counts,
         List<LineEvent> lately,
         List<Entry> alarms,
-        RecordedLineData lineData) {
+        RecordedLineData lineData,
+        Map<UnitId, TestPiece> testPieces) {
     /// Content of the containers that are open, and packs on the belt, are among so many.
     private static final int LATELY = 2_000;
 
@@ -61,7 +64,8 @@ record ScanHistory(
                 order.map(records::counts).orElse(Map.of()),
                 order.map(id -> lately(records, id, upTo)).orElse(List.of()),
                 records.alarmScans(),
-                order.map(records::lineData).orElse(RecordedLineData.NONE));
+                order.map(records::lineData).orElse(RecordedLineData.NONE),
+                order.map(records::testPieces).orElse(Map.of()));
     }
 
     /// Reads the journal itself, to the same result. Takes some seconds for a million scans.
@@ -81,6 +85,7 @@ record ScanHistory(
         ScanCounts counts = new ScanCounts();
         List<LineEvent> lately = new ArrayList<>();
         List<Entry> alarms = new ArrayList<>();
+        Map<UnitId, TestPiece> testPieces = new HashMap<>();
         RecordedLineData.Projector lineData = new RecordedLineData.Projector();
         for (ChainHead epoch : journal.epochs(StreamId.SCANS)) {
             long last =
@@ -103,6 +108,10 @@ record ScanHistory(
                             if (order.isPresent() && scan.order().equals(order)) {
                                 count(scan, accepted, counts);
                                 scan.helper().ifPresent(helpers::add);
+                                scan.testPiece()
+                                        .ifPresent(piece ->
+                                                testPieces.putIfAbsent(
+                                                        scan.unit().orElseThrow(), piece));
                             }
                             if (StateChange.of(scan)
                                     .alarmOf(entry)
@@ -120,7 +129,8 @@ record ScanHistory(
                 counts.byPlace(),
                 List.copyOf(lately),
                 alarms,
-                lineData.get());
+                lineData.get(),
+                testPieces);
     }
 
     private static List<LineEvent> lately(StoreQueries records, OrderId order, ChainHead upTo) {

@@ -181,7 +181,8 @@ public final class ScanPipeline
         lineState.held(evaluator.holds());
         lineState.alarmEntries(operations.alarms());
         running.start(
-                operations.order(),
+                operations,
+                rules.line(),
                 new RunningOrder.AlarmsBefore(
                         operations.alarms(),
                         new EarlierAlarms(
@@ -362,6 +363,8 @@ public final class ScanPipeline
             StateChange change = StateChange.of(entry.event());
             switch (change) {
                 case OrderChange.Activated _ -> intake.queue().task(() -> running.activated(entry));
+                case StateChange.BatchChange step ->
+                        intake.queue().task(() -> running.batch(entry, step));
                 case HoldChange _ -> {
                     if (!change.closed().isEmpty()) {
                         alarmsChanged(entry);
@@ -380,7 +383,6 @@ public final class ScanPipeline
                         OrderChange.Planned _,
                         IncidentChange _,
                         PersonChange _,
-                        StateChange.BatchChange _,
                         StateChange.ScannerChange _,
                         StateChange.ReconciliationChange _,
                         StateChange.None _ -> {

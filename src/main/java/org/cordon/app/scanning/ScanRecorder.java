@@ -71,8 +71,9 @@ final class ScanRecorder {
                 });
     }
 
-    void record(LineEvent.UnitRejected rejected) {
-        record("a rejected unit", Optional.empty(), rejected, _ -> {}, _ -> {});
+    /// What a signal came to.
+    void signal(LineEvent event) {
+        record("a signal", Optional.empty(), event, _ -> {}, _ -> {});
     }
 
     /// @param durable how many reports it holds, once it is on record

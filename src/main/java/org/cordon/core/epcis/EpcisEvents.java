@@ -170,7 +170,8 @@ public record EpcisEvents(
                     DUPLICATE,
                     INACTIVE,
                     EXPIRED,
-                    WRONG_CARRIER ->
+                    WRONG_CARRIER,
+                    TEST_PIECE ->
                     Optional.of(Disposition.NON_CONFORMANT);
             // Nothing was found out about the pack itself.
             case ACCEPTED,
@@ -181,7 +182,8 @@ public record EpcisEvents(
                     ON_HOLD,
                     NO_ORDER,
                     REJECTED_SEEN,
-                    NOT_COMMISSIONED ->
+                    NOT_COMMISSIONED,
+                    BATCH_CLOSED ->
                     Optional.empty();
         };
     }

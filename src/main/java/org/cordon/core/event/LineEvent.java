@@ -1,5 +1,7 @@
 package org.cordon.core.event;
 
+import org.cordon.core.line.LineSignal;
+import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineReport;
@@ -9,12 +11,16 @@ import org.cordon.core.order.UnitId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What becomes of packs on the line (stream SCANS): what was read, what rejects took off the belt, and what line and site
 /// systems reported. One stream holds all, because their order matters: a unit that was put back and accepted again is not
 /// rejected any more.
 public sealed interface LineEvent extends JournalEvent
-        permits ScanJudged, LineEvent.UnitRejected, LineEvent.LineDataReported {
+        permits ScanJudged,
+                LineEvent.UnitRejected,
+                LineEvent.LineDataReported,
+                LineEvent.LineSignalled {
     /// The order that was active then.
     Optional<OrderId> order();
 
@@ -62,6 +68,26 @@ public sealed interface LineEvent extends JournalEvent
         public LineDataReported {
             reports = List.copyOf(reports);
             putBack = List.copyOf(putBack);
+        }
+    }
+
+    /// A machine said something of a station on which it depends what is read there after a start of the program.
+    ///
+    /// @param order that the station worked on then
+    /// @param lane from 1; 0 if none was named
+    /// @param slot from 1; 0 if none was named
+    @EventKind(storedName = "LineSignalled", messageKey = "line-signalled")
+    record LineSignalled(
+            StationId station,
+            LineSignal signal,
+            Instant at,
+            Optional<OrderId> order,
+            int lane,
+            int slot)
+            implements LineEvent {
+        /// What was said beside it.
+        public ReadDetails sign() {
+            return new ReadDetails(OptionalLong.empty(), lane, slot);
         }
     }
 }

@@ -28,8 +28,16 @@ public sealed interface OrderEvent extends JournalEvent {
     }
 
     /// All units are listed; from here on the order is the one the line runs.
+    ///
+    /// @param rolling whether each station works on the order before until it changes over, see
+    ///     [BatchEvent.StationChangedOver]; otherwise all work on it at once
     @EventKind(storedName = "OrderActivated", messageKey = "order-activated")
-    record OrderActivated(OrderId order) implements OrderEvent {}
+    record OrderActivated(OrderId order, boolean rolling) implements OrderEvent {
+        /// All stations work on it at once.
+        public OrderActivated(OrderId order) {
+            this(order, false);
+        }
+    }
 
     /// All units are listed, and the order waits: the line runs another one.
     @EventKind(storedName = "OrderPlanned", messageKey = "order-planned")

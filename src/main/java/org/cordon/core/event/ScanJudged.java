@@ -1,7 +1,9 @@
 package org.cordon.core.event;
 
 import org.cordon.core.line.HelperCode;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 ///     a scan by hand away from them
 /// @param lane of the station, from 1; earlier versions recorded none, and counted all as of the first
 /// @param slot that the message named, from 1; 0 if it named none, as in entries of earlier versions
+/// @param purpose why it was read where it is no arrival: a set-up or challenge piece; empty for product
 @EventKind(storedName = "ScanJudged", messageKey = "scan")
 public record ScanJudged(
         DeviceId device,
@@ -51,8 +54,45 @@ public record ScanJudged(
         Optional<ScanAlarm> alarm,
         Optional<StationId> station,
         int lane,
-        int slot)
+        int slot,
+        Optional<ReadPurpose> purpose)
         implements LineEvent {
+    /// A scan of product.
+    public ScanJudged(
+            DeviceId device,
+            Instant receivedAt,
+            Bytes raw,
+            Optional<OrderId> order,
+            VerdictCode verdict,
+            Optional<UnitId> unit,
+            Optional<ScanFault> fault,
+            Reason reason,
+            Optional<UnitId> container,
+            DeviceRole role,
+            Optional<Grade> grade,
+            Optional<ScanAlarm> alarm,
+            Optional<StationId> station,
+            int lane,
+            int slot) {
+        this(
+                device,
+                receivedAt,
+                raw,
+                order,
+                verdict,
+                unit,
+                fault,
+                reason,
+                container,
+                role,
+                grade,
+                alarm,
+                station,
+                lane,
+                slot,
+                Optional.empty());
+    }
+
     /// A scan that named no slot.
     public ScanJudged(
             DeviceId device,
@@ -135,7 +175,8 @@ public record ScanJudged(
                 Optional.of(meaning),
                 station,
                 lane,
-                slot);
+                slot,
+                purpose);
     }
 
     /// The same scan with another reason.
@@ -155,12 +196,20 @@ public record ScanJudged(
                 alarm,
                 station,
                 lane,
-                slot);
+                slot,
+                purpose);
     }
 
-    /// Whether it counts a unit at a station: only what is accepted there does.
+    /// Whether it counts a unit at a station: only what is accepted there does, and no set-up or challenge piece.
     public boolean isAccepted() {
-        return verdict.isArrival() && unit.isPresent() && isAtStation();
+        return verdict.isArrival() && unit.isPresent() && isAtStation() && purpose.isEmpty();
+    }
+
+    /// The test piece that its unit is known to be by it; a copy of what was accepted as product is none.
+    public Optional<TestPiece> testPiece() {
+        return verdict == VerdictCode.DUPLICATE || unit.isEmpty()
+                ? Optional.empty()
+                : purpose.map(why -> new TestPiece(why, receivedAt));
     }
 
     /// Whether it was read at a station; an in-line reader that names none is at the first of the line.
@@ -170,12 +219,12 @@ public record ScanJudged(
 
     /// Whether it was read at a station, and needs a person there.
     public boolean isRefusedAtStation() {
-        return verdict.latching() && unit.isPresent() && isAtStation();
+        return verdict.latching() && unit.isPresent() && isAtStation() && purpose.isEmpty();
     }
 
     /// The helper code that it shows to stand for its unit.
     public Optional<HelperCode> helper() {
-        return unit.isEmpty() || !(reason instanceof Reason.Coded coded)
+        return unit.isEmpty() || purpose.isPresent() || !(reason instanceof Reason.Coded coded)
                 ? Optional.empty()
                 : Stream.concat(Stream.of(reason), coded.and().stream())
                         .filter(Reason.Coded.class::isInstance)

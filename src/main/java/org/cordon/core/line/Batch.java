@@ -117,6 +117,20 @@ public final class Batch {
         return this;
     }
 
+    /// A station changes over to this batch from another: what machines said of its belt holds on.
+    public void changedOver(StationId station, Batch other) {
+        StationState at = station(Optional.of(station));
+        StationState there = other.station(Optional.of(station));
+        at.arrivals().goOn(there.arrivals());
+        at.rejects().goOn(there.rejects());
+    }
+
+    /// A signal of an earlier run of the program closed what was being filled.
+    public void closedEarlier(StationId station, boolean partial, ReadDetails sign) {
+        StationState at = station(Optional.of(station));
+        at.close(at.station().slot(sign), partial, false);
+    }
+
     /// The station that must have accepted what comes to another one: without a list of serials the one that learns,
     /// where nothing else is set.
     private Optional<StationState> required(StationState at) {
@@ -213,8 +227,8 @@ public final class Batch {
                 off.forEach(this::mayComeAgain);
                 return off;
             }
-            case BYPASS_ON, BYPASS_OFF -> {
-                // Packs are judged as ever where they are read.
+            case BYPASS_ON, BYPASS_OFF, CHALLENGE_ON, CHALLENGE_OFF -> {
+                // What comes to a station does so where it is read.
             }
         }
         return List.of();

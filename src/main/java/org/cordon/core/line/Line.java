@@ -62,6 +62,32 @@ public record Line(List<Station> stations) {
                 .filter(_ -> order.filter(each -> each.packs() <= 1).isPresent());
     }
 
+    /// Whether all stations of the flow have changed over: those that read packs or containers.
+    ///
+    /// @param changed the stations that are known to have
+    public boolean isChangedOver(Set<StationId> changed) {
+        return stations.stream()
+                .filter(each -> each.type().level().isPresent())
+                .allMatch(each -> changed.contains(each.id()));
+    }
+
+    /// Whether a station has changed over. One beside the flow, and a reject, follow the station in front of them unless they
+    /// are named.
+    ///
+    /// @param changed the stations that are known to have
+    public boolean isChangedOver(StationId station, Set<StationId> changed) {
+        boolean inFront = changed.contains(first().id());
+        for (Station each : stations) {
+            if (each.type().level().isPresent()) {
+                inFront = changed.contains(each.id());
+            }
+            if (each.id().equals(station)) {
+                return inFront || changed.contains(station);
+            }
+        }
+        return changed.contains(first().id());
+    }
+
     /// A station by its name.
     public Optional<Station> station(StationId id) {
         return stations.stream().filter(each -> each.id().equals(id)).findFirst();

@@ -21,7 +21,19 @@ public enum LineSignal {
     /// Packs are read again.
     BYPASS_OFF,
     /// The container that is being filled is closed, and is not to be full.
-    CLOSE_PARTIAL;
+    CLOSE_PARTIAL,
+    /// Pieces that are read from now on are a challenge.
+    CHALLENGE_ON,
+    /// The challenge ends.
+    CHALLENGE_OFF;
+
+    /// Whether the journal records it, since what stations do after a start depends on it.
+    public boolean isRecorded() {
+        return switch (this) {
+            case CLOSE, CLOSE_PARTIAL, CHALLENGE_ON, CHALLENGE_OFF -> true;
+            case RUN, STOP, REJECT, CONFIRM, BYPASS_ON, BYPASS_OFF -> false;
+        };
+    }
 
     /// Its word, such as `stop` and `bypass=on`.
     public String word() {

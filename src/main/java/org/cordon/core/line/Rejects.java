@@ -109,6 +109,11 @@ public final class Rejects {
         return signalled;
     }
 
+    /// Whether packs that were refused are still to be confirmed as rejected.
+    public boolean isAwaiting() {
+        return waiting.stream().anyMatch(Pass::isAwaited);
+    }
+
     /// Whether what is taken off behind the station may be put back onto the belt.
     boolean mayRerun() {
         return at.station().rerun() || gates.stream().anyMatch(Station::rerun);

@@ -155,6 +155,12 @@ public final class StationState {
         }
     }
 
+    /// The batch ends at the station: what is being filled may not be full.
+    public void close() {
+        touched();
+        close(0, true, false);
+    }
+
     /// Where a container is that something belongs to, from 1.
     int slot(ReadDetails sign) {
         return Math.max(1, station.slot(sign));
@@ -311,8 +317,9 @@ public final class StationState {
         }
     }
 
-    /// All that was packed here in earlier runs of the program is taken account of.
+    /// All that was packed here in earlier runs of the program is taken account of. What was closed then was told then.
     public void earlierEnds() {
+        filled.clear();
         slots.values().forEach(Packing::earlierEnds);
     }
 

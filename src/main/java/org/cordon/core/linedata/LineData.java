@@ -77,6 +77,11 @@ public final class LineData {
         return concerned(report);
     }
 
+    /// Whether a report of that id was taken.
+    public boolean has(String id) {
+        return reports.containsKey(id);
+    }
+
     /// Whether the same was reported before.
     public boolean isKnown(LineReport report) {
         return report.fact() instanceof LineFact.Withdrawn

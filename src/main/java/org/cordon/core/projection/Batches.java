@@ -40,6 +40,7 @@ public final class Batches {
     private final Map<OrderId, BatchState> states = new HashMap<>();
     private final Map<OrderId, Set<PersonId>> loaders = new HashMap<>();
     private final NavigableMap<LogPosition, OrderId> activated = new TreeMap<>();
+    private final Set<LogPosition> rolling = new HashSet<>();
     private final NavigableMap<LogPosition, BatchChange> changeovers = new TreeMap<>();
 
     /// Takes the next entry.
@@ -55,6 +56,9 @@ public final class Batches {
             }
             case OrderChange.Activated(var order) -> {
                 activated.put(entry.position(), order);
+                if (entry.event() instanceof OrderEvent.OrderActivated(_, boolean each) && each) {
+                    rolling.add(entry.position());
+                }
                 yield add(order, entry);
             }
             case OrderChange.Planned(var order) -> add(order, entry);
@@ -97,18 +101,29 @@ public final class Batches {
         return Optional.ofNullable(activated.lastEntry()).map(Map.Entry::getValue);
     }
 
-    /// The stations that have gone over to a batch whose order is not the active one yet, and its order. All others work
-    /// on the active order.
+    /// The order that ran before the active one, if stations go over to that one by one; whether all have is for the line to
+    /// say.
+    public Optional<OrderId> before() {
+        return Optional.ofNullable(activated.lastEntry())
+                .filter(last -> rolling.contains(last.getKey()))
+                .flatMap(last ->
+                        Optional.ofNullable(activated.lowerEntry(last.getKey()))
+                                .map(Map.Entry::getValue)
+                                .filter(order -> !order.equals(last.getValue())));
+    }
+
+    /// The stations that have gone over to the active order one by one, while others may work on the one before. None where
+    /// all went over at once.
     public Map<StationId, OrderId> ahead() {
         Map<StationId, OrderId> ahead = new LinkedHashMap<>();
-        Optional.ofNullable(activated.lastEntry())
-                .map(last -> changeovers.tailMap(last.getKey(), false))
-                .orElse(changeovers)
-                .values()
-                .forEach(change ->
-                        change.station()
-                                .ifPresent(station -> ahead.put(station, change.event().order())));
-        active().ifPresent(now -> ahead.values().removeIf(now::equals));
+        if (before().isPresent()) {
+            changeovers
+                    .tailMap(activated.lastKey(), false)
+                    .values()
+                    .forEach(change ->
+                            change.station()
+                                    .ifPresent(at -> ahead.put(at, change.event().order())));
+        }
         return ahead;
     }
 

@@ -10,6 +10,7 @@ import org.cordon.core.projection.StateChange.OrderChange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Orders that were loaded, without their units, and which of them the line runs. An order that was never
 /// opened does not run. Belongs to one thread.
@@ -24,10 +25,17 @@ public final class Orders {
     private final Map<OrderId, Order> ran = new HashMap<>();
     private Optional<ActiveOrder> active = Optional.empty();
     private Optional<LogPosition> opening = Optional.empty();
+    private Optional<Changeover> changeover = Optional.empty();
 
     /// Takes the next entry.
     public void apply(Entry entry) {
-        if (StateChange.of(entry.event()) instanceof OrderChange change) {
+        StateChange changed = StateChange.of(entry.event());
+        if (changed instanceof StateChange.BatchChange batch) {
+            batch.station()
+                    .filter(_ -> isActive(batch.event().order()))
+                    .ifPresent(at -> changeover = changeover.map(each -> each.with(at)));
+        }
+        if (changed instanceof OrderChange change) {
             switch (change) {
                 case OrderChange.Opened(var order, var event) ->
                         opened.put(order.id(), new Opened(event, entry.position()));
@@ -41,7 +49,19 @@ public final class Orders {
         }
     }
 
+    private boolean isActive(OrderId order) {
+        return active.filter(each -> each.order().id().equals(order)).isPresent();
+    }
+
     private void run(Opened now, Entry entry) {
+        boolean rolling =
+                entry.event() instanceof OrderEvent.OrderActivated(_, boolean each)
+                        && each
+                        && !isActive(now.order().id());
+        changeover =
+                rolling
+                        ? active.map(last -> new Changeover(last, opening.orElseThrow(), Set.of()))
+                        : Optional.empty();
         ran.put(now.order().id(), now.order());
         active =
                 Optional.of(
@@ -56,6 +76,12 @@ public final class Orders {
     /// The order activated last.
     public Optional<ActiveOrder> active() {
         return active;
+    }
+
+    /// The order before the one activated last, where stations go over to that one by one. Whether all have is for the line to
+    /// say.
+    public Optional<Changeover> changeover() {
+        return changeover;
     }
 
     /// The entry that opened the order activated last, as it runs.

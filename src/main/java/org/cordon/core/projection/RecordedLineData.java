@@ -2,6 +2,7 @@ package org.cordon.core.projection;
 
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.UnitId;
@@ -51,7 +52,8 @@ public record RecordedLineData(
         return (scan.verdict() == VerdictCode.NOT_COMMISSIONED
                         || scan.verdict() == VerdictCode.DUPLICATE)
                 && scan.unit().isPresent()
-                && scan.isAtStation();
+                && scan.isAtStation()
+                && scan.purpose().filter(ReadPurpose.CHALLENGE::equals).isEmpty();
     }
 
     /// Computes it from the events of one order, oldest first. For one thread.
@@ -71,7 +73,7 @@ public record RecordedLineData(
                     reported.putBack().forEach(unit -> putBack.put(unit, new HashSet<>()));
                 }
                 case ScanJudged scan -> apply(scan);
-                case LineEvent.UnitRejected _ -> {
+                case LineEvent.UnitRejected _, LineEvent.LineSignalled _ -> {
                     // See [RejectedUnits].
                 }
             }

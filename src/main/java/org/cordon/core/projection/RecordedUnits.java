@@ -46,6 +46,7 @@ public final class RecordedUnits {
     private final Map<UnitId, Map<Optional<StationId>, Instant>> accepted = new HashMap<>();
     private final Map<UnitId, UnitRecord.Refused> refused = new HashMap<>();
     private final RejectedUnits rejected = new RejectedUnits();
+    private final Set<UnitId> trials = new HashSet<>();
     private final Set<UnitId> twice = new HashSet<>();
     private final Statements statements = new Statements();
     private Optional<Instant> lastReport = Optional.empty();
@@ -76,7 +77,7 @@ public final class RecordedUnits {
             }
             case OrderEvent.UnitsListed(var id, var units) when id.equals(order) ->
                     units.forEach(unit -> loading.put(unit.id(), unit));
-            case OrderEvent.OrderActivated(var id) when id.equals(order) -> {
+            case OrderEvent.OrderActivated(var id, var _) when id.equals(order) -> {
                 listed = loading;
                 running = opened;
             }
@@ -107,12 +108,15 @@ public final class RecordedUnits {
                             unit,
                             new UnitRecord.Refused(
                                     scan.verdict(), scan.station(), scan.receivedAt()));
-                    if (scan.verdict() == VerdictCode.DUPLICATE) {
-                        twice.add(unit);
-                    }
+                }
+                if (RecordedLineData.isKept(scan) && scan.verdict() == VerdictCode.DUPLICATE) {
+                    twice.add(scan.unit().orElseThrow());
+                }
+                if (scan.testPiece().isPresent()) {
+                    trials.add(scan.unit().orElseThrow());
                 }
             }
-            case LineEvent.UnitRejected _ -> {
+            case LineEvent.UnitRejected _, LineEvent.LineSignalled _ -> {
                 // Taken account of above.
             }
         }
@@ -150,7 +154,14 @@ public final class RecordedUnits {
     public Stream<UnitRecord> all() {
         Set<UnitId> off =
                 rejected.all().stream().map(RejectedUnit::unit).collect(Collectors.toSet());
-        return Stream.of(listed.keySet(), reported, accepted.keySet(), off, refused.keySet())
+        return Stream.of(
+                        listed.keySet(),
+                        reported,
+                        accepted.keySet(),
+                        off,
+                        refused.keySet(),
+                        trials,
+                        twice)
                 .flatMap(Set::stream)
                 .distinct()
                 .sorted(Comparator.comparing(UnitId::key))
@@ -169,7 +180,7 @@ public final class RecordedUnits {
                 accepted.getOrDefault(id, Map.of()),
                 Optional.ofNullable(refused.get(id)),
                 off.contains(id),
-                false,
+                trials.contains(id),
                 twice.contains(id),
                 statements.explained(id));
     }

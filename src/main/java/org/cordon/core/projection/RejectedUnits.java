@@ -24,6 +24,9 @@ public final class RejectedUnits {
             case LineEvent.UnitRejected rejected ->
                     units.computeIfAbsent(rejected.unit(), _ -> new HashSet<>())
                             .add(rejected.rejected());
+            case LineEvent.LineSignalled _ -> {
+                // Takes nothing off.
+            }
             case LineEvent.LineDataReported report -> report.putBack().forEach(units::remove);
             case ScanJudged scan -> {
                 if (!units.isEmpty() && scan.isAccepted() && scan.unit().isPresent()) {

@@ -22,8 +22,14 @@ public final class ScanCounts {
     /// @param lane of the station, from 1
     public record Place(Optional<StationId> station, int lane, DeviceRole role) {}
 
-    /// Counts one more.
+    /// Counts one more; a set-up or challenge piece is no product and counts nowhere.
     public void add(ScanJudged scan) {
+        if (scan.purpose().isEmpty()) {
+            count(scan);
+        }
+    }
+
+    private void count(ScanJudged scan) {
         add(new Place(scan.station(), scan.lane(), scan.role()), scan.verdict(), 1);
     }
 

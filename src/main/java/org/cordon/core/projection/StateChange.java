@@ -220,7 +220,7 @@ public sealed interface StateChange {
             case OrderEvent.OrderOpened e -> new OrderChange.Opened(e.order(), e);
             case OrderEvent.UnitsListed(var order, var units) ->
                     new OrderChange.Listed(order, units);
-            case OrderEvent.OrderActivated(var order) -> new OrderChange.Activated(order);
+            case OrderEvent.OrderActivated(var order, _) -> new OrderChange.Activated(order);
             case OrderEvent.OrderPlanned(var order) -> new OrderChange.Planned(order);
             case BatchEvent e -> new BatchChange(e);
             case PersonEvent.PersonEnrolled(var id, var name, var hash) ->
@@ -248,7 +248,10 @@ public sealed interface StateChange {
             // What stations accepted, and what was rejected or reported, is no state beside the
             // scans:
             // see [RejectedUnits].
-            case LineEvent.UnitRejected _, LineEvent.LineDataReported _ -> new None();
+            case LineEvent.UnitRejected _,
+                    LineEvent.LineDataReported _,
+                    LineEvent.LineSignalled _ ->
+                    new None();
             case JournalEvent.AuditOnly _, JournalEvent.Unknown _ -> new None();
         };
     }

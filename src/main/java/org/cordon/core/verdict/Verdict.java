@@ -6,6 +6,8 @@ import org.cordon.core.code.gs1.Lot;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitState;
@@ -282,6 +284,22 @@ public sealed interface Verdict {
         @Override
         public VerdictCode code() {
             return VerdictCode.REJECTED_SEEN;
+        }
+    }
+
+    /// Read in set-up or in a challenge, not approved since, and here as product.
+    record OfTestPiece(UnitId unit, TestPiece piece) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.TEST_PIECE;
+        }
+    }
+
+    /// Of a batch that is closed or given up.
+    record BatchClosed(UnitId unit, OrderId order) implements Verdict {
+        @Override
+        public VerdictCode code() {
+            return VerdictCode.BATCH_CLOSED;
         }
     }
 

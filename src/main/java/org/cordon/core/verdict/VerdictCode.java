@@ -47,7 +47,11 @@ public enum VerdictCode {
     /// Taken off the belt by a reject, yet here.
     REJECTED_SEEN("REJECTED_SEEN", Shape.SUSPECT, true),
     /// Not known to be commissioned; line data may be late.
-    NOT_COMMISSIONED("NOT_COMMISSIONED", Shape.WATCH, false);
+    NOT_COMMISSIONED("NOT_COMMISSIONED", Shape.WATCH, false),
+    /// A set-up or challenge piece among product.
+    TEST_PIECE("TEST_PIECE", Shape.SUSPECT, true),
+    /// Its batch is closed or given up.
+    BATCH_CLOSED("BATCH_CLOSED", Shape.SUSPECT, true);
 
     /// The mark drawn with a verdict; colour never stands alone.
     public enum Shape {

@@ -3,6 +3,7 @@ package org.cordon.core.verdict;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.order.Unit;
@@ -44,6 +45,12 @@ public interface VerdictContext {
     /// What else than named units is in quarantine, as far as the line judges by it: what was held first before the
     /// rest, and what was held here before what other terminals hold.
     List<TargetHold> targets();
+
+    /// What a unit of the order was read for before, if it was read as a test piece and was not approved as product.
+    Optional<TestPiece> testPiece(UnitId unit);
+
+    /// Whether the order's batch is closed or given up.
+    boolean isEnded();
 
     /// When a station accepted a unit of the order first; empty if it did not.
     Optional<Instant> accepted(StationId station, UnitId unit);

@@ -1,6 +1,7 @@
 package org.cordon.core.verdict;
 
 import org.cordon.core.containment.HoldTarget;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.scanner.Reading;
@@ -37,6 +38,11 @@ public final class VerdictReasons {
     /// @param detail the piece at fault, printable; may be empty
     public static Reason.Coded of(ScanFault fault, String detail) {
         return Reason.of("fault." + name(fault), detail);
+    }
+
+    /// What a read that is no arrival is of.
+    public static Reason.Coded of(ReadPurpose purpose) {
+        return Reason.of("read." + name(purpose));
     }
 
     private static Reason.Coded verdict(Judgement judgement) {
@@ -106,6 +112,12 @@ public final class VerdictReasons {
             case Verdict.Recorded v -> Reason.of("recorded", v.code());
             case Verdict.NoOrder _ -> Reason.of("no-order");
             case Verdict.RejectedSeen v -> Reason.of("rejected-seen", v.unit().label());
+            case Verdict.OfTestPiece v ->
+                    Reason.of(
+                            "test-piece." + name(v.piece().purpose()),
+                            v.unit().label(),
+                            Reason.day(v.piece().at()));
+            case Verdict.BatchClosed v -> Reason.of("batch-closed", v.unit().label(), v.order());
         };
     }
 

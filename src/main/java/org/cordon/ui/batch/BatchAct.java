@@ -96,7 +96,10 @@ public enum BatchAct {
     static List<BatchAct> possible(
             OrderBatch batch, BatchStatus all, Instant now, Duration longPause) {
         BatchState state = batch.state();
-        boolean active = all.active().filter(batch.id()::equals).isPresent();
+        // In a rolling changeover the batch before is still on the line.
+        boolean active =
+                all.active().filter(batch.id()::equals).isPresent()
+                        || (!all.ahead().isEmpty() && !state.isWaiting());
         boolean due = state.isClearanceDue(now, longPause);
         List<BatchAct> acts =
                 new ArrayList<>(
@@ -129,6 +132,9 @@ public enum BatchAct {
         }
         if (!active) {
             acts.removeAll(List.of(START, RESUME));
+            if (all.current().filter(each -> !each.state().phase().isEnded()).isPresent()) {
+                acts.remove(SET_UP);
+            }
             if (!state.phase().isEnded()) {
                 if (state.phase() != BatchPhase.PLANNED) {
                     acts.add(CHANGE_OVER);

@@ -20,6 +20,7 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.core.verdict.VerdictCode.Shape;
 import org.cordon.ui.common.VerdictMark;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class StationCounts {
             boolean isInFlow,
             Map<Shape, Long> counts,
             boolean alarm,
-            List<Filling> filling) {
+            List<Filling> filling,
+            List<String> said) {
         boolean hasCounts() {
             return !counts.isEmpty();
         }
@@ -59,7 +61,10 @@ final class StationCounts {
                         rows.stream()
                                 .flatMap(row ->
                                         Stream.concat(
-                                                Stream.of(drawn(row)),
+                                                Stream.concat(
+                                                        Stream.of(drawn(row)),
+                                                        row.said().stream()
+                                                                .map(StationCounts::beneath)),
                                                 row.filling().stream()
                                                         .map(each -> filling(each, row))))
                                 .toList());
@@ -78,7 +83,10 @@ final class StationCounts {
 
     private static Row row(Line line, LineStatus now, Station station, int lane) {
         Map<Shape, Long> counts = new EnumMap<>(Shape.class);
-        now.byPlace()
+        Optional<LineStatus.Changeover> before =
+                now.changeover().filter(each -> isBefore(line, station, each));
+        before.map(LineStatus.Changeover::byPlace)
+                .orElse(now.byPlace())
                 .forEach((place, verdicts) -> {
                     boolean here =
                             isAt(station, line, place.station(), place.role())
@@ -104,7 +112,20 @@ final class StationCounts {
                         .filter(each ->
                                 lane == EACH_LANE || station.lanes() == 1 || each.slot() == lane)
                         .toList();
-        return new Row(name, station.type().level().isPresent(), counts, alarm, filling);
+        List<String> said = new ArrayList<>();
+        if (now.changeover().isPresent() && station.type().level().isPresent()) {
+            before.map(LineStatus.Changeover::before)
+                    .or(now::order)
+                    .ifPresent(order -> said.add(TEXTS.get("line.stations.order", order.id())));
+        }
+        if (now.challenged().contains(station.id())) {
+            said.add(TEXTS.get("line.stations.challenge"));
+        }
+        return new Row(name, station.type().level().isPresent(), counts, alarm, filling, said);
+    }
+
+    private static boolean isBefore(Line line, Station station, LineStatus.Changeover changeover) {
+        return !line.isChangedOver(station.id(), changeover.changed());
     }
 
     /// What an in-line scanner reads that belongs to no station is read at the first.
@@ -151,6 +172,14 @@ final class StationCounts {
                                 ? content
                                 : TEXTS.get(
                                         "line.stations.filling.slot", container.slot(), content));
+        return beneath(label);
+    }
+
+    private static Node beneath(String text) {
+        return beneath(new Label(text));
+    }
+
+    private static Node beneath(Label label) {
         label.getStyleClass().addAll("station-filling", "t-quiet");
         label.setMaxWidth(Double.MAX_VALUE);
         return label;

@@ -258,7 +258,16 @@ public final class ShellViewModel {
                 });
     }
 
-    private ObservableValue<String> ofOrder(Function<Order, String> part) {
-        return status.map(now -> now.order().map(part).orElse(messages.get("shell.none")));
+    private ObservableValue<String> ofOrder(Function<Order, String> of) {
+        return status.map(now -> {
+            Optional<String> part = now.order().map(of);
+            return now.changeover()
+                    .map(LineStatus.Changeover::before)
+                    .map(of)
+                    .filter(before -> part.filter(before::equals).isEmpty())
+                    .map(before -> messages.get("shell.changeover", before, part.orElse("")))
+                    .or(() -> part)
+                    .orElse(messages.get("shell.none"));
+        });
     }
 }

@@ -136,7 +136,8 @@ final class JournalEventGoldenTest {
 
     private static JournalEvent read(String kind, String content) {
         StreamId stream =
-                Set.of("ScanJudged", "UnitRejected", "LineDataReported").contains(kind)
+                Set.of("ScanJudged", "UnitRejected", "LineDataReported", "LineSignalled")
+                                .contains(kind)
                         ? StreamId.SCANS
                         : StreamId.OPERATIONS;
         return JournalEventCodec.read(stream, kind, MAPPER.readTree(content));

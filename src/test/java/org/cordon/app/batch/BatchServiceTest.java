@@ -359,12 +359,29 @@ final class BatchServiceTest {
         StationId unit = new StationId("Unit");
         service.record(new BatchEvent.StationChangedOver(B, unit)).join();
         assertEquals(Map.of(unit, B), service.status().ahead());
-        assertEquals(Refusal.NOT_ACTIVE, refusal(startAfterSetUp(B)));
-        append(new OrderEvent.OrderActivated(B));
-        assertEquals(Map.of(), service.status().ahead());
-        service.start(B).join();
+        startAfterSetUp(B).join();
         assertEquals(BatchPhase.RUNNING, phase(B));
         assertEquals(BatchPhase.RUNNING, phase(A));
+        service.pause(A, "film").join();
+        service.resume(A).join();
+        append(new OrderEvent.OrderActivated(B));
+        assertEquals(Map.of(), service.status().ahead());
+        service.pause(A, "film").join();
+        assertEquals(Refusal.NOT_ACTIVE, refusal(service.resume(A)));
+    }
+
+    // [utest->req~batch-judging.set-up~1]
+    @Test
+    void anOrderThatWaitsIsSetUpOnceTheOneBeforeHasEndedAndIsTheActiveOneThen() {
+        run(A);
+        open(B);
+        append(new OrderEvent.OrderPlanned(B));
+        service.clearLine(B, clear(), JO).join();
+        assertEquals(Refusal.NOT_ACTIVE, refusal(service.startSetUp(B)));
+        service.abort(A, "film").join();
+        service.startSetUp(B).join();
+        assertEquals(Optional.of(B), service.status().active());
+        assertEquals(BatchPhase.SET_UP, phase(B));
     }
 
     private CompletableFuture<Entry> startAfterSetUp(OrderId order) {

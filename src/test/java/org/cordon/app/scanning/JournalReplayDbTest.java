@@ -15,8 +15,10 @@ import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.HelperCode;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
@@ -50,6 +52,75 @@ final class JournalReplayDbTest {
     // [utest->req~line.restart~1]
     // [utest->req~store.line-at-once~1]
     // [utest->req~line.counts~1]
+    private static LineEvent tested(VerdictCode verdict, ReadPurpose purpose, int pack) {
+        ScanJudged scan = (ScanJudged) scanned("PO-1", Optional.of("Unit"), verdict, pack);
+        return new ScanJudged(
+                scan.device(),
+                scan.receivedAt().plusSeconds(pack),
+                scan.raw(),
+                scan.order(),
+                scan.verdict(),
+                scan.unit(),
+                scan.fault(),
+                scan.reason(),
+                scan.container(),
+                scan.role(),
+                scan.grade(),
+                scan.alarm(),
+                scan.station(),
+                scan.lane(),
+                scan.slot(),
+                Optional.of(purpose));
+    }
+
+    // [utest->req~batch-judging.restart~1]
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void setUpAndChallengePiecesAreKnownAndCountNowhere(int atOnce) {
+        List<LineEvent> events =
+                List.of(
+                        scanned("PO-1", Optional.of("Unit"), VerdictCode.ACCEPTED, 1),
+                        tested(VerdictCode.ACCEPTED, ReadPurpose.SET_UP, 2),
+                        tested(VerdictCode.WRONG_LOT, ReadPurpose.CHALLENGE, 3),
+                        tested(VerdictCode.DUPLICATE, ReadPurpose.SET_UP, 1),
+                        tested(VerdictCode.ACCEPTED, ReadPurpose.CHALLENGE, 2));
+        ChainJournal journal = new ChainJournal("L3");
+        List<Entry> entries = events.stream().map(journal::record).toList();
+        Optional<OrderId> order = Optional.of(new OrderId("PO-1"));
+        ScanHistory recorded =
+                ScanHistory.from(
+                        journal,
+                        new JournalReplay(journal),
+                        order,
+                        journal.head(StreamId.SCANS),
+                        () -> true);
+        assertEquals(
+                Map.of(
+                        Shift.pack(2),
+                        new TestPiece(ReadPurpose.SET_UP, AT.plusSeconds(2)),
+                        Shift.pack(3),
+                        new TestPiece(ReadPurpose.CHALLENGE, AT.plusSeconds(3))),
+                recorded.testPieces());
+        assertEquals(
+                1,
+                recorded.counts().values().stream()
+                        .flatMap(each -> each.values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum());
+        try (H2Database database = new H2Database(folder.resolve("store"))) {
+            H2StoreWriter store = new H2StoreWriter(database);
+            for (int from = 0; from < entries.size(); from += atOnce) {
+                store.apply(entries.subList(from, Math.min(from + atOnce, entries.size())));
+            }
+            assertEquals(
+                    recorded,
+                    ScanHistory.from(
+                            new H2StoreQueries(database, Chain.reader()),
+                            order,
+                            journal.head(StreamId.SCANS)));
+        }
+    }
+
     // [utest->req~line.rejected-after-restart~1]
     // [utest->req~line-data.after-restart~1]
     @ParameterizedTest

@@ -21,6 +21,7 @@ import org.cordon.core.code.gs1.Sscc;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LineEvent;
@@ -455,6 +456,30 @@ final class ScanPipelineTest {
                 alarmEvents());
         acknowledge(id);
         assertEquals(List.of(), intake.status().alarms());
+    }
+
+    // [utest->req~batch-judging.paused~1]
+    @Test
+    void whileTheBatchIsPausedNoScannerIsSilent() {
+        PersonId second = new PersonId("second");
+        intake.attach(FakeScanner.inline(new DeviceId("Camera 3"), DeviceState.SILENT));
+        for (BatchEvent step :
+                List.of(
+                        new BatchEvent.LineCleared(ORDER.id(), "1", List.of(), second),
+                        new BatchEvent.SetUpStarted(ORDER.id()),
+                        new BatchEvent.BatchStarted(ORDER.id()),
+                        new BatchEvent.BatchPaused(ORDER.id(), "film"))) {
+            journal.append(Optional.empty(), step).join();
+        }
+        camera(pack(1));
+        scansAre(1);
+        intake.tick();
+        assertEquals(List.of(), alarmEvents());
+        journal.append(Optional.empty(), new BatchEvent.BatchResumed(ORDER.id())).join();
+        camera(pack(2));
+        scansAre(2);
+        intake.tick();
+        assertEquals(1, alarmEvents().size());
     }
 
     // [utest->req~alarm.scanner-silent~1]

@@ -3,6 +3,7 @@ package org.cordon.core.projection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cordon.core.event.ScanJudged;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.ScanCounts.Place;
 import org.cordon.core.scanner.DeviceRole;
@@ -52,5 +53,33 @@ final class ScanCountsTest {
         counts.add(before.byPlace());
         assertEquals(Map.of(FIRST, Map.of(VerdictCode.ACCEPTED, 2L)), counts.byPlace());
         assertEquals(Map.of(FIRST, Map.of(VerdictCode.ACCEPTED, 1L)), before.byPlace());
+    }
+
+    // [utest->req~batch-judging.set-up~1]
+    @Test
+    void setUpAndChallengePiecesAreNotCounted() {
+        ScanJudged product = scan(VerdictCode.ACCEPTED, 1);
+        ScanCounts counts = new ScanCounts();
+        for (ReadPurpose purpose : ReadPurpose.values()) {
+            counts.add(
+                    new ScanJudged(
+                            product.device(),
+                            product.receivedAt(),
+                            product.raw(),
+                            product.order(),
+                            product.verdict(),
+                            product.unit(),
+                            product.fault(),
+                            product.reason(),
+                            product.container(),
+                            product.role(),
+                            product.grade(),
+                            product.alarm(),
+                            product.station(),
+                            product.lane(),
+                            product.slot(),
+                            Optional.of(purpose)));
+        }
+        assertEquals(Map.of(), counts.byPlace());
     }
 }

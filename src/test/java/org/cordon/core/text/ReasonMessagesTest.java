@@ -213,6 +213,11 @@ final class ReasonMessagesTest {
             mixed-container.unlabelled station unit
             orphan container station
             orphan.closed container station
+            read.set-up
+            read.challenge
+            test-piece.set-up unit time
+            test-piece.challenge unit time
+            batch-closed unit batch
             reconciled.listed
             reconciled.unused
             reconciled.spoiled

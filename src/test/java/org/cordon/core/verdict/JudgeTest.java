@@ -17,6 +17,7 @@ import org.cordon.core.line.CameraId;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.TestPiece;
 import org.cordon.core.line.Visit;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
@@ -153,6 +154,16 @@ final class JudgeTest {
         @Override
         public List<TargetHold> targets() {
             return List.of();
+        }
+
+        @Override
+        public Optional<TestPiece> testPiece(UnitId unit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isEnded() {
+            return false;
         }
 
         @Override
@@ -354,6 +365,8 @@ final class JudgeTest {
             }
             case Verdict.NotVerified v -> v.unit().label() + " " + v.required();
             case Verdict.RejectedSeen v -> v.unit().label();
+            // Judged in BatchReadCasesTest.
+            case Verdict.OfTestPiece _, Verdict.BatchClosed _ -> "";
             case Verdict.NotCommissioned v -> v.unit().label();
             case Verdict.Inactive v -> v.unit().label() + " " + v.state();
             case Verdict.WrongContainer v ->

@@ -33,7 +33,9 @@ final class VerdictCodeTest {
                     Map.entry(VerdictCode.EXPIRED, "EXPIRED"),
                     Map.entry(VerdictCode.WRONG_CARRIER, "WRONG_CARRIER"),
                     Map.entry(VerdictCode.REJECTED_SEEN, "REJECTED_SEEN"),
-                    Map.entry(VerdictCode.NOT_COMMISSIONED, "NOT_COMMISSIONED"));
+                    Map.entry(VerdictCode.NOT_COMMISSIONED, "NOT_COMMISSIONED"),
+                    Map.entry(VerdictCode.TEST_PIECE, "TEST_PIECE"),
+                    Map.entry(VerdictCode.BATCH_CLOSED, "BATCH_CLOSED"));
 
     // [utest->req~verdict.stored-names~1]
     @Test

@@ -1,6 +1,7 @@
 package org.cordon.core.verdict.detector;
 
 import static org.cordon.core.verdict.VerdictCode.BAD_CODE;
+import static org.cordon.core.verdict.VerdictCode.BATCH_CLOSED;
 import static org.cordon.core.verdict.VerdictCode.DUPLICATE;
 import static org.cordon.core.verdict.VerdictCode.EXPIRED;
 import static org.cordon.core.verdict.VerdictCode.INACTIVE;
@@ -12,6 +13,7 @@ import static org.cordon.core.verdict.VerdictCode.ON_HOLD;
 import static org.cordon.core.verdict.VerdictCode.READER_FAULT;
 import static org.cordon.core.verdict.VerdictCode.REJECTED_SEEN;
 import static org.cordon.core.verdict.VerdictCode.REPEAT_READ;
+import static org.cordon.core.verdict.VerdictCode.TEST_PIECE;
 import static org.cordon.core.verdict.VerdictCode.UNKNOWN_SERIAL;
 import static org.cordon.core.verdict.VerdictCode.WRONG_CARRIER;
 import static org.cordon.core.verdict.VerdictCode.WRONG_CONTAINER;
@@ -27,12 +29,13 @@ import java.util.List;
 /// All detectors in their order of precedence: the first that finds something gives the verdict.
 ///
 /// 1. the reader, since nothing may be booked on a pack for a fault of its reader;
-/// 2. quarantine, since what is wrong with a held unit is already being dealt with;
+/// 2. quarantine, since what is wrong with a held unit is already being dealt with; then a set-up or challenge piece, since
+///    its code is often meant to be wrong;
 /// 3. product, lot, expiry, since another lot explains an unknown serial but not the other way round; a wrong carrier
 ///    before lot and expiry where they are missing, since the code is then another than the pack's own;
 /// 4. unknown serial, then one that was taken off;
-/// 5. what only a reading at a station tells: the same pack read again, one that was rejected, its copy, a station that
-///    was skipped, the wrong container;
+/// 5. what only a reading at a station tells: the same pack read again, one that was rejected, its copy, one whose batch is
+///    closed, a station that was skipped, the wrong container;
 /// 6. not commissioned, since line data may still be late;
 /// 7. what the profile says, since it holds for all packs of an order alike and must not hide what is wrong with one of
 ///    them: expired, then the wrong carrier, which explains what its code lacks, then how the code is made.
@@ -54,6 +57,7 @@ public final class Detectors {
                 new CataloguedDetector(READER_FAULT, new LostSeparatorDetector()),
                 new CataloguedDetector(ON_HOLD, new HoldDetector()),
                 new CataloguedDetector(NO_ORDER, new NoOrderDetector()),
+                new CataloguedDetector(TEST_PIECE, new TestPieceDetector()),
                 new CataloguedDetector(WRONG_PRODUCT, new WrongProductDetector()),
                 new CataloguedDetector(WRONG_CARRIER, new WrongCarrierDetector(true)),
                 new CataloguedDetector(WRONG_LOT, new WrongLotDetector()),
@@ -63,6 +67,7 @@ public final class Detectors {
                 new CataloguedDetector(REPEAT_READ, new RepeatReadDetector()),
                 new CataloguedDetector(REJECTED_SEEN, new RejectedSeenDetector()),
                 new CataloguedDetector(DUPLICATE, new DuplicateDetector()),
+                new CataloguedDetector(BATCH_CLOSED, new BatchClosedDetector()),
                 new CataloguedDetector(NOT_VERIFIED, new SkippedStationDetector()),
                 new CataloguedDetector(WRONG_CONTAINER, new WrongContainerDetector()),
                 new CataloguedDetector(NOT_COMMISSIONED, new NotCommissionedDetector()),

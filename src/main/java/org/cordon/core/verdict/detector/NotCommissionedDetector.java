@@ -9,11 +9,11 @@ import org.cordon.core.verdict.Verdict;
 import java.util.Optional;
 
 /// A unit whose serial was given out, or of which nothing is reported yet: it is on the line before it is known to be
-/// commissioned. Line data may be late, so it is no alarm yet.
+/// commissioned. Line data may be late, so it is no alarm yet. A set-up or challenge piece may never be.
 final class NotCommissionedDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
-        if (scan.unit().isPresent()) {
+        if (scan.unit().isPresent() && scan.scan().purpose().isEmpty()) {
             Unit unit = scan.unit().get();
             if (unit.state() == UnitState.ALLOCATED) {
                 return Optional.of(

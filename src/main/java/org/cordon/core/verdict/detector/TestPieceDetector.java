@@ -1,0 +1,22 @@
+package org.cordon.core.verdict.detector;
+
+import org.cordon.core.verdict.Detector;
+import org.cordon.core.verdict.DetectorContext;
+import org.cordon.core.verdict.Verdict;
+
+import java.util.Optional;
+
+/// A unit that was read in set-up or in a challenge, and comes as product: it was left on the line, or another pack carries
+/// its serial. Neither is read as product again before it is approved.
+final class TestPieceDetector implements Detector {
+    @Override
+    public Optional<Verdict> detect(DetectorContext scan) {
+        return scan.scan().purpose().isPresent() || scan.order().isEmpty()
+                ? Optional.empty()
+                : scan.id()
+                        .flatMap(unit ->
+                                scan.known()
+                                        .testPiece(unit)
+                                        .map(piece -> new Verdict.OfTestPiece(unit, piece)));
+    }
+}
