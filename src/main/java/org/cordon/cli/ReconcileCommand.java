@@ -18,9 +18,9 @@ import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.Batches;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.HeldUnits;
+import org.cordon.core.projection.OrderStatements;
 import org.cordon.core.projection.Orders;
 import org.cordon.core.projection.RecordedUnits;
-import org.cordon.core.projection.Statements;
 import org.cordon.core.reconciliation.ReconciliationLine;
 import org.cordon.core.reconciliation.StockCount;
 import org.cordon.core.reconciliation.UnitRecord;
@@ -139,7 +139,7 @@ public final class ReconcileCommand extends CliCommand {
         }
 
         @Override
-        public void units(OrderId order, Statements statements, Predicate<UnitRecord> each) {
+        public void units(OrderId order, OrderStatements statements, Predicate<UnitRecord> each) {
             Iterator<UnitRecord> all = units.all().iterator();
             while (all.hasNext() && each.test(all.next())) {
                 // The next one is asked for.

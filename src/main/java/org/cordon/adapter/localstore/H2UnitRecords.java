@@ -15,7 +15,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.HeldTarget;
-import org.cordon.core.projection.Statements;
+import org.cordon.core.projection.OrderStatements;
 import org.cordon.core.reconciliation.UnitRecord;
 import org.cordon.core.verdict.VerdictCode;
 import org.jdbi.v3.core.statement.Query;
@@ -154,8 +154,8 @@ public final class H2UnitRecords implements UnitRecords {
                 .findFirst();
     }
 
-    private Statements statements(OrderId order) {
-        Statements statements = new Statements();
+    private OrderStatements statements(OrderId order) {
+        OrderStatements statements = new OrderStatements();
         lines(STATEMENTS, order)
                 .map(line -> reader.read(line).event())
                 .filter(ReconciliationEvent.class::isInstance)
@@ -171,7 +171,7 @@ public final class H2UnitRecords implements UnitRecords {
     }
 
     @Override
-    public void units(OrderId order, Statements statements, Predicate<UnitRecord> each) {
+    public void units(OrderId order, OrderStatements statements, Predicate<UnitRecord> each) {
         Walk walk = new Walk(order, statements);
         while (walk.hasNext()) {
             if (!each.test(walk.next())) {
@@ -206,7 +206,7 @@ public final class H2UnitRecords implements UnitRecords {
 
     /// All tables side by side, unit by unit.
     private final class Walk {
-        private final Statements statements;
+        private final OrderStatements statements;
         private final KeyedRows<Unit> units;
         private final Map<Optional<StationId>, KeyedRows<Instant>> accepted = new HashMap<>();
         private final KeyedRows<ReportedTable.Row> reported;
@@ -217,7 +217,7 @@ public final class H2UnitRecords implements UnitRecords {
         private final Set<Long> withdrawn = new HashSet<>();
         private final Map<UnitId, List<LineReport>> emptied = new HashMap<>();
 
-        Walk(OrderId order, Statements statements) {
+        Walk(OrderId order, OrderStatements statements) {
             this.statements = statements;
             String id = order.value();
             units = rows(UNITS, RowMappers::unit, opening(order));

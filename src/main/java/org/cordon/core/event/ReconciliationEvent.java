@@ -37,8 +37,7 @@ public sealed interface ReconciliationEvent extends JournalEvent {
     ///
     /// @param remark how that was found out, in words
     @EventKind(storedName = "DifferenceExplained", messageKey = "difference-explained")
-    record DifferenceExplained(
-            OrderId order, List<UnitId> units, Explanation what, String remark)
+    record DifferenceExplained(OrderId order, List<UnitId> units, Explanation what, String remark)
             implements ReconciliationEvent {
         /// Keeps its own copy.
         public DifferenceExplained {

@@ -48,7 +48,7 @@ public final class RecordedUnits {
     private final RejectedUnits rejected = new RejectedUnits();
     private final Set<UnitId> trials = new HashSet<>();
     private final Set<UnitId> twice = new HashSet<>();
-    private final Statements statements = new Statements();
+    private final OrderStatements statements = new OrderStatements();
     private Optional<Instant> lastReport = Optional.empty();
 
     /// Nothing is recorded yet.
@@ -146,7 +146,7 @@ public final class RecordedUnits {
     }
 
     /// What people have stated.
-    public Statements statements() {
+    public OrderStatements statements() {
         return statements;
     }
 

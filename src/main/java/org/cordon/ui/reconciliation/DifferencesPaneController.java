@@ -76,20 +76,19 @@ public final class DifferencesPaneController {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel()
                 .getSelectedItems()
-                .addListener((ListChangeListener<Row>) _ -> model.select(selected().stream().map(Row::unit).toList()));
+                .addListener(
+                        (ListChangeListener<Row>)
+                                _ -> model.select(selected().stream().map(Row::unit).toList()));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         what.getItems().setAll(Explanation.values());
-        what.setConverter(
-                new Words<>(each -> messages.name("reconciliation.explanation", each)));
-        what.valueProperty()
-                .subscribe(each -> model.whatProperty().set(Optional.ofNullable(each)));
+        what.setConverter(new Words<>(each -> messages.name("reconciliation.explanation", each)));
+        what.valueProperty().subscribe(each -> model.whatProperty().set(Optional.ofNullable(each)));
         model.whatProperty().subscribe(each -> what.setValue(each.orElse(null)));
         remark.textProperty().bindBidirectional(model.remarkProperty());
         explain.disableProperty().bind(model.canExplain().not());
         model.onFailure((happened, todo) -> Notices.problem(table, happened, todo));
         model.onExport(file ->
-                Notices.done(
-                        table, messages.get("reconciliation.exported"), file.toString()));
+                Notices.done(table, messages.get("reconciliation.exported"), file.toString()));
         OnShown.focus(table);
     }
 
@@ -113,9 +112,7 @@ public final class DifferencesPaneController {
         kind.setValue(
                 model.kinds().stream()
                         .filter(each ->
-                                model.kindProperty()
-                                        .get()
-                                        .equals(Optional.of(each.difference())))
+                                model.kindProperty().get().equals(Optional.of(each.difference())))
                         .findFirst()
                         .orElse(null));
         choosing = false;

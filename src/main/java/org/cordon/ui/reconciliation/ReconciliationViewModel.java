@@ -108,10 +108,7 @@ public final class ReconciliationViewModel {
         if (!rows.equals(fresh)) {
             rows.setAll(fresh);
         }
-        empty.set(
-                fresh.isEmpty()
-                        ? messages.name("reconciliation.empty", now.state())
-                        : "");
+        empty.set(fresh.isEmpty() ? messages.name("reconciliation.empty", now.state()) : "");
         note.set(now.asOf().map(at -> note(now, at)).orElse(""));
         show.set(
                 now.differences() == 0
@@ -128,8 +125,7 @@ public final class ReconciliationViewModel {
                                     ? "reconciliation.note.settled"
                                     : "reconciliation.note.running";
                 };
-        return messages.get(
-                key, moments.time(at), now.order().map(OrderId::value).orElse(""));
+        return messages.get(key, moments.time(at), now.order().map(OrderId::value).orElse(""));
     }
 
     private Row row(ReconciliationLine line) {
@@ -144,13 +140,13 @@ public final class ReconciliationViewModel {
 
     private String origin(ReconciliationLine line) {
         return line.origin()
-                        instanceof
-                        Reason.Coded(
-                                String code,
-                                List<Reason.Argument> arguments,
-                                List<Reason> _)
-                && code.equals("reconciled.line-data")
-                && arguments.getFirst() instanceof Reason.Argument.Moment(Instant at)
+                                instanceof
+                                Reason.Coded(
+                                        String code,
+                                        List<Reason.Argument> arguments,
+                                        List<Reason> _)
+                        && code.equals("reconciled.line-data")
+                        && arguments.getFirst() instanceof Reason.Argument.Moment(Instant at)
                 ? messages.get("reconciliation.line-data", age(Duration.between(at, time.now())))
                 : reasons.of(line.origin());
     }

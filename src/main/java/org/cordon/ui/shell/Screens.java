@@ -98,9 +98,7 @@ record Screens(
                         () ->
                                 Views.load(
                                         new BatchScreenController(
-                                                models.batch(),
-                                                reconciliation(),
-                                                navigator)),
+                                                models.batch(), reconciliation(), navigator)),
                         NO_BADGE,
                         false));
     }

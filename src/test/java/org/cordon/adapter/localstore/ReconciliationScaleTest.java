@@ -73,8 +73,8 @@ final class ReconciliationScaleTest {
         try (var sql = connection.createStatement()) {
             sql.execute(
                     "insert into openings (opening, order_id, product, gtin, lot, expiry, packs,"
-                        + " file, sha256, units, allocated) values (1, 'PO-1', 'T',"
-                        + " '04012345000016', 'L1', date '2028-11-30', "
+                            + " file, sha256, units, allocated) values (1, 'PO-1', 'T',"
+                            + " '04012345000016', 'L1', date '2028-11-30', "
                             + PACKS
                             + ", 'f', 's', "
                             + PACKS

@@ -366,17 +366,17 @@ public final class ReconciliationCase {
                                 .filter(line -> line.count() != 0)
                                 .map(line -> line.key() + " " + line.count())
                                 .collect(Collectors.joining(", ")));
-        Map<Difference, List<String>> differences = new EnumMap<>(Difference.class);
+        Map<DifferenceKind, List<String>> differences = new EnumMap<>(DifferenceKind.class);
         for (UnitRecord unit : all) {
             if (rules.isPack(unit)) {
-                for (Difference each : rules.differences(unit)) {
+                for (DifferenceKind each : rules.differences(unit)) {
                     differences
                             .computeIfAbsent(each, _ -> new ArrayList<>())
                             .add(unit.id().label());
                 }
             }
         }
-        Map<Difference, Long> sizes = new TreeMap<>();
+        Map<DifferenceKind, Long> sizes = new TreeMap<>();
         differences.forEach((each, serials) -> sizes.put(each, (long) serials.size()));
         assertEquals(sizes, reconciliation.differences());
         if (!differences.isEmpty()) {
