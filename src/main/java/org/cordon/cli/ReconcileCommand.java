@@ -6,7 +6,7 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.reconciliation.DifferentSerial;
 import org.cordon.app.reconciliation.OrderCount;
 import org.cordon.app.reconciliation.ReconciliationRuleSet;
-import org.cordon.app.reconciliation.UnitRecords;
+import org.cordon.app.reconciliation.OrderRecords;
 import org.cordon.core.batch.BatchPhase;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.Entry;
@@ -102,7 +102,7 @@ public final class ReconcileCommand extends CliCommand {
     /// The record of one order, read from the journal.
     private record Recorded(
             RecordedUnits units, Orders orders, Batches batches, HeldUnits held, OrderId id)
-            implements UnitRecords {
+            implements OrderRecords {
         void apply(Entry entry) {
             units.apply(entry.event());
             if (entry.stream() == StreamId.OPERATIONS) {

@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 ///
 /// @param counters what machines have counted in the batch of an order
 public record OrderCount(
-        UnitRecords records,
+        OrderRecords records,
         ReconciliationRuleSet rules,
         Function<OrderId, List<Counters>> counters) {
     /// What an order comes to.
     ///
     /// @param rules that it was counted by
     public record Counted(
-            UnitRecords.OrderRecord order,
+            OrderRecords.OrderRecord order,
             ReconciliationRules rules,
             Reconciliation reconciliation) {}
 
@@ -34,7 +34,7 @@ public record OrderCount(
     /// @param wanted asked now and then; what is no longer wanted is left unfinished
     /// @return empty if the order was never loaded, or if it is no longer wanted
     public Optional<Counted> of(OrderId id, boolean closing, BooleanSupplier wanted) {
-        Optional<UnitRecords.OrderRecord> order = records.order(id);
+        Optional<OrderRecords.OrderRecord> order = records.order(id);
         if (order.isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ public record OrderCount(
     }
 
     private UnitCount count(
-            UnitRecords.OrderRecord order, ReconciliationRules by, BooleanSupplier wanted) {
+            OrderRecords.OrderRecord order, ReconciliationRules by, BooleanSupplier wanted) {
         UnitCount count = new UnitCount(by);
         records.units(
                 order.order().id(),

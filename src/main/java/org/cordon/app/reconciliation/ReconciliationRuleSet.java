@@ -16,7 +16,7 @@ public record ReconciliationRuleSet(Line line, LineFeed.Kind feed, ProductProfil
     /// The rules of one order.
     ///
     /// @param closing whether its batch is closing or has ended
-    public ReconciliationRules of(UnitRecords.OrderRecord order, boolean closing) {
+    public ReconciliationRules of(OrderRecords.OrderRecord order, boolean closing) {
         Profile profile = profiles.of(order.order(), order.containers()).profile();
         return new ReconciliationRules(
                 order.order(),

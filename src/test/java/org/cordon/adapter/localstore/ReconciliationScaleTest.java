@@ -34,8 +34,8 @@ final class ReconciliationScaleTest {
     void aMillionPacksAreCountedWithoutHoldingThem() throws Exception {
         try (H2Database database = new H2Database(folder.resolve("store"))) {
             fill(database);
-            H2UnitRecords records =
-                    new H2UnitRecords(
+            H2OrderRecords records =
+                    new H2OrderRecords(
                             database, new H2StoreQueries(database, Chain.reader()), Chain.reader());
             OrderCount count =
                     new OrderCount(

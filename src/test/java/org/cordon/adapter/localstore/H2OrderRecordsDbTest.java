@@ -2,7 +2,7 @@ package org.cordon.adapter.localstore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.cordon.app.reconciliation.UnitRecords;
+import org.cordon.app.reconciliation.OrderRecords;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The local store counts as the journal does: the same cases, one after the other in one store.
-final class H2UnitRecordsDbTest {
+final class H2OrderRecordsDbTest {
     @TempDir private Path folder;
 
     private record Expected(String name, List<String> rows) {}
@@ -49,7 +49,7 @@ final class H2UnitRecordsDbTest {
                                         ReconciliationCase.of(
                                                 new OrderId("PO-" + cases.size()), on, rows),
                                         new Expected(name, rows)))
-                .forEach(H2UnitRecordsDbTest::play);
+                .forEach(H2OrderRecordsDbTest::play);
         try (H2Database database = new H2Database(folder.resolve("store"))) {
             H2StoreWriter writer = new H2StoreWriter(database);
             for (StreamId stream : StreamId.values()) {
@@ -64,8 +64,8 @@ final class H2UnitRecordsDbTest {
                     writer.apply(entries.subList(from, Math.min(entries.size(), from + batch)));
                 }
             }
-            H2UnitRecords records =
-                    new H2UnitRecords(
+            H2OrderRecords records =
+                    new H2OrderRecords(
                             database, new H2StoreQueries(database, Chain.reader()), Chain.reader());
             cases.forEach((played, expected) ->
                     assertEquals(
@@ -83,8 +83,8 @@ final class H2UnitRecordsDbTest {
         }
     }
 
-    private static List<String> told(ReconciliationCase played, H2UnitRecords records) {
-        UnitRecords.OrderRecord order = records.order(played.order()).orElseThrow();
+    private static List<String> told(ReconciliationCase played, H2OrderRecords records) {
+        OrderRecords.OrderRecord order = records.order(played.order()).orElseThrow();
         List<UnitRecord> all = new ArrayList<>();
         records.units(played.order(), order.statements(), all::add);
         return played.told(order.order(), order.lastReport(), all);

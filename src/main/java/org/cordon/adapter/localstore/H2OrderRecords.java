@@ -2,7 +2,7 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.reconciliation.UnitRecords;
+import org.cordon.app.reconciliation.OrderRecords;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ReconciliationEvent;
@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Units of orders as the local store has them, by a walk through its tables side by side.
-public final class H2UnitRecords implements UnitRecords {
+public final class H2OrderRecords implements OrderRecords {
     private static final String UNITS =
             """
             select unit, kind, parent, state from units where opening = ? and unit > ?
@@ -108,7 +108,7 @@ public final class H2UnitRecords implements UnitRecords {
     ///
     /// @param records of the same one
     /// @param reader turns the lines kept there into entries
-    public H2UnitRecords(H2Database database, StoreQueries records, EntryReader reader) {
+    public H2OrderRecords(H2Database database, StoreQueries records, EntryReader reader) {
         this.database = database;
         this.records = records;
         this.reader = reader;

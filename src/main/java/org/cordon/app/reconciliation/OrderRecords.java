@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /// What is recorded of the units of orders. Blocks: never call it on the FX thread or where scans are judged. All methods
 /// throw [org.cordon.app.port.StoreUnavailable] when the record cannot be read.
-public interface UnitRecords {
+public interface OrderRecords {
     /// What is recorded of an order besides its units.
     ///
     /// @param allocated whether it lists serials that were given out
