@@ -6,6 +6,7 @@ import org.cordon.adapter.epcis.CaptureCheckpointFile;
 import org.cordon.adapter.epcis.EpcisLineReportReader;
 import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.reconciliation.ReconciliationRuleSet;
 import org.cordon.app.scanning.JudgingRules;
 import org.cordon.boot.diagnostics.Doctor;
 import org.cordon.boot.settings.DataFolder;
@@ -29,6 +30,7 @@ import org.cordon.cli.JournalTailCommand;
 import org.cordon.cli.JournalVerifyCommand;
 import org.cordon.cli.OptionValues;
 import org.cordon.cli.ParseCommand;
+import org.cordon.cli.ReconcileCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
 import org.cordon.cli.RestoreCommand;
@@ -47,6 +49,7 @@ import org.cordon.core.code.CodeTables;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.StationId;
+import org.cordon.core.line.LineConfig;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.text.Messages;
 
@@ -117,6 +120,7 @@ public final class Main {
         cordon.addSubcommand(
                 new UnitCommand(
                         data -> codes(new DataFolder(data), year(time)), Main::firstStation, time));
+        cordon.addSubcommand(new ReconcileCommand(Main::counting, time));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         cordon.addSubcommand(new BackupCommand(new BackupWork(time)));
         cordon.addSubcommand(new RestoreCommand(new BackupWork(time)));
@@ -167,6 +171,15 @@ public final class Main {
     }
 
     /// What a terminal reads codes by.
+    private static ReconciliationRuleSet counting(Path data) throws IOException {
+        DataFolder folder = new DataFolder(data);
+        Settings settings = Settings.of(folder);
+        return new ReconciliationRuleSet(
+                LineConfig.read(settings.stations()).line(),
+                settings.lineFeed().kind(),
+                RuleTables.of(folder).profiles());
+    }
+
     private static CodeTables codes(DataFolder folder, int year) {
         try {
             return RuleTables.of(folder).codes(year, Settings.of(folder).withoutIdentifier());

@@ -81,6 +81,15 @@ final class EveryCommandIT {
         runs("alarms", 0, "", "--data", data);
         runs("unit", 1, "", "--data", data, "NOT-THERE");
         runs(
+                "reconcile",
+                0,
+                "\"line\":\"COMMISSIONED\"",
+                "--format",
+                "json",
+                "--serials",
+                "--data",
+                data);
+        runs(
                 "report",
                 0,
                 "",

@@ -10,7 +10,7 @@ import org.cordon.core.code.gs1.Serial;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.reconciliation.Difference;
+import org.cordon.core.reconciliation.DifferenceKind;
 import org.cordon.core.reconciliation.Reconciliation;
 import org.cordon.core.reconciliation.ReconciliationLine;
 import org.cordon.core.reconciliation.ReconciliationLine.Key;
@@ -66,7 +66,7 @@ public final class FakeReconciliation implements ReconciliationQueries {
                                 line(Key.SAMPLED, Reason.none(), 20),
                                 line(Key.DESTROYED, Reason.none(), 0),
                                 line(Key.UNACCOUNTED, Reason.of("reconciled.missing"), 10)),
-                        Map.of(Difference.UNACCOUNTED, 10L, Difference.TWICE, 1L),
+                        Map.of(DifferenceKind.UNACCOUNTED, 10L, DifferenceKind.TWICE, 1L),
                         List.of()),
                 List.of(
                         new StockCount(Stock.LABELS, 20_400, 18_260, 120, 20, 1_980),
@@ -90,7 +90,7 @@ public final class FakeReconciliation implements ReconciliationQueries {
 
     @Override
     public CompletableFuture<List<DifferentSerial>> serials(
-            Difference difference, long skip, int most) {
+            DifferenceKind difference, long skip, int most) {
         return CompletableFuture.completedFuture(
                 IntStream.range(0, (int) status.count(difference))
                         .skip(skip)
@@ -99,7 +99,7 @@ public final class FakeReconciliation implements ReconciliationQueries {
                         .toList());
     }
 
-    private DifferentSerial serial(Difference difference, int number) {
+    private DifferentSerial serial(DifferenceKind difference, int number) {
         String serial = "S%05d".formatted(4_711 + 37 * number);
         boolean read = number % 3 != 0;
         return new DifferentSerial(

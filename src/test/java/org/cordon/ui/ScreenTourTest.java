@@ -123,6 +123,8 @@ final class ScreenTourTest {
                 new Screen("batch-clearance", () -> batchForm(BatchAct.CLEAR_LINE)),
                 new Screen("batch-check", () -> batchForm(BatchAct.RECORD_CHECK)),
                 new Screen("batch-close", () -> batchForm(BatchAct.CLOSE)),
+                new Screen("batch-differences", () -> reconciliation("#show")),
+                new Screen("batch-stock", () -> reconciliation("#stock")),
                 new Screen("batch-none", () -> batch(new SampleBatches())),
                 new Screen("container-none", () -> container(_ -> {})),
                 new Screen("container-wrong", () -> container(ScreenTourTest::wrongContainer)),
@@ -301,6 +303,12 @@ final class ScreenTourTest {
                         SampleStates.ORDER.expiry(),
                         20_000);
         return batch(new SampleBatches().closing().next(next));
+    }
+
+    private static SampleWindow reconciliation(String button) {
+        SampleWindow window = batchClosing();
+        ((Button) window.root().lookup(button)).fire();
+        return window;
     }
 
     private static SampleWindow batchForm(BatchAct act) {

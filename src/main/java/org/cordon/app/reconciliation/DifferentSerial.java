@@ -2,7 +2,7 @@ package org.cordon.app.reconciliation;
 
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.reconciliation.Difference;
+import org.cordon.core.reconciliation.DifferenceKind;
 import org.cordon.core.reconciliation.UnitRecord;
 import org.cordon.core.text.Reason;
 
@@ -17,12 +17,12 @@ import java.util.Optional;
 /// @param reason what the record says of it
 public record DifferentSerial(
         UnitId unit,
-        Difference difference,
+        DifferenceKind difference,
         Optional<StationId> station,
         Optional<Instant> at,
         Reason reason) {
     /// @param first the first station of the line, where reads may name none
-    static DifferentSerial of(UnitRecord unit, Difference difference, StationId first) {
+    static DifferentSerial of(UnitRecord unit, DifferenceKind difference, StationId first) {
         Optional<UnitRecord.Refused> refused = unit.lastRefused();
         Optional<Map.Entry<Optional<StationId>, Instant>> accepted = unit.lastAccepted();
         Optional<StationId> station =
@@ -39,7 +39,10 @@ public record DifferentSerial(
     }
 
     private static Reason reason(
-            UnitRecord unit, Difference difference, boolean refused, Optional<StationId> station) {
+            UnitRecord unit,
+            DifferenceKind difference,
+            boolean refused,
+            Optional<StationId> station) {
         String serial = unit.id().label();
         String container = unit.container().map(UnitId::label).orElse("");
         return switch (difference) {

@@ -2,7 +2,7 @@ package org.cordon.app.reconciliation;
 
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
-import org.cordon.core.projection.Statements;
+import org.cordon.core.projection.OrderStatements;
 import org.cordon.core.reconciliation.UnitRecord;
 
 import java.time.Instant;
@@ -23,7 +23,7 @@ public interface OrderRecords {
             boolean allocated,
             boolean containers,
             Optional<Instant> lastReport,
-            Statements statements,
+            OrderStatements statements,
             long tagged) {}
 
     /// An order; empty if it was never loaded.
@@ -34,5 +34,5 @@ public interface OrderRecords {
     ///
     /// @param statements of the order
     /// @param each answers whether to go on
-    void units(OrderId order, Statements statements, Predicate<UnitRecord> each);
+    void units(OrderId order, OrderStatements statements, Predicate<UnitRecord> each);
 }

@@ -1,7 +1,7 @@
 package org.cordon.app.reconciliation;
 
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.core.reconciliation.Difference;
+import org.cordon.core.reconciliation.DifferenceKind;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,8 @@ public interface ReconciliationQueries {
     ///
     /// @param skip so many before the first
     /// @param most at most so many
-    CompletableFuture<List<DifferentSerial>> serials(Difference difference, long skip, int most);
+    CompletableFuture<List<DifferentSerial>> serials(
+            DifferenceKind difference, long skip, int most);
 
     /// Writes all serials with differences into a file of comma-separated values in UTF-8, beside the reports.
     ///

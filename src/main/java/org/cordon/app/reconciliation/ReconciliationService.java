@@ -15,7 +15,7 @@ import org.cordon.core.batch.BatchPhase;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
-import org.cordon.core.reconciliation.Difference;
+import org.cordon.core.reconciliation.DifferenceKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,11 +191,11 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
 
     @Override
     public CompletableFuture<List<DifferentSerial>> serials(
-            Difference difference, long skip, int most) {
+            DifferenceKind difference, long skip, int most) {
         return CompletableFuture.supplyAsync(() -> list(difference, skip, most), reader);
     }
 
-    private List<DifferentSerial> list(Difference difference, long skip, int most) {
+    private List<DifferentSerial> list(DifferenceKind difference, long skip, int most) {
         List<DifferentSerial> found = new ArrayList<>();
         long[] left = {skip};
         counted.ifPresent(known ->

@@ -1,7 +1,7 @@
 package org.cordon.app.reconciliation;
 
 import org.cordon.core.order.OrderId;
-import org.cordon.core.reconciliation.Difference;
+import org.cordon.core.reconciliation.DifferenceKind;
 import org.cordon.core.reconciliation.Reconciliation;
 import org.cordon.core.reconciliation.ReconciliationLine;
 import org.cordon.core.reconciliation.StockCount;
@@ -70,7 +70,7 @@ public record ReconciliationStatus(
     }
 
     /// Serials with a difference.
-    public long count(Difference difference) {
+    public long count(DifferenceKind difference) {
         return reconciliation.count(difference);
     }
 }

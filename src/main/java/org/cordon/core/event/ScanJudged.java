@@ -219,7 +219,7 @@ public record ScanJudged(
 
     /// Whether it was read at a station, and needs a person there.
     public boolean isRefusedAtStation() {
-        return verdict.latching() && unit.isPresent() && isAtStation();
+        return verdict.latching() && unit.isPresent() && isAtStation() && purpose.isEmpty();
     }
 
     /// The helper code that it shows to stand for its unit.

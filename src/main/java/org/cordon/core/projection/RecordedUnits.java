@@ -47,8 +47,9 @@ public final class RecordedUnits {
     private final Map<UnitId, Map<Optional<StationId>, Instant>> accepted = new HashMap<>();
     private final Map<UnitId, UnitRecord.Refused> refused = new HashMap<>();
     private final RejectedUnits rejected = new RejectedUnits();
+    private final Set<UnitId> trials = new HashSet<>();
     private final Set<UnitId> twice = new HashSet<>();
-    private final Statements statements = new Statements();
+    private final OrderStatements statements = new OrderStatements();
     private Optional<Instant> lastReport = Optional.empty();
 
     /// Nothing is recorded yet.
@@ -108,9 +109,12 @@ public final class RecordedUnits {
                             unit,
                             new UnitRecord.Refused(
                                     scan.verdict(), scan.station(), scan.receivedAt()));
-                    if (scan.verdict() == VerdictCode.DUPLICATE) {
-                        twice.add(unit);
-                    }
+                }
+                if (RecordedLineData.isKept(scan) && scan.verdict() == VerdictCode.DUPLICATE) {
+                    twice.add(scan.unit().orElseThrow());
+                }
+                if (scan.testPiece().isPresent()) {
+                    trials.add(scan.unit().orElseThrow());
                 }
             }
             case ContainerEvent.Reworked reworked -> reworked.reports().forEach(this::apply);
@@ -147,7 +151,7 @@ public final class RecordedUnits {
     }
 
     /// What people have stated.
-    public Statements statements() {
+    public OrderStatements statements() {
         return statements;
     }
 
@@ -155,7 +159,14 @@ public final class RecordedUnits {
     public Stream<UnitRecord> all() {
         Set<UnitId> off =
                 rejected.all().stream().map(RejectedUnit::unit).collect(Collectors.toSet());
-        return Stream.of(listed.keySet(), reported, accepted.keySet(), off, refused.keySet())
+        return Stream.of(
+                        listed.keySet(),
+                        reported,
+                        accepted.keySet(),
+                        off,
+                        refused.keySet(),
+                        trials,
+                        twice)
                 .flatMap(Set::stream)
                 .distinct()
                 .sorted(Comparator.comparing(UnitId::key))
@@ -174,7 +185,7 @@ public final class RecordedUnits {
                 accepted.getOrDefault(id, Map.of()),
                 Optional.ofNullable(refused.get(id)),
                 off.contains(id),
-                false,
+                trials.contains(id),
                 twice.contains(id),
                 statements.explained(id));
     }

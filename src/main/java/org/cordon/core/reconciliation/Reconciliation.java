@@ -11,13 +11,13 @@ import java.util.Map;
 /// @param counters counters of machines that disagree
 public record Reconciliation(
         List<ReconciliationLine> lines,
-        Map<Difference, Long> differences,
+        Map<DifferenceKind, Long> differences,
         List<CounterDifference> counters) {
     /// Keeps its own copies.
     public Reconciliation {
         lines = List.copyOf(lines);
         counters = List.copyOf(counters);
-        Map<Difference, Long> copy = new EnumMap<>(Difference.class);
+        Map<DifferenceKind, Long> copy = new EnumMap<>(DifferenceKind.class);
         copy.putAll(differences);
         differences = copy;
     }
@@ -31,7 +31,7 @@ public record Reconciliation(
     }
 
     /// Serials with a difference.
-    public long count(Difference difference) {
+    public long count(DifferenceKind difference) {
         return differences.getOrDefault(difference, 0L);
     }
 }

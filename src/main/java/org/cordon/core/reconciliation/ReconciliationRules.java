@@ -166,13 +166,13 @@ public record ReconciliationRules(
     }
 
     /// What does not add up of a pack.
-    public Set<Difference> differences(UnitRecord pack) {
-        EnumSet<Difference> found = EnumSet.noneOf(Difference.class);
+    public Set<DifferenceKind> differences(UnitRecord pack) {
+        EnumSet<DifferenceKind> found = EnumSet.noneOf(DifferenceKind.class);
         Optional<Account> account = account(pack);
         boolean fed = closing && feed != LineFeed.Kind.NONE;
         boolean in = pack.container().isPresent();
         if (account.filter(each -> each == Account.UNACCOUNTED).isPresent()) {
-            found.add(Difference.UNACCOUNTED);
+            found.add(DifferenceKind.UNACCOUNTED);
         }
         boolean used = account.filter(Account::isCommissioned).isPresent();
         boolean explained = pack.explained().isPresent();
@@ -181,19 +181,19 @@ public record ReconciliationRules(
                 && !explained
                 && !pack.accepted().isEmpty()
                 && account.filter(each -> each == Account.SPOILED).isEmpty()) {
-            found.add(Difference.NOT_COMMISSIONED);
+            found.add(DifferenceKind.NOT_COMMISSIONED);
         }
         if (fed && in && pack.reported().packed() && observed.read() && !isReadAsContent(pack)) {
-            found.add(Difference.PACKED_NOT_READ);
+            found.add(DifferenceKind.PACKED_NOT_READ);
         }
         if (fed && !in && observed.packed() && isReadAsContent(pack) && isGood(account)) {
-            found.add(Difference.READ_NOT_PACKED);
+            found.add(DifferenceKind.READ_NOT_PACKED);
         }
         if (isPacked(pack) && !isGood(account)) {
-            found.add(Difference.ENDED_PACKED);
+            found.add(DifferenceKind.ENDED_PACKED);
         }
         if (pack.twice()) {
-            found.add(Difference.TWICE);
+            found.add(DifferenceKind.TWICE);
         }
         return found;
     }

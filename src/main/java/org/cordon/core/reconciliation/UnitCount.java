@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class UnitCount {
     private final ReconciliationRules rules;
     private final Map<Account, Long> accounts = new EnumMap<>(Account.class);
-    private final Map<Difference, Long> differences = new EnumMap<>(Difference.class);
+    private final Map<DifferenceKind, Long> differences = new EnumMap<>(DifferenceKind.class);
     private final Map<Explanation, Long> explanations = new EnumMap<>(Explanation.class);
     private final Map<StationId, Long> accepted = new HashMap<>();
     private final Containers containers;

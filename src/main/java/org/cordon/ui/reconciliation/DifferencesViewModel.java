@@ -25,7 +25,7 @@ import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
-import org.cordon.core.reconciliation.Difference;
+import org.cordon.core.reconciliation.DifferenceKind;
 import org.cordon.core.reconciliation.Explanation;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
@@ -67,7 +67,7 @@ public final class DifferencesViewModel {
     }
 
     /// A kind of difference, and how many serials have it.
-    record Kind(Difference difference, String words) {}
+    record Kind(DifferenceKind difference, String words) {}
 
     private final FxDispatcher pulse;
     private final ReconciliationQueries queries;
@@ -80,7 +80,7 @@ public final class DifferencesViewModel {
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> shown = new FilteredList<>(all);
     private final ObservableList<UnitId> selected = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Difference>> kind =
+    private final ObjectProperty<Optional<DifferenceKind>> kind =
             new SimpleObjectProperty<>(this, "kind", Optional.empty());
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<Optional<Explanation>> what =
@@ -116,7 +116,7 @@ public final class DifferencesViewModel {
                 !now.reconciliation().differences().equals(status.reconciliation().differences());
         status = now;
         List<Kind> fresh =
-                Stream.of(Difference.values())
+                Stream.of(DifferenceKind.values())
                         .filter(each -> now.count(each) > 0)
                         .map(each ->
                                 new Kind(
@@ -144,7 +144,7 @@ public final class DifferencesViewModel {
         return kinds;
     }
 
-    ObjectProperty<Optional<Difference>> kindProperty() {
+    ObjectProperty<Optional<DifferenceKind>> kindProperty() {
         return kind;
     }
 
@@ -210,7 +210,8 @@ public final class DifferencesViewModel {
     private boolean isExplainable() {
         return kind.get()
                 .filter(each ->
-                        each == Difference.UNACCOUNTED || each == Difference.NOT_COMMISSIONED)
+                        each == DifferenceKind.UNACCOUNTED
+                                || each == DifferenceKind.NOT_COMMISSIONED)
                 .isPresent();
     }
 
@@ -225,7 +226,7 @@ public final class DifferencesViewModel {
     }
 
     private void bring(List<Row> before) {
-        Optional<Difference> wanted = kind.get();
+        Optional<DifferenceKind> wanted = kind.get();
         if (wanted.isEmpty()) {
             show(List.of());
             return;

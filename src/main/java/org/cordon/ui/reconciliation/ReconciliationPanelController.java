@@ -17,6 +17,8 @@ import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.reconciliation.ReconciliationViewModel.Row;
 
+import java.util.List;
+
 /// Binds the rows of the reconciliation, and brings its lists to the front. FX thread.
 public final class ReconciliationPanelController implements OnShown {
     private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum");
@@ -26,6 +28,7 @@ public final class ReconciliationPanelController implements OnShown {
     @FXML private StackPane pages;
     @FXML private VBox overview;
     @FXML private VBox rows;
+    @FXML private VBox sum;
     @FXML private Label note;
     @FXML private EmptyState empty;
     @FXML private Button show;
@@ -53,7 +56,13 @@ public final class ReconciliationPanelController implements OnShown {
     }
 
     private void draw() {
-        rows.getChildren().setAll(model.rows().stream().map(this::node).toList());
+        // What it comes to stays in sight however many rows there are.
+        rows.getChildren().setAll(nodes(false));
+        sum.getChildren().setAll(nodes(true));
+    }
+
+    private List<Node> nodes(boolean summed) {
+        return model.rows().stream().filter(row -> row.sum() == summed).map(this::node).toList();
     }
 
     private Node node(Row row) {

@@ -17,6 +17,7 @@ import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.Association;
 import org.cordon.core.line.Combine;
 import org.cordon.core.line.Line;
+import org.cordon.core.line.ReadPurpose;
 import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
@@ -169,6 +170,13 @@ public final class ReconciliationCase {
                     units(words, 2, words.length)
                             .forEach(unit -> scan(words[1], unit, VerdictCode.ACCEPTED, id));
             case "other" -> scan(words[1], unit(words[2]), VerdictCode.ACCEPTED, OTHER);
+            case "set-up" ->
+                    scan(
+                            words[1],
+                            unit(words[2]),
+                            VerdictCode.ACCEPTED,
+                            id,
+                            Optional.of(ReadPurpose.SET_UP));
             case "refused" -> scan(words[1], unit(words[2]), VerdictCode.WRONG_EXPIRY, id);
             case "twice" -> scan(words[1], unit(words[2]), VerdictCode.DUPLICATE, id);
             case "off" ->
@@ -206,6 +214,15 @@ public final class ReconciliationCase {
     }
 
     private void scan(String station, UnitId unit, VerdictCode verdict, OrderId order) {
+        scan(station, unit, verdict, order, Optional.empty());
+    }
+
+    private void scan(
+            String station,
+            UnitId unit,
+            VerdictCode verdict,
+            OrderId order,
+            Optional<ReadPurpose> purpose) {
         events.add(
                 new ScanJudged(
                         new DeviceId("cam"),
@@ -221,7 +238,9 @@ public final class ReconciliationCase {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new StationId(station)),
-                        1));
+                        1,
+                        0,
+                        purpose));
     }
 
     private void report(String[] words) {
@@ -305,6 +324,16 @@ public final class ReconciliationCase {
         return id;
     }
 
+    /// The line that it is played on.
+    public Line line() {
+        return line;
+    }
+
+    /// How line data come.
+    public LineFeed.Kind feed() {
+        return feed;
+    }
+
     /// What happened, in its order.
     public List<JournalEvent> events() {
         return events;
@@ -337,17 +366,17 @@ public final class ReconciliationCase {
                                 .filter(line -> line.count() != 0)
                                 .map(line -> line.key() + " " + line.count())
                                 .collect(Collectors.joining(", ")));
-        Map<Difference, List<String>> differences = new EnumMap<>(Difference.class);
+        Map<DifferenceKind, List<String>> differences = new EnumMap<>(DifferenceKind.class);
         for (UnitRecord unit : all) {
             if (rules.isPack(unit)) {
-                for (Difference each : rules.differences(unit)) {
+                for (DifferenceKind each : rules.differences(unit)) {
                     differences
                             .computeIfAbsent(each, _ -> new ArrayList<>())
                             .add(unit.id().label());
                 }
             }
         }
-        Map<Difference, Long> sizes = new TreeMap<>();
+        Map<DifferenceKind, Long> sizes = new TreeMap<>();
         differences.forEach((each, serials) -> sizes.put(each, (long) serials.size()));
         assertEquals(sizes, reconciliation.differences());
         if (!differences.isEmpty()) {

@@ -1,7 +1,7 @@
 package org.cordon.core.reconciliation;
 
 /// What may not add up of one serial. Several may be true of one.
-public enum Difference {
+public enum DifferenceKind {
     /// Commissioned, and nothing says where it is once the batch is closing.
     UNACCOUNTED,
     /// Accepted on the line, and not commissioned by the time the batch is closing.

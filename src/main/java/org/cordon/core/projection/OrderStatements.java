@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What people have stated of an order, from its events, oldest first. For one thread.
-public final class Statements {
+public final class OrderStatements {
     private final Map<UnitId, Explained> explained = new HashMap<>();
     private final Map<Stock, StockCount> stock = new EnumMap<>(Stock.class);
 
