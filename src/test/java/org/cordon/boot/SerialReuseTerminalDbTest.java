@@ -129,8 +129,7 @@ final class SerialReuseTerminalDbTest {
                 assertEquals(REUSED, told(terminal));
                 EvaluatedScan again = read(terminal, camera, 700);
                 assertEquals(VerdictCode.DUPLICATE, again.code());
-                assertEquals(
-                        Reason.of("duplicate.order", "S700", "PO-1"), again.reason());
+                assertEquals(Reason.of("duplicate.order", "S700", "PO-1"), again.reason());
                 assertEquals(VerdictCode.ACCEPTED, read(terminal, camera, 3).code());
             }
             try (Terminal terminal = terminal(cameras, "no");
@@ -140,8 +139,7 @@ final class SerialReuseTerminalDbTest {
                         () -> terminal.parts().line().status().toString());
                 Until.holds(() -> told(terminal).equals(REUSED), () -> told(terminal).toString());
                 // What was used is looked up behind the start.
-                Until.holds(
-                        () -> refuses(terminal, camera), () -> "a serial is not found again");
+                Until.holds(() -> refuses(terminal, camera), () -> "a serial is not found again");
                 assertEquals(REUSED, told(terminal));
             }
         }
