@@ -75,8 +75,7 @@ final class MachineBookTest {
         return book.apply(
                 said(
                         seconds,
-                        new Counters(
-                                Optional.of(machine), Optional.empty(), Optional.empty())),
+                        new Counters(Optional.of(machine), Optional.empty(), Optional.empty())),
                 "PO-1",
                 Optional.of(Map.of("in", own, "out", own, "reject", 0L)));
     }
@@ -154,9 +153,7 @@ final class MachineBookTest {
     void anotherOrderBeginsTheComparisonAnew() {
         count(0, 1000, 500);
         book.apply(
-                said(
-                        10,
-                        new Counters(Optional.of(1010L), Optional.empty(), Optional.empty())),
+                said(10, new Counters(Optional.of(1010L), Optional.empty(), Optional.empty())),
                 "PO-2",
                 Optional.of(Map.of("in", 0L)));
         assertEquals(List.of(), told(second(100, 1110, 100)));
@@ -167,8 +164,7 @@ final class MachineBookTest {
         return book.apply(
                 said(
                         seconds,
-                        new Counters(
-                                Optional.of(machine), Optional.empty(), Optional.empty())),
+                        new Counters(Optional.of(machine), Optional.empty(), Optional.empty())),
                 "PO-2",
                 Optional.of(Map.of("in", own)));
     }
@@ -211,8 +207,7 @@ final class MachineBookTest {
                         CHECK,
                         Map.of(
                                 "Labeller",
-                                new Counters(
-                                        Optional.of(10L), Optional.of(8L), Optional.of(2L)))),
+                                new Counters(Optional.of(10L), Optional.of(8L), Optional.of(2L)))),
                 book.status().counters());
     }
 
@@ -235,8 +230,7 @@ final class MachineBookTest {
                 Optional.empty(), book.refuses(new MachineId(LABELLER, "M0"), new Heartbeat()));
         assertEquals(
                 Optional.of(
-                        Reason.of(
-                                "machine.too-many", MachineBook.MOST, MachineBook.MOST_SUBJECTS)),
+                        Reason.of("machine.too-many", MachineBook.MOST, MachineBook.MOST_SUBJECTS)),
                 book.refuses(new MachineId(LABELLER, "one more"), new Heartbeat()));
     }
 

@@ -65,8 +65,7 @@ final class MachineConfigsTest {
                                 "opc.tcp://10.0.0.30:4840",
                                 Map.of("state", "nsu=urn:x;s=State", "in", "ns=2;i=17"),
                                 ScannerConfig.OpcUa.Security.SIGN,
-                                Optional.of(
-                                        new ScannerConfig.OpcUa.Login("cordon", "labeller.pw")),
+                                Optional.of(new ScannerConfig.OpcUa.Login("cordon", "labeller.pw")),
                                 ScannerConfig.SILENT_AFTER),
                         Duration.ofSeconds(5),
                         OptionalLong.of(65_535),
@@ -124,9 +123,7 @@ final class MachineConfigsTest {
                         "machine.1.opcua.node.state=ns=2;i=1",
                         "machine.1.heartbeat=soon",
                         "machine.1.compare=in"));
-        assertEquals(
-                List.of("machine.one.name"),
-                refused("machine.one.name=A"));
+        assertEquals(List.of("machine.one.name"), refused("machine.one.name=A"));
     }
 
     // [utest->req~machine.settings~1]
