@@ -147,7 +147,7 @@ record OpcUaConnectionFactory(ScannerConfig.OpcUa settings, Path data)
                         : Reason.of(
                                 "device.opcua.unreachable",
                                 settings.endpoint(),
-                                String.valueOf(e.getMessage())),
+                                OpcUaValues.name(e.getStatusCode())),
                 e);
     }
 }

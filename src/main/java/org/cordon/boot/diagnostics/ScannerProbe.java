@@ -31,10 +31,12 @@ public record ScannerProbe(
 
     /// How findings name it.
     public static String part(ScannerConfig scanner) {
-        boolean machine =
-                scanner instanceof ScannerConfig.AppendedFile
-                        || scanner instanceof ScannerConfig.OpcUa;
-        return (machine ? "machine " : "scanner ") + scanner.id();
+        return (isMachine(scanner) ? "machine " : "scanner ") + scanner.id();
+    }
+
+    private static boolean isMachine(ScannerConfig scanner) {
+        return scanner instanceof ScannerConfig.AppendedFile
+                || scanner instanceof ScannerConfig.OpcUa;
     }
 
     /// Opens it and closes it again, unless the program has it.
@@ -146,7 +148,10 @@ public record ScannerProbe(
             return DiagnosticResult.broken(
                     part(scanner),
                     REASONS.of(e.reason()),
-                    TEXT.get("diagnostics.scanner.failed.to-do"));
+                    TEXT.get(
+                            isMachine(scanner)
+                                    ? "diagnostics.machine.failed.to-do"
+                                    : "diagnostics.scanner.failed.to-do"));
         }
     }
 

@@ -113,7 +113,7 @@ final class JsonLinesTest {
             delimiter = '|',
             value = {
                 "\"report\":\"counters\",\"in\":7,\"out\":6.0,\"reject\":1|In 7, out 6, rejected"
-                    + " 1.",
+                        + " 1.",
                 "\"report\":\"print-job\",\"job\":\"J-1\"|Print job J-1.",
                 "\"report\":\"print-job\",\"job\":\"J-1\",\"end\":true|Print job J-1 ended.",
                 "\"report\":\"ribbon\",\"percent\":40|Ribbon at 40 percent.",
@@ -127,7 +127,7 @@ final class JsonLinesTest {
                 "\"report\":\"mode\",\"mode\":4|Mode 4.",
                 "\"report\":\"speed\",\"per-minute\":250|250 packs a minute.",
                 "\"report\":\"stop-reason\",\"code\":1203,\"text\":\"Door\"|Stop reason 1203:"
-                    + " Door.",
+                        + " Door.",
                 "\"report\":\"heartbeat\"|Heartbeat."
             })
     void aReportOfAMachineIsOneOfTheVocabulary(String members, String sentence) {
@@ -161,14 +161,14 @@ final class JsonLinesTest {
                 "\"report\":\"counters\",\"in\":1.5|in is missing or wrong in a report counters",
                 "\"report\":\"roll\"|roll is missing or wrong in a report roll",
                 "\"report\":\"roll\",\"roll\":\"\\u0007\"|roll is missing or wrong in a report"
-                    + " roll",
+                        + " roll",
                 "\"report\":\"state\",\"state\":18|state is missing or wrong in a report state",
                 "\"report\":\"mode\",\"mode\":32|mode is missing or wrong in a report mode",
                 "\"report\":\"ink\",\"percent\":101|percent is missing or wrong in a report ink",
                 "\"report\":\"challenge\",\"test\":\"T\"|passed is missing or wrong in a report"
-                    + " challenge",
+                        + " challenge",
                 "\"report\":\"heartbeat\",\"time\":\"now\"|time is missing or wrong in a report"
-                    + " heartbeat",
+                        + " heartbeat",
                 "\"report\":\"heartbeat\",\"scan\":\"A\"|It should hold scan with one code"
             })
     void aReportThatCannotBeFollowedIsRefusedWithWhatIsWrong(String members, String why) {
