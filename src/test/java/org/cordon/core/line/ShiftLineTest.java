@@ -21,8 +21,8 @@ final class ShiftLineTest {
         "!confirm, CONFIRM",
         "!bypass=on, BYPASS_ON",
         "!bypass=off, BYPASS_OFF",
-                "!challenge=on, CHALLENGE_ON",
-                "!challenge=off, CHALLENGE_OFF"
+        "!challenge=on, CHALLENGE_ON",
+        "!challenge=off, CHALLENGE_OFF"
     })
     void aSignalStandsInPlaceOfAScan(String text, LineSignal signal) {
         ShiftLine line = ShiftLine.parse("+20\tGate\t" + text);
