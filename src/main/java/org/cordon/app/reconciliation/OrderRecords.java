@@ -29,7 +29,7 @@ public interface OrderRecords {
     /// An order; empty if it was never loaded.
     Optional<OrderRecord> order(OrderId order);
 
-    /// Goes through all units of an order, in the order of their keys. It takes a few seconds for a million packs, and
+    /// Goes through all units of an order, in the order of their keys. It takes long for many packs, and
     /// holds up nobody meanwhile: what is recorded while it goes on may be in one unit and not in the next.
     ///
     /// @param statements of the order
