@@ -184,7 +184,7 @@ final class MachineDataTerminalDbTest {
             before.values().forEach(latest -> latest.remove("heartbeat"));
             assertEquals(
                     new MachineReport.StateChanged(PackMlState.HELD),
-                    before.get("Labeller").get("state"));
+                    before.getOrDefault("Labeller", Map.of()).get("state"));
             try (Terminal again = terminal(labellers)) {
                 Until.holds(() -> known(again).equals(before), () -> known(again).toString());
             }

@@ -13,7 +13,6 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.reconciliation.DifferenceKind;
 import org.cordon.core.reconciliation.Reconciliation;
 import org.cordon.core.reconciliation.ReconciliationLine;
-import org.cordon.core.reconciliation.ReconciliationLine.Key;
 import org.cordon.core.reconciliation.Stock;
 import org.cordon.core.reconciliation.StockCount;
 import org.cordon.core.text.Reason;
@@ -54,18 +53,27 @@ public final class FakeReconciliation implements ReconciliationQueries {
                 new Reconciliation(
                         List.of(
                                 line(
-                                        Key.COMMISSIONED,
+                                        ReconciliationLine.Key.COMMISSIONED,
                                         Reason.of("reconciled.line-data", now.minusSeconds(3)),
                                         18_204),
-                                line(Key.PACKED, Reason.of("reconciled.containers", 453), 18_120),
                                 line(
-                                        Key.LOOSE,
+                                        ReconciliationLine.Key.PACKED,
+                                        Reason.of("reconciled.containers", 453),
+                                        18_120),
+                                line(
+                                        ReconciliationLine.Key.LOOSE,
                                         Reason.of("reconciled.partial", "340123450000000455"),
                                         36),
-                                line(Key.REJECTED, Reason.of("reconciled.confirmed", 18), 18),
-                                line(Key.SAMPLED, Reason.none(), 20),
-                                line(Key.DESTROYED, Reason.none(), 0),
-                                line(Key.UNACCOUNTED, Reason.of("reconciled.missing"), 10)),
+                                line(
+                                        ReconciliationLine.Key.REJECTED,
+                                        Reason.of("reconciled.confirmed", 18),
+                                        18),
+                                line(ReconciliationLine.Key.SAMPLED, Reason.none(), 20),
+                                line(ReconciliationLine.Key.DESTROYED, Reason.none(), 0),
+                                line(
+                                        ReconciliationLine.Key.UNACCOUNTED,
+                                        Reason.of("reconciled.missing"),
+                                        10)),
                         Map.of(DifferenceKind.UNACCOUNTED, 10L, DifferenceKind.TWICE, 1L),
                         List.of()),
                 List.of(
@@ -73,7 +81,7 @@ public final class FakeReconciliation implements ReconciliationQueries {
                         new StockCount(Stock.SERIALS, 25_000, 18_204, 22, 0, 6_774)));
     }
 
-    private static ReconciliationLine line(Key key, Reason origin, long count) {
+    private static ReconciliationLine line(ReconciliationLine.Key key, Reason origin, long count) {
         return new ReconciliationLine(key, origin, count);
     }
 

@@ -49,7 +49,6 @@ public final class BatchFormController {
     @FXML private HBox result;
     @FXML private ToggleGroup results;
     @FXML private ToggleButton passed;
-    @FXML private ToggleButton failed;
     @FXML private TextField pieces;
     @FXML private TextField number;
     @FXML private TextField unit;
@@ -95,7 +94,10 @@ public final class BatchFormController {
         results.selectedToggleProperty()
                 .subscribe(now ->
                         form.passedProperty()
-                                .set(now == null ? Optional.empty() : Optional.of(now == passed)));
+                                .set(
+                                        now == null
+                                                ? Optional.empty()
+                                                : Optional.of(now.equals(passed))));
         form.passedProperty()
                 .subscribe(now -> {
                     if (now.isEmpty()) {
@@ -155,7 +157,7 @@ public final class BatchFormController {
     private Node first() {
         return List.<Node>of(check, material, station, extent, number, unit, reason, name).stream()
                 .filter(Node::isManaged)
-                .filter(node -> node != name || form.asks(Field.SECOND))
+                .filter(node -> !node.equals(name) || form.asks(Field.SECOND))
                 .findFirst()
                 .orElse(confirm);
     }

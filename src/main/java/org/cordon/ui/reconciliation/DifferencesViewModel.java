@@ -342,8 +342,7 @@ public final class DifferencesViewModel {
             case UncheckedIOException unwritten -> {
                 LOG.warn("not written", unwritten);
                 yield messages.get(
-                        "reconciliation.failed.unwritten",
-                        String.valueOf(unwritten.getCause().getMessage()));
+                        "reconciliation.failed.unwritten", String.valueOf(unwritten.getMessage()));
             }
             default -> {
                 LOG.error("a command of the reconciliation failed", error);

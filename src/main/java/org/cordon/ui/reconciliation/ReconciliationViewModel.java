@@ -11,7 +11,6 @@ import org.cordon.app.reconciliation.ReconciliationQueries;
 import org.cordon.app.reconciliation.ReconciliationStatus;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.reconciliation.ReconciliationLine;
-import org.cordon.core.reconciliation.ReconciliationLine.Key;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
@@ -129,7 +128,7 @@ public final class ReconciliationViewModel {
     }
 
     private Row row(ReconciliationLine line) {
-        boolean sum = line.key() == Key.UNACCOUNTED;
+        boolean sum = line.key() == ReconciliationLine.Key.UNACCOUNTED;
         return new Row(
                 messages.name("reconciliation.row", line.key()),
                 origin(line),

@@ -220,8 +220,8 @@ final class MachineServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         namespaces.forEach(Variables::shutdown);
-        server.shutdown().get(1, TimeUnit.MINUTES);
+        server.shutdown().orTimeout(1, TimeUnit.MINUTES).join();
     }
 }

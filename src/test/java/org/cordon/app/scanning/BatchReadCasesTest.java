@@ -53,6 +53,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,6 +97,14 @@ final class BatchReadCasesTest {
         units.put(
                 id(name),
                 new Unit(id(name), kind, parent.map(BatchReadCasesTest::id), UnitState.ACTIVE));
+    }
+
+    private static Order orderOf(OrderId id) {
+        return Objects.requireNonNull(ORDERS.get(id));
+    }
+
+    private static Map<UnitId, Unit> unitsOf(OrderId id) {
+        return UNITS.getOrDefault(id, Map.of());
     }
 
     private static UnitId id(String name) {
@@ -176,9 +185,7 @@ final class BatchReadCasesTest {
             boolean atEnd = on.endsWith("batch-end");
             feed = new LineFeed(atEnd ? LineFeed.Kind.BATCH_END : LineFeed.Kind.NONE, LATE, true);
             evaluator = started();
-            happens(
-                    new OrderEvent.OrderOpened(
-                            ORDERS.get(FIRST), "a.json", Entry.NO_HASH, 42, atEnd));
+            happens(new OrderEvent.OrderOpened(orderOf(FIRST), "a.json", Entry.NO_HASH, 42, atEnd));
             activate(new OrderEvent.OrderActivated(FIRST));
         }
 
@@ -200,12 +207,12 @@ final class BatchReadCasesTest {
             return new ScanEvaluator.Units() {
                 @Override
                 public Optional<Unit> unit(OrderId order, UnitId id) {
-                    return Optional.ofNullable(UNITS.get(order).get(id)).map(Played.this::given);
+                    return Optional.ofNullable(unitsOf(order).get(id)).map(Played.this::given);
                 }
 
                 @Override
                 public List<Unit> children(OrderId order, UnitId container) {
-                    return UNITS.get(order).values().stream()
+                    return unitsOf(order).values().stream()
                             .filter(unit -> unit.parent().equals(Optional.of(container)))
                             .toList();
                 }
@@ -228,7 +235,7 @@ final class BatchReadCasesTest {
         private void activate(OrderEvent.OrderActivated event) {
             boolean beside = event.rolling();
             happens(event);
-            Order order = ORDERS.get(event.order());
+            Order order = orderOf(event.order());
             tell(
                     beside
                             ? evaluator.changeover(order, true, false)
@@ -433,9 +440,7 @@ final class BatchReadCasesTest {
 
         private void loaded(String[] cell) {
             OrderId order = new OrderId(cell[2]);
-            happens(
-                    new OrderEvent.OrderOpened(
-                            ORDERS.get(order), "b.json", Entry.NO_HASH, 42, false));
+            happens(new OrderEvent.OrderOpened(orderOf(order), "b.json", Entry.NO_HASH, 42, false));
             activate(new OrderEvent.OrderActivated(order, cell[1].equals("rolling")));
         }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -83,7 +84,12 @@ final class MachineCasesTest {
                 case MachineReport.Counters _ ->
                         Stream.of("in", "out", "reject")
                                 .filter(now.counters()::containsKey)
-                                .map(name -> name + " " + counted(now.counters().get(name)))
+                                .map(name ->
+                                        name
+                                                + " "
+                                                + counted(
+                                                        Objects.requireNonNull(
+                                                                now.counters().get(name))))
                                 .collect(Collectors.joining(", "));
                 default -> "";
             };

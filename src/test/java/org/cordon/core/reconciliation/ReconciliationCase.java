@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +74,7 @@ public final class ReconciliationCase {
     private ReconciliationCase(OrderId id, String[] on) {
         this.id = id;
         line = line(on[0]);
-        feed = LineFeed.Kind.valueOf(on[1].toUpperCase().replace('-', '_'));
+        feed = LineFeed.Kind.valueOf(on[1].toUpperCase(Locale.ROOT).replace('-', '_'));
         full =
                 on.length > 2
                         ? OptionalInt.of(Integer.parseInt(on[2].replace("full=", "")))
