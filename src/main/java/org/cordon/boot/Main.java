@@ -49,7 +49,6 @@ import org.cordon.core.code.CodeTables;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.StationId;
-import org.cordon.core.line.LineConfig;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.text.Messages;
 

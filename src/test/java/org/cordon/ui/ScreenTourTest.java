@@ -13,8 +13,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
-import org.cordon.app.linedata.EndpointStatus;
 import org.cordon.app.container.ContainerStatus;
+import org.cordon.app.linedata.EndpointStatus;
 import org.cordon.app.order.OrderPreview;
 import org.cordon.app.port.OrderFile;
 import org.cordon.app.port.OrderRefused;

@@ -198,8 +198,7 @@ public final class EpcisLineReportReader implements LineReportReader {
 
     private static LineFact ofUnits(Event event) {
         String step = event.step();
-        if (event.units().stream().allMatch(EpcisLineReportReader::isOther)
-                || step.startsWith(VOID)) {
+        if (event.units().stream().allMatch(Event::isOther) || step.startsWith(VOID)) {
             return new LineFact.Nothing();
         }
         return switch (event.word("action")) {
@@ -232,9 +231,9 @@ public final class EpcisLineReportReader implements LineReportReader {
         List<String> names = event.children();
         if (action.equals("OBSERVE")
                 || event.step().startsWith(VOID)
-                || isOther(event.word("parentID"))
+                || Event.isOther(event.word("parentID"))
                 || (names.isEmpty() && event.quantities().isPresent())
-                || (!names.isEmpty() && names.stream().allMatch(EpcisLineReportReader::isOther))) {
+                || (!names.isEmpty() && names.stream().allMatch(Event::isOther))) {
             return new LineFact.Nothing();
         }
         UnitId container = event.unit(event.word("parentID"), "parentID");
@@ -244,13 +243,6 @@ public final class EpcisLineReportReader implements LineReportReader {
             case "DELETE" -> new LineFact.Unpacked(container, children);
             default -> throw event.actionRefused();
         };
-    }
-
-    /// Whether it names something that is neither a unit nor a logistic unit, such as an asset.
-    private static boolean isOther(String name) {
-        return name.startsWith("urn:epc:id:")
-                && !name.startsWith("urn:epc:id:sgtin:")
-                && !name.startsWith("urn:epc:id:sscc:");
     }
 
     private static List<UnitId> units(Event event) {

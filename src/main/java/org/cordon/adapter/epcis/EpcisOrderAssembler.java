@@ -131,7 +131,7 @@ final class EpcisOrderAssembler {
 
     /// Samples that may be put back, and were.
     private void back(Event event) {
-        for (String name : event.units()) {
+        for (String name : event.units().stream().filter(each -> !Event.isOther(each)).toList()) {
             returned.merge(
                     event.unit(name, "epcList"),
                     event.time("eventTime"),

@@ -186,6 +186,13 @@ record Event(
         };
     }
 
+    /// Whether it names something that is neither a unit nor a logistic unit, such as an asset.
+    static boolean isOther(String name) {
+        return name.startsWith("urn:epc:id:")
+                && !name.startsWith("urn:epc:id:sgtin:")
+                && !name.startsWith("urn:epc:id:sscc:");
+    }
+
     /// Whether it says that its units were found good.
     boolean findsGood() {
         return step().equals("inspecting") && disposition().equals("conformant");

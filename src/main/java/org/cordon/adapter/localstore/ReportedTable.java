@@ -30,8 +30,7 @@ final class ReportedTable {
 
     private ReportedTable() {}
 
-    static void add(
-            PreparedStatements sql, Entry entry, OrderId order, List<LineReport> reports)
+    static void add(PreparedStatements sql, Entry entry, OrderId order, List<LineReport> reports)
             throws SQLException {
         int place = 0;
         for (LineReport report : reports) {

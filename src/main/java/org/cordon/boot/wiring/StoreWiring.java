@@ -2,9 +2,9 @@ package org.cordon.boot.wiring;
 
 import org.cordon.adapter.journal.EntryCodec;
 import org.cordon.adapter.localstore.H2Database;
+import org.cordon.adapter.localstore.H2OrderRecords;
 import org.cordon.adapter.localstore.H2StoreQueries;
 import org.cordon.adapter.localstore.H2StoreWriter;
-import org.cordon.adapter.localstore.H2OrderRecords;
 import org.cordon.adapter.localstore.H2UnitRecords;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.WorkerEnvironment;
