@@ -29,6 +29,7 @@ final class FrozenMembersTest {
                 JournalContinueCommand: done
                 JournalVerifyCommand: stream epoch entries hash result file offset seq line reason toDo
                 ParsedScan: line kind accepted symbology bracketed elements issues faults ai title value code rule offset length message splits
+                ReconcileCommand: order difference serials line count origin originCode stock issued used spoiled sampled returned unaccounted unit station lastRead reason reasonCode
                 Replay: summary seq line atMs station verdict reason firstAction unit container fault alarms fields raw code arguments and field read expected agrees message
                 ReplayAlarms: change scans alarm code severity group reason firstAction
                 ReplaySummary: order lot profile unread packs stations containers openAlarms name version guessed lane role station lanes container content scans verdicts
@@ -41,6 +42,8 @@ final class FrozenMembersTest {
                 StoreCheckCommand: stream epoch storeUpTo journalUpTo result table rows sha256 rebuiltRows rebuiltSha256
                 StoreRebuildCommand: keptAs store entries bytes seconds
                 SyncStatusCommand: store address stream epoch here there waiting seq state reason toDo oldest missing at hashHere hashThere
+                UnitCommand: match
+                UnitOutput: subject level state scope holds orders belongs listedInside readInside scans verdicts raw what reason at container depth sources entry recordedAt event order report verdict device station
                 """,
                 members());
     }

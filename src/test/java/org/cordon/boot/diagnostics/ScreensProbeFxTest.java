@@ -17,7 +17,7 @@ final class ScreensProbeFxTest {
     @Test
     void everyScreenOfAnEmptyTerminalIsLoaded() throws Exception {
         assertEquals(
-                List.of(DiagnosticResult.works("screens", "All 7 can be shown.")),
+                List.of(DiagnosticResult.works("screens", "All 11 can be shown.")),
                 ScreensProbe.inspect());
     }
 
