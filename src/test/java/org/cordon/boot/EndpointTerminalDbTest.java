@@ -28,6 +28,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,6 +145,22 @@ final class EndpointTerminalDbTest {
                 .formatted(n, n % 20);
     }
 
+    /// The connection of the terminal that runs: one that ended may have connected once more, and that is over.
+    private static Socket connected(ServerSocket cameras) throws IOException {
+        while (true) {
+            Socket camera = cameras.accept();
+            camera.setSoTimeout(500);
+            try {
+                assertEquals(-1, camera.getInputStream().read());
+            } catch (SocketTimeoutException open) {
+                return camera;
+            } catch (SocketException over) {
+                // As one that says it has ended.
+            }
+            camera.close();
+        }
+    }
+
     private static void read(Terminal terminal, Socket camera, int serial, VerdictCode verdict)
             throws IOException {
         long before = terminal.parts().line().status().scans();
@@ -181,7 +199,7 @@ final class EndpointTerminalDbTest {
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 HttpSender sender = sender()) {
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = connected(cameras)) {
                 HttpResponse<String> early = sender.capture(document(0, 2));
                 assertEquals(503, early.statusCode(), early.body());
                 load(terminal);
@@ -193,7 +211,7 @@ final class EndpointTerminalDbTest {
                 assertEquals(new EndpointStatus.Events(1, 2, 2), status(terminal).events());
             }
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = connected(cameras)) {
                 Until.holds(
                         () -> terminal.parts().line().status().order().isPresent(),
                         () -> terminal.parts().line().status().toString());
