@@ -152,9 +152,9 @@ final class EndpointTerminalDbTest {
             camera.setSoTimeout(500);
             try {
                 assertEquals(-1, camera.getInputStream().read());
-            } catch (SocketTimeoutException open) {
+            } catch (SocketTimeoutException _) {
                 return camera;
-            } catch (SocketException over) {
+            } catch (SocketException _) {
                 // As one that says it has ended.
             }
             camera.close();
