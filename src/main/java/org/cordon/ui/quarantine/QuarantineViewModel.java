@@ -60,11 +60,6 @@ public final class QuarantineViewModel {
             String who,
             Optional<HeldTarget> target,
             Optional<EntrySubject> subject) {
-        /// Of something that has no page.
-        public Row(String unit, String reason, String incident, String when, String who) {
-            this(unit, reason, incident, when, who, Optional.empty(), Optional.empty());
-        }
-
         /// Whether every word occurs somewhere in the row, in any case.
         boolean matches(List<String> wanted) {
             String all = String.join("\n", unit, reason, incident, when, who);

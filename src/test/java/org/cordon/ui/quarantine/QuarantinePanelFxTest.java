@@ -152,10 +152,18 @@ final class QuarantinePanelFxTest {
         until(() -> shown(robot, "#tape"));
         assertEquals("Serial 00007A1K9Q5 is held.", text(robot, "#said"));
         until(() ->
-                rows(robot)
+                rows(robot).stream()
+                        .map(row ->
+                                List.of(
+                                        row.unit(),
+                                        row.reason(),
+                                        row.incident(),
+                                        row.when(),
+                                        row.who()))
+                        .toList()
                         .equals(
                                 List.of(
-                                        new QuarantineViewModel.Row(
+                                        List.of(
                                                 "Serial 00007A1K9Q5",
                                                 "Fell off the belt",
                                                 "no incident",
