@@ -4,6 +4,7 @@ import org.cordon.app.linedata.LineReportReader;
 import org.cordon.app.port.OrderRefused;
 import org.cordon.app.port.OrderSource;
 import org.cordon.core.digest.Sha256;
+import org.cordon.core.line.HelperCode;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.linedata.ReportDetails;
@@ -32,9 +33,6 @@ import java.util.stream.Collectors;
 /// that reports come; what they state of class and quantity, and in other vocabularies, is kept.
 public final class EpcisLineReportReader implements LineReportReader {
     private static final Messages TEXT = Messages.of(EpcisLineReportReader.class);
-
-    /// Characters of a helper code.
-    private static final int LONGEST_CODE = 512;
 
     /// What a business step begins with that takes another one back, such as `void_shipping`.
     private static final String VOID = "void_";
@@ -177,9 +175,10 @@ public final class EpcisLineReportReader implements LineReportReader {
                                 Event.HELPERS + ".epc",
                                 TEXT.get("epcis.event.helper-of", OrderSource.shown(name)));
                     }
-                    if (code.isEmpty() || code.length() > LONGEST_CODE) {
+                    if (code.isEmpty() || code.length() > HelperCode.LONGEST) {
                         throw event.refused(
-                                Event.HELPER, TEXT.get("epcis.event.helper-code", LONGEST_CODE));
+                                Event.HELPER,
+                                TEXT.get("epcis.event.helper-code", HelperCode.LONGEST));
                     }
                     bound.add(new ReportDetails.HelperBinding(code, unit));
                 });

@@ -44,9 +44,6 @@ record BatchText(Messages messages, PersonNames names, TimeFormats times) {
     /// One thing that happened.
     record MomentText(String time, String what, String who) {}
 
-    /// A name and what is known of it.
-    record Fact(String name, String value) {}
-
     /// The five steps, in their order.
     List<StepText> steps(BatchState state) {
         return List.of(

@@ -20,14 +20,12 @@ import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.projection.BatchState;
 import org.cordon.core.text.Messages;
-import org.cordon.ui.batch.BatchText.Fact;
 import org.cordon.ui.batch.BatchText.MomentText;
 import org.cordon.ui.batch.BatchText.StepText;
 import org.cordon.ui.common.FxDispatcher;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +45,6 @@ public final class BatchViewModel {
             String notice,
             List<StepText> steps,
             List<MomentText> moments,
-            List<Fact> facts,
             List<BatchAct> acts) {}
 
     private final Messages messages = Messages.of(BatchViewModel.class);
@@ -224,7 +221,6 @@ public final class BatchViewModel {
                 notice(batch, all, now, longPause),
                 words.steps(state),
                 words.moments(state, now),
-                facts(batch, all),
                 BatchAct.possible(batch, all, now, longPause));
     }
 
@@ -255,45 +251,5 @@ public final class BatchViewModel {
             return messages.get("batch.notice.waits", all.active().get().value());
         }
         return "";
-    }
-
-    private List<Fact> facts(OrderBatch batch, BatchStatus all) {
-        Order of = batch.order();
-        List<Fact> facts = new ArrayList<>();
-        facts.add(fact("gtin", of.gtin().digits()));
-        facts.add(fact("lot", of.lot().value()));
-        facts.add(fact("expiry", of.expiry().toString()));
-        facts.add(fact("packs", messages.get("batch.number", of.packs())));
-        if (isOnLine(of)) {
-            long seen = line.get().distinctPacks();
-            facts.add(fact("seen", messages.get("batch.number", seen)));
-            facts.add(
-                    fact("not-seen", messages.get("batch.number", Math.max(0, of.packs() - seen))));
-        }
-        List<OrderBatch> others = all.sameLot(of);
-        if (!others.isEmpty()) {
-            facts.add(
-                    fact("same-lot", String.join("\n", others.stream().map(words::name).toList())));
-        }
-        if (!all.ahead().isEmpty()) {
-            facts.add(
-                    fact(
-                            "ahead",
-                            String.join(
-                                    "\n",
-                                    all.ahead().entrySet().stream()
-                                            .map(each ->
-                                                    messages.get(
-                                                            "batch.ahead",
-                                                            each.getKey().value(),
-                                                            each.getValue().value()))
-                                            .sorted()
-                                            .toList())));
-        }
-        return List.copyOf(facts);
-    }
-
-    private Fact fact(String key, String value) {
-        return new Fact(messages.get("batch.fact." + key), value);
     }
 }

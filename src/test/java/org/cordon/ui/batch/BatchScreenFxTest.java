@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.cordon.app.batch.BatchService;
@@ -84,9 +85,7 @@ final class BatchScreenFxTest {
                             new PersonNames(new FakeStoreQueries(), Runnable::run),
                             batches.terminal.time);
             View<BatchScreenController> view =
-                    Views.load(
-                            new BatchScreenController(
-                                    model, new BatchFactsView(model), places::add));
+                    Views.load(new BatchScreenController(model, new Region(), places::add));
             Screen.show(stage, view.root(), 1280, 800);
             view.controller().arrive();
         });
