@@ -8,11 +8,12 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.SerialUse;
 import org.cordon.core.text.Messages;
 
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,13 +34,15 @@ final class StoredOrders {
             where o.id = ? and o.activated >= ?
             """;
 
-    private static final String REUSED =
+    static final String REUSED =
             """
-            select u.unit, min(a.order_id) from (
+            select u.unit, a.order_id, min(p.expiry), min(a.first_at) from (
                 select u.unit from orders o join units u on u.opening = o.opening
                 where o.id = ? and u.unit > ? order by u.unit fetch first ? rows only) u
             left join accepted a on a.unit = u.unit and a.order_id <> ?
-            group by u.unit order by u.unit
+            left join orders other on other.id = a.order_id
+            left join openings p on p.opening = other.opening
+            group by u.unit, a.order_id order by u.unit, a.order_id
             """;
 
     private final H2Database database;
@@ -121,22 +124,29 @@ final class StoredOrders {
     /// A part of the units of an order, looked up among those that stations accepted in other orders.
     StoreQueries.Reused reused(OrderId order, String after, int most) {
         return database.read(handle -> {
-            Map<UnitId, OrderId> found = new LinkedHashMap<>();
+            List<SerialUse> found = new ArrayList<>();
             List<String> looked =
-                    handle.createQuery(REUSED)
+                    handle
+                            .createQuery(REUSED)
                             .bind(0, order.value())
                             .bind(1, after)
                             .bind(2, most)
                             .bind(3, order.value())
                             .map((row, _) -> {
                                 if (row.getString(2) != null) {
-                                    found.put(
-                                            RowMappers.unitId(row, 1),
-                                            new OrderId(row.getString(2)));
+                                    found.add(
+                                            new SerialUse(
+                                                    RowMappers.unitId(row, 1),
+                                                    new OrderId(row.getString(2)),
+                                                    Optional.ofNullable(
+                                                            row.getObject(3, LocalDate.class)),
+                                                    RowMappers.instant(row, 4)));
                                 }
                                 return row.getString(1);
                             })
-                            .list();
+                            .stream()
+                            .distinct()
+                            .toList();
             return new StoreQueries.Reused(
                     found, looked.size() < most ? Optional.empty() : Optional.of(looked.getLast()));
         });

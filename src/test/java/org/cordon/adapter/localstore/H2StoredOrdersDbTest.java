@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cordon.adapter.sql.H2File;
+import org.cordon.app.port.StoreQueries;
 import org.cordon.app.port.StoreUnavailable;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.OrderEvent;
 import org.cordon.core.event.ScanJudged;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.projection.ActiveOrder;
+import org.cordon.core.projection.SerialUse;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -119,6 +124,41 @@ final class H2StoredOrdersDbTest extends StoreQueriesDbCase {
         OptionalLong covered =
                 records.covered(ORDER, target(target.split(" ")), target.contains("first"));
         assertEquals(count, covered.isPresent() ? "" + covered.getAsLong() : "none", rule);
+    }
+
+    // [utest->req~line-data.reuse~1]
+    @Test
+    void serialsThatOtherOrdersUsedAreFoundInParts() {
+        load("PO-1", 0, 20);
+        operations.add(new OrderEvent.OrderActivated(ORDER));
+        load("PO-2", 3, 5);
+        operations.add(new OrderEvent.OrderActivated(new OrderId("PO-2")));
+        load("PO-3", 0, 20);
+        operations.add(new OrderEvent.OrderActivated(new OrderId("PO-3")));
+        accepted(3, Optional.of(new StationId("Unit")));
+        accepted(7, Optional.of(new StationId("Unit")));
+        accepted(7, Optional.of(new StationId("Case")));
+        scans.add(Shift.scan(new OrderId("PO-2"), VerdictCode.ACCEPTED, 7, AT.plusSeconds(60)));
+        scans.add(Shift.scan(new OrderId("PO-3"), VerdictCode.ACCEPTED, 8, AT));
+        apply();
+
+        List<SerialUse> found = new ArrayList<>();
+        int parts = 0;
+        for (Optional<String> after = Optional.of(""); after.isPresent(); parts++) {
+            StoreQueries.Reused part = records.reused(new OrderId("PO-3"), after.get(), 4);
+            found.addAll(part.uses());
+            after = part.last();
+        }
+        assertEquals(List.of(use(3, "PO-1", 3), use(7, "PO-1", 7), use(7, "PO-2", 60)), found);
+        assertEquals(6, parts, "20 packs and 2 containers, 4 at once");
+    }
+
+    private static SerialUse use(int pack, String order, int second) {
+        return new SerialUse(
+                Shift.pack(pack),
+                new OrderId(order),
+                Optional.of(Shift.order(order, 1).expiry().date()),
+                AT.plusSeconds(second));
     }
 
     private void accepted(int pack, Optional<StationId> station) {
