@@ -37,8 +37,9 @@ final class StoredOrders {
     static final String REUSED =
             """
             select u.unit, a.order_id, min(p.expiry), min(a.first_at) from (
-                select u.unit from orders o join units u on u.opening = o.opening
-                where o.id = ? and u.unit > ? order by u.unit fetch first ? rows only) u
+                select unit from units
+                where opening = (select opening from orders where id = ?) and unit > ?
+                order by opening, unit fetch first ? rows only) u
             left join accepted a on a.unit = u.unit and a.order_id <> ?
             left join orders other on other.id = a.order_id
             left join openings p on p.opening = other.opening
