@@ -34,6 +34,7 @@ import org.cordon.cli.ReconcileCommand;
 import org.cordon.cli.ReplayCommand;
 import org.cordon.cli.ReportCommand;
 import org.cordon.cli.RestoreCommand;
+import org.cordon.cli.ReuseCommand;
 import org.cordon.cli.SiteBoardCommand;
 import org.cordon.cli.SiteInitCommand;
 import org.cordon.cli.SiteStatusCommand;
@@ -120,6 +121,7 @@ public final class Main {
                 new UnitCommand(
                         data -> codes(new DataFolder(data), year(time)), Main::firstStation, time));
         cordon.addSubcommand(new ReconcileCommand(Main::counting, time));
+        cordon.addSubcommand(new ReuseCommand(data -> counting(data).profiles(), time));
         cordon.addSubcommand(new DoctorCommand(new Doctor()));
         cordon.addSubcommand(new BackupCommand(new BackupWork(time)));
         cordon.addSubcommand(new RestoreCommand(new BackupWork(time)));

@@ -80,6 +80,7 @@ final class EveryCommandIT {
         runs("epcis dead-letters", 0, "", "--data", data);
         runs("alarms", 0, "", "--data", data);
         runs("unit", 1, "", "--data", data, "NOT-THERE");
+        runs("reuse", 0, "", "--data", data);
         // One serial of the demo came twice.
         runs(
                 "reconcile",

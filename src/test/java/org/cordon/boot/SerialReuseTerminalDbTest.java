@@ -155,6 +155,22 @@ final class SerialReuseTerminalDbTest {
         }
     }
 
+    // [utest->req~line-data.reuse-days~1]
+    @Test
+    void beforeTheDaysAfterTheExpiryHavePassedTheyAreTold() throws IOException {
+        try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Terminal terminal = terminal(cameras, "1827");
+                Socket camera = cameras.accept()) {
+            load(terminal, "PO-1", 0, 20);
+            assertEquals(VerdictCode.ACCEPTED, read(terminal, camera, 1).code());
+            load(terminal, "PO-2", 0, 20);
+            Until.holds(() -> !told(terminal).isEmpty(), () -> "no alarm");
+            assertEquals(
+                    List.of(Reason.of("serials-reused", 1, "PO-2", "S1", "PO-1")), told(terminal));
+            assertEquals(VerdictCode.DUPLICATE, read(terminal, camera, 1).code());
+        }
+    }
+
     // [utest->req~line-data.reuse~1]
     @Test
     void whereTheProfileAllowsItNothingIsTold() throws IOException {

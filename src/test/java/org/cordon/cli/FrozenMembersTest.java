@@ -35,6 +35,7 @@ final class FrozenMembersTest {
                 ReplaySummary: order lot profile unread packs stations containers openAlarms name version guessed lane role station lanes container content scans verdicts
                 ReportCommand: incident file pages sha256
                 RestoreCommand: stream epoch entries fromBackup fromSite hash restored terminal backup madeAt nextEpoch
+                ReuseCommand: order unit usedIn expiry firstRead allowed againFrom
                 SiteBoardCommand: kind terminal incident order trigger unit detectedAt openedBy done next at by reason reasonCode
                 SiteInitCommand: thing name done
                 SiteStatusCommand: kind terminal stream epoch seq reason entries hash received deadLetters unprojected result role there mayAlter

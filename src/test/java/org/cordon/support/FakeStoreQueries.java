@@ -41,6 +41,7 @@ import org.cordon.core.projection.LatestMachineReports;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.RejectedUnits;
 import org.cordon.core.projection.ScanCounts;
+import org.cordon.core.projection.SerialUse;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.verdict.VerdictCode;
@@ -394,7 +395,7 @@ public final class FakeStoreQueries implements StoreQueries {
                         .sorted(Comparator.comparing(UnitId::key))
                         .limit(most)
                         .toList();
-        Map<UnitId, OrderId> found = new HashMap<>();
+        List<SerialUse> found = new ArrayList<>();
         for (OrderId other : orders.keySet()) {
             if (!other.equals(order)) {
                 accepted(other)
@@ -402,9 +403,25 @@ public final class FakeStoreQueries implements StoreQueries {
                         .forEach(at ->
                                 part.stream()
                                         .filter(at::containsKey)
-                                        .forEach(unit -> found.put(unit, other)));
+                                        .filter(unit ->
+                                                found.stream()
+                                                        .noneMatch(use ->
+                                                                use.order().equals(other)
+                                                                        && use.unit().equals(unit)))
+                                        .forEach(unit ->
+                                                found.add(
+                                                        new SerialUse(
+                                                                unit,
+                                                                other,
+                                                                Optional.ofNullable(
+                                                                                orders.get(other))
+                                                                        .map(each ->
+                                                                                each.expiry()
+                                                                                        .date()),
+                                                                at.get(unit)))));
             }
         }
+        found.sort(Comparator.comparing((SerialUse use) -> use.unit().key()));
         return new Reused(
                 found, part.size() < most ? Optional.empty() : Optional.of(part.getLast().key()));
     }

@@ -42,6 +42,7 @@ import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.linedata.LineFact;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.linedata.ReportDetails;
+import org.cordon.core.machine.ComparedCounter;
 import org.cordon.core.machine.MachineId;
 import org.cordon.core.machine.MachineReport;
 import org.cordon.core.machine.PackMlMode;
@@ -564,7 +565,18 @@ public final class JournalEventSamples {
                     new ReconciliationEvent.DifferenceExplained(
                             ORDER, List.of(PACK), Explanation.FOUND, "Under the “belt”"),
                     new LineEvent.LineDataReported(
-                            Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()));
+                            Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()),
+                    new LineEvent.MachineReported(
+                            MachineId.of(CAMERA),
+                            Optional.of(new StationId("Carton check")),
+                            Optional.of(ORDER),
+                            new MachineReport.Counters(
+                                    Optional.of(7_200L), Optional.empty(), Optional.of(1L)),
+                            Optional.empty(),
+                            AT,
+                            List.of(
+                                    new ComparedCounter("in", 6_900, 12),
+                                    new ComparedCounter("reject", 0, 0))));
 
     private static List<LineReport> detailed() {
         ReportDetails all =

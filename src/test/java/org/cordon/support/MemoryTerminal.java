@@ -277,7 +277,7 @@ public final class MemoryTerminal {
 
         @Override
         public Reused reused(OrderId order, String after, int most) {
-            return new Reused(Map.of(), Optional.empty());
+            return new Reused(List.of(), Optional.empty());
         }
 
         @Override

@@ -54,6 +54,7 @@ final class ValueCodecs {
                     usual(ReportDetails.class, "helpers", List.of()),
                     usual(ReportDetails.class, "extensions", Map.of()),
                     usual(LineEvent.LineDataReported.class, "putBack", List.of()),
+                    usual(LineEvent.MachineReported.class, "compared", List.of()),
                     usual(OrderEvent.OrderOpened.class, "allocated", false),
                     usual(OrderEvent.OrderActivated.class, "rolling", false));
 

@@ -199,7 +199,11 @@ public final class H2UnitRecords implements UnitRecords {
     public Set<Gtin> products() {
         return database.read(handle -> {
             Set<Gtin> found = new LinkedHashSet<>();
-            products(handle, "subject", "from entry_subjects where subject > ?", found);
+            products(
+                    handle,
+                    "subject",
+                    "from entry_subjects where subject > ? order by subject",
+                    found);
             handle.createQuery("select opening from orders")
                     .mapTo(Long.class)
                     .list()
@@ -207,7 +211,9 @@ public final class H2UnitRecords implements UnitRecords {
                             products(
                                     handle,
                                     "unit",
-                                    "from units where opening = " + opening + " and unit > ?",
+                                    "from units where opening = "
+                                            + opening
+                                            + " and unit > ? order by opening, unit",
                                     found));
             return found;
         });
@@ -217,7 +223,10 @@ public final class H2UnitRecords implements UnitRecords {
         Optional<String> next = Optional.of("01");
         while (next.isPresent()) {
             Optional<Gtin> gtin =
-                    asked(handle, "select min(" + column + ") " + from, next.get())
+                    asked(
+                                    handle,
+                                    "select " + column + " " + from + " fetch first row only",
+                                    next.get())
                             .mapTo(String.class)
                             .findOne()
                             .flatMap(UnitId::parse)

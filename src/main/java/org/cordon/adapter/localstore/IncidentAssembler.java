@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /// Puts one incident together from its rows.
 final class IncidentAssembler {
-    // Joined from the left, as in H2StoreQueries.
+    // Joined from the left, as in StoredEntries.
     static final String STEPS =
             """
             select s.act, s.made_at, s.elapsed_ns, s.person,
@@ -95,7 +95,7 @@ final class IncidentAssembler {
     private List<HeldTarget> targets(IncidentId id) {
         return handle
                 .createQuery(
-                        H2StoreQueries.HELD_TARGETS
+                        StoredEntries.HELD_TARGETS
                                 + " where t.incident = ? order by t.epoch, t.seq")
                 .bind(0, id.value())
                 .mapTo(String.class)

@@ -4,6 +4,8 @@ import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.LineSignal;
+import org.cordon.core.machine.ComparedCounter;
+import org.cordon.core.machine.Counter;
 import org.cordon.core.machine.CounterComparison;
 import org.cordon.core.machine.MachineId;
 import org.cordon.core.machine.MachineMessage;
@@ -38,6 +40,7 @@ public final class MachineBook implements MachineQueries {
     private volatile MachineStatus status = MachineStatus.NONE;
 
     /// @param silent empty before it is known
+    /// @param compared whether its counters agreed in this run, or were told to differ
     private record Known(
             MachineState state,
             CounterComparison comparison,
@@ -46,6 +49,18 @@ public final class MachineBook implements MachineQueries {
             boolean compared) {
         Known with(MachineState now) {
             return new Known(now, comparison, silent, difference, compared);
+        }
+
+        Known comparing(CounterComparison now) {
+            return new Known(state, now, silent, difference, compared);
+        }
+
+        /// What a comparison of an earlier run cannot go on from: how much a counter had counted that was set back since
+        /// is not known.
+        boolean isSetBack() {
+            return !compared
+                    && state.counters().values().stream()
+                            .anyMatch(each -> each.turn() == Counter.Turn.RESET);
         }
     }
 
@@ -94,10 +109,30 @@ public final class MachineBook implements MachineQueries {
                                 event.saidAt(),
                                 event.receivedAt(),
                                 nanos);
-                machines.put(event.machine(), known.with(known.state().recalled(message)));
+                machines.put(
+                        event.machine(),
+                        recalled(known.with(known.state().recalled(message)), event));
             }
         }
         publish();
+    }
+
+    /// A comparison goes on if what it is of is recorded.
+    private static Known recalled(Known known, LineEvent.MachineReported event) {
+        return event.order()
+                .filter(_ -> event.report() instanceof MachineReport.Counters)
+                .map(order ->
+                        known.comparing(known.comparison().goesOn(order.value(), event.compared())))
+                .orElse(known);
+    }
+
+    /// How far the comparison of what is to be recorded has come; nothing where it is not compared.
+    public List<ComparedCounter> compared(MachineMessage said) {
+        return said.report() instanceof MachineReport.Counters
+                ? Optional.ofNullable(machines.get(said.machine()))
+                        .map(known -> known.comparison().soFar(known.state().counters()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /// Why a message cannot be taken, if it cannot: nobody has so many machines.
@@ -166,10 +201,18 @@ public final class MachineBook implements MachineQueries {
             Optional<CounterComparison.Counts> counts,
             long nanos,
             List<LineFinding> found) {
-        CounterComparison.Step step = known.comparison().apply(counts, nanos);
+        CounterComparison comparison =
+                known.isSetBack()
+                        ? CounterComparison.of(
+                                known.comparison().names(), known.comparison().tolerance())
+                        : known.comparison();
+        CounterComparison.Step step = comparison.apply(counts, nanos);
         boolean before = known.difference().isPresent();
         boolean after = step.found().isPresent();
-        if (after != before || (!after && !known.compared())) {
+        // A difference of an earlier run stands until it is gone, though this run has not settled
+        // it.
+        boolean isSettled = after || step.now().apart().isEmpty();
+        if (after != before || (isSettled && !after && !known.compared())) {
             found.add(
                     new LineFinding(
                             LineFinding.COUNTERS_DISAGREE,
@@ -181,7 +224,12 @@ public final class MachineBook implements MachineQueries {
                                     .orElse(Reason.none()),
                             List.of()));
         }
-        return new Known(known.state(), step.now(), known.silent(), step.found(), true);
+        return new Known(
+                known.state(),
+                step.now(),
+                known.silent(),
+                step.found(),
+                known.compared() || isSettled);
     }
 
     private static Reason reason(MachineState state, CounterComparison.Difference difference) {

@@ -22,12 +22,11 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.projection.RecordedLineData;
 import org.cordon.core.projection.ScanCounts;
+import org.cordon.core.projection.SerialUse;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,12 +76,12 @@ public interface StoreQueries extends IncidentRecords {
 
     /// A part of the units of an order, looked up among those that stations accepted in other orders.
     ///
-    /// @param units found, each with one such order, by their keys
+    /// @param uses what was found, by units and then by orders
     /// @param last key of the last unit that was looked up; empty if there is no other
-    record Reused(Map<UnitId, OrderId> units, Optional<String> last) {
+    record Reused(List<SerialUse> uses, Optional<String> last) {
         /// Keeps its own copy.
         public Reused {
-            units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+            uses = List.copyOf(uses);
         }
     }
 

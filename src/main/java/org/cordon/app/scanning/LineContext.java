@@ -108,7 +108,7 @@ final class LineContext implements VerdictContext {
 
     @Override
     public Optional<OrderId> reused(UnitId unit) {
-        return reused.order(unit);
+        return reused.order(unit, today());
     }
 
     /// The order is judged by this profile from now on.

@@ -113,7 +113,7 @@ record MachineIntake(
         book.recalled(events, time.nanos());
     }
 
-    private static List<LineEvent.MachineReported> events(
+    private List<LineEvent.MachineReported> events(
             List<MachineMessage> said, Optional<OrderId> order) {
         return said.stream()
                 .map(each ->
@@ -123,7 +123,8 @@ record MachineIntake(
                                 order,
                                 each.report(),
                                 each.saidAt(),
-                                each.receivedAt()))
+                                each.receivedAt(),
+                                book.compared(each)))
                 .toList();
     }
 

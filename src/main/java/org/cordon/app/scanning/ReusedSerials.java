@@ -3,43 +3,55 @@ package org.cordon.app.scanning;
 import org.cordon.core.digest.Sha256;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.profile.SerialReuse;
+import org.cordon.core.projection.SerialUse;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Units of the running order that stations accepted in other orders. Keeps 8 bytes a unit, so that an order of which all
-/// serials were used before costs 8 MB a million. Immutable.
+/// Units of the running order that stations accepted in other orders and that may not come again yet. Keeps 8 bytes a use, so
+/// that an order of which all serials were used before costs 8 MB a million. Immutable.
 final class ReusedSerials {
-    static final ReusedSerials NONE = new ReusedSerials(Map.of(), Optional.empty());
+    static final ReusedSerials NONE = new ReusedSerials(Map.of(), Optional.empty(), 0);
 
-    /// Of each order, the beginnings of digests of its units' keys, in their order.
-    private final Map<OrderId, long[]> units;
+    /// By the orders that used them, by their names.
+    private final Map<OrderId, Uses> uses;
 
     private final Optional<UnitId> first;
+    private final int count;
 
-    private ReusedSerials(Map<OrderId, long[]> units, Optional<UnitId> first) {
-        this.units = units;
+    /// What one order used.
+    ///
+    /// @param digests beginnings of digests of its units' keys, in their order
+    /// @param until before this day none of them may come again
+    private record Uses(long[] digests, LocalDate until) {}
+
+    private ReusedSerials(Map<OrderId, Uses> uses, Optional<UnitId> first, int count) {
+        this.uses = uses;
         this.first = first;
+        this.count = count;
     }
 
-    /// The order in which a unit was accepted before.
-    Optional<OrderId> order(UnitId unit) {
-        if (units.isEmpty()) {
+    /// The order in which a unit was accepted before, if it may not come again on a day.
+    Optional<OrderId> order(UnitId unit, LocalDate today) {
+        if (uses.isEmpty()) {
             return Optional.empty();
         }
         long digest = digest(unit);
-        return units.entrySet().stream()
-                .filter(order -> Arrays.binarySearch(order.getValue(), digest) >= 0)
+        return uses.entrySet().stream()
+                .filter(order -> order.getValue().until().isAfter(today))
+                .filter(order -> Arrays.binarySearch(order.getValue().digests(), digest) >= 0)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    /// How many.
+    /// How many units.
     int count() {
-        return units.values().stream().mapToInt(each -> each.length).sum();
+        return count;
     }
 
     /// One of them, by which people find the others.
@@ -55,11 +67,26 @@ final class ReusedSerials {
     /// Gathers them. For one thread.
     static final class Builder {
         private final Map<OrderId, Part> parts = new LinkedHashMap<>();
+        private final SerialReuse reuse;
+        private final LocalDate today;
         private Optional<UnitId> first = Optional.empty();
+        private Optional<UnitId> last = Optional.empty();
+        private int count;
+
+        /// @param today what may come again on this day is left out
+        Builder(SerialReuse reuse, LocalDate today) {
+            this.reuse = reuse;
+            this.today = today;
+        }
 
         private static final class Part {
+            private final LocalDate until;
             private long[] digests = new long[16];
             private int count;
+
+            private Part(LocalDate until) {
+                this.until = until;
+            }
 
             private void add(long digest) {
                 if (count == digests.length) {
@@ -68,22 +95,31 @@ final class ReusedSerials {
                 digests[count++] = digest;
             }
 
-            private long[] sorted() {
+            private Uses sorted() {
                 long[] all = Arrays.copyOf(digests, count);
                 Arrays.sort(all);
-                return all;
+                return new Uses(all, until);
             }
         }
 
-        void add(UnitId unit, OrderId order) {
-            first = first.or(() -> Optional.of(unit));
-            parts.computeIfAbsent(order, _ -> new Part()).add(digest(unit));
+        /// Takes account of a use; those of one unit follow each other.
+        void add(SerialUse use) {
+            LocalDate until = reuse.from(use.expiry()).orElse(LocalDate.MAX);
+            if (!until.isAfter(today)) {
+                return;
+            }
+            first = first.or(() -> Optional.of(use.unit()));
+            if (!last.equals(Optional.of(use.unit()))) {
+                count++;
+                last = Optional.of(use.unit());
+            }
+            parts.computeIfAbsent(use.order(), _ -> new Part(until)).add(digest(use.unit()));
         }
 
         ReusedSerials build() {
-            Map<OrderId, long[]> units = new LinkedHashMap<>();
-            parts.forEach((order, part) -> units.put(order, part.sorted()));
-            return new ReusedSerials(units, first);
+            Map<OrderId, Uses> uses = new LinkedHashMap<>();
+            parts.forEach((order, part) -> uses.put(order, part.sorted()));
+            return new ReusedSerials(uses, first, count);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
 import org.cordon.core.profile.ProductProfiles;
+import org.cordon.core.profile.SerialReuse;
 import org.cordon.core.projection.ActiveOrder;
 import org.cordon.core.projection.BatchMoment;
 import org.cordon.core.projection.BatchState;
@@ -199,9 +200,10 @@ final class RunningOrder {
         evaluator.profile(profile);
         order.ifPresent(each -> stands(each.id()));
         lineState.order(order, profile, before.map(ActiveOrder::order));
-        if (profile.filter(each -> !each.profile().serialReuse()).isPresent()) {
-            now.ifPresent(each -> lookForReuse(each, alarms.entries()));
-        }
+        profile.map(each -> each.profile().serialReuse())
+                .filter(reuse -> !(reuse instanceof SerialReuse.Always))
+                .ifPresent(reuse ->
+                        now.ifPresent(each -> lookForReuse(each, reuse, alarms.entries())));
         StoreOrJournalQuery<ScanHistory> asked =
                 sources.scans(
                         order.map(Order::id),
@@ -236,7 +238,7 @@ final class RunningOrder {
 
     /// Serials that were used in other orders are told once they are known. What was told in an earlier run is not told
     /// again.
-    private void lookForReuse(ActiveOrder order, List<Entry> alarms) {
+    private void lookForReuse(ActiveOrder order, SerialReuse reuse, List<Entry> alarms) {
         boolean told =
                 alarms.stream()
                         .filter(entry -> entry.position().isAfter(order.activated()))
@@ -246,6 +248,8 @@ final class RunningOrder {
         sources.reuse()
                 .look(
                         order.order().id(),
+                        reuse,
+                        time.today(),
                         () -> intake.isOpen() && units.active().equals(Optional.of(order)),
                         serials -> intake.queue().task(() -> reused(order, serials, told)));
     }
@@ -268,7 +272,7 @@ final class RunningOrder {
                                     serials.count(),
                                     order.order().id(),
                                     first.label(),
-                                    serials.order(first).orElseThrow()),
+                                    serials.order(first, time.today()).orElseThrow()),
                             List.of()));
         }
     }

@@ -9,9 +9,11 @@ import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.profile.SerialReuse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +40,14 @@ final class SerialReuseCheck {
     private final AtomicReference<Optional<Search>> asked = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean running = new AtomicBoolean();
 
-    private record Search(OrderId order, BooleanSupplier wanted, Consumer<ReusedSerials> found) {}
+    /// @param wanted asked now and then; what is no longer wanted is left unfinished
+    /// @param found takes what was found, on the executor; not called if it is not wanted any more
+    private record Search(
+            OrderId order,
+            SerialReuse reuse,
+            LocalDate today,
+            BooleanSupplier wanted,
+            Consumer<ReusedSerials> found) {}
 
     SerialReuseCheck(
             Journal journal, StoreQueries records, StoreStatusQueries store, Executor executor) {
@@ -50,10 +59,15 @@ final class SerialReuseCheck {
 
     /// Looks, and forgets what was asked before.
     ///
-    /// @param wanted asked now and then; what is no longer wanted is left unfinished
-    /// @param found takes what was found, on the executor; not called if it is not wanted any more
-    void look(OrderId order, BooleanSupplier wanted, Consumer<ReusedSerials> found) {
-        asked.set(Optional.of(new Search(order, wanted, found)));
+    /// @param reuse when serials may come again
+    /// @param today the day, where the line is
+    void look(
+            OrderId order,
+            SerialReuse reuse,
+            LocalDate today,
+            BooleanSupplier wanted,
+            Consumer<ReusedSerials> found) {
+        asked.set(Optional.of(new Search(order, reuse, today, wanted, found)));
         storeChanged();
     }
 
@@ -102,14 +116,14 @@ final class SerialReuseCheck {
     }
 
     private void run(Search search) {
-        ReusedSerials.Builder found = new ReusedSerials.Builder();
+        ReusedSerials.Builder found = new ReusedSerials.Builder(search.reuse(), search.today());
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {
             if (!search.wanted().getAsBoolean()) {
                 return;
             }
             StoreQueries.Reused part = records.reused(search.order(), after.get(), PART);
-            part.units().forEach(found::add);
+            part.uses().forEach(found::add);
             after = part.last();
         }
         search.found().accept(found.build());

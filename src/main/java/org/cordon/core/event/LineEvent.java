@@ -5,6 +5,7 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.linedata.LineReport;
+import org.cordon.core.machine.ComparedCounter;
 import org.cordon.core.machine.MachineId;
 import org.cordon.core.machine.MachineReport;
 import org.cordon.core.order.OrderId;
@@ -102,6 +103,7 @@ public sealed interface LineEvent extends JournalEvent
     /// @param order active then
     /// @param saidAt when it happened, by the machine's own clock, which may be wrong
     /// @param receivedAt when it came
+    /// @param compared of counters that are compared, how far that has come; earlier versions recorded none
     @EventKind(storedName = "MachineReported", messageKey = "machine-reported")
     record MachineReported(
             MachineId machine,
@@ -109,6 +111,23 @@ public sealed interface LineEvent extends JournalEvent
             Optional<OrderId> order,
             MachineReport report,
             Optional<Instant> saidAt,
-            Instant receivedAt)
-            implements LineEvent {}
+            Instant receivedAt,
+            List<ComparedCounter> compared)
+            implements LineEvent {
+        /// Keeps its own copy.
+        public MachineReported {
+            compared = List.copyOf(compared);
+        }
+
+        /// Nothing of it is compared.
+        public MachineReported(
+                MachineId machine,
+                Optional<StationId> station,
+                Optional<OrderId> order,
+                MachineReport report,
+                Optional<Instant> saidAt,
+                Instant receivedAt) {
+            this(machine, station, order, report, saidAt, receivedAt, List.of());
+        }
+    }
 }

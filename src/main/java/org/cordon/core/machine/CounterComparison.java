@@ -2,7 +2,9 @@ package org.cordon.core.machine;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +52,47 @@ public record CounterComparison(
     /// One that has not begun.
     public static CounterComparison of(Set<String> names, long tolerance) {
         return new CounterComparison(names, tolerance, Optional.empty(), Map.of());
+    }
+
+    /// One that goes on after a restart, with counters that count from what was recorded last.
+    ///
+    /// @param batch that it is of
+    /// @param before how far it had come; of other counters than those it compares nothing is taken
+    public CounterComparison goesOn(String batch, List<ComparedCounter> before) {
+        Map<String, Long> machine = new LinkedHashMap<>();
+        Map<String, Long> own = new LinkedHashMap<>();
+        before.stream()
+                .filter(each -> names.contains(each.counter()))
+                .forEach(each -> {
+                    machine.put(each.counter(), -each.machine());
+                    own.put(each.counter(), each.ownBefore());
+                });
+        return machine.isEmpty()
+                ? this
+                : new CounterComparison(
+                        names, tolerance, Optional.of(new Counts(batch, machine, own)), Map.of());
+    }
+
+    /// How far it has come.
+    ///
+    /// @param counters of the machine as they are now
+    public List<ComparedCounter> soFar(Map<String, Counter> counters) {
+        return begin.map(from ->
+                        names.stream()
+                                .filter(name ->
+                                        counters.containsKey(name)
+                                                && from.machine().containsKey(name))
+                                .map(name -> soFar(name, from, counters))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private static ComparedCounter soFar(String name, Counts from, Map<String, Counter> counters) {
+        return new ComparedCounter(
+                name,
+                Objects.requireNonNull(counters.get(name)).counted()
+                        - Objects.requireNonNull(from.machine().get(name)),
+                from.own().getOrDefault(name, 0L));
     }
 
     /// The machine told its counters.

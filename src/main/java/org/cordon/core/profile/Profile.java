@@ -24,7 +24,7 @@ import java.util.Set;
 ///     Specifications, 3.4.7)
 /// @param shelfLifeDays from today to the expiry that a pack must have at least; 0 where it must not be expired
 /// @param helperCodes what second codes are like that stand for a unit; empty where there are none
-/// @param serialReuse whether a serial of one order may come again in another
+/// @param serialReuse when a serial of one order may come again in another
 /// @param levels rules of each level; of one that is not there nothing is said
 public record Profile(
         String name,
@@ -36,7 +36,7 @@ public record Profile(
         boolean dayZero,
         int shelfLifeDays,
         Optional<HelperCodeRule> helperCodes,
-        boolean serialReuse,
+        SerialReuse serialReuse,
         Map<UnitKind, LevelRules> levels) {
     private static final Messages TEXT = Messages.of(Profile.class);
 

@@ -71,7 +71,7 @@ final class ProfileParser {
                                 number -> ConfigSection.integer(number, 0, LONGEST_SHELF_LIFE),
                                 0),
                         helperCodes(),
-                        flag("serial-reuse", false),
+                        serialReuse(),
                         levels());
         String allowed = TEXT.get("profile.allowed.keys", String.join(", ", known));
         keys.names()
@@ -89,6 +89,21 @@ final class ProfileParser {
                             .replaceFirst("\\.$", ""));
         }
         return profile;
+    }
+
+    private SerialReuse serialReuse() {
+        return keys.optional(
+                key("serial-reuse"),
+                TEXT.get("profile.allowed.serial-reuse", SerialReuse.MOST_DAYS),
+                word ->
+                        switch (word) {
+                            case "yes" -> new SerialReuse.Always();
+                            case "no" -> new SerialReuse.Never();
+                            default ->
+                                    new SerialReuse.AfterExpiry(
+                                            ConfigSection.integer(word, 1, SerialReuse.MOST_DAYS));
+                        },
+                new SerialReuse.Never());
     }
 
     private Optional<HelperCodeRule> helperCodes() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.StationId;
+import org.cordon.core.machine.CounterComparison;
 import org.cordon.core.machine.MachineId;
 import org.cordon.core.machine.MachineMessage;
 import org.cordon.core.machine.MachineReport;
@@ -15,6 +16,7 @@ import org.cordon.core.machine.MachineReport.RollChanged;
 import org.cordon.core.machine.MachineReport.Speed;
 import org.cordon.core.machine.MachineReport.StateChanged;
 import org.cordon.core.machine.PackMlState;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.Framing;
 import org.cordon.core.scanner.MachineConfig;
@@ -38,20 +40,23 @@ final class MachineBookTest {
     private static final Instant BEGIN = Instant.parse("2026-11-30T08:00:00Z");
     private static final Set<DeviceId> THERE = Set.of(LABELLER);
 
-    private final MachineBook book =
-            new MachineBook(
-                    List.of(
-                            new MachineConfig(
-                                    new ScannerConfig.AppendedFile(
-                                            LABELLER,
-                                            Optional.of(CHECK),
-                                            "labeller.jsonl",
-                                            Framing.USUAL,
-                                            Duration.ofSeconds(60)),
-                                    Duration.ofSeconds(30),
-                                    OptionalLong.empty(),
-                                    Set.of("in", "reject"),
-                                    10)));
+    private MachineBook book = book();
+
+    private static MachineBook book() {
+        return new MachineBook(
+                List.of(
+                        new MachineConfig(
+                                new ScannerConfig.AppendedFile(
+                                        LABELLER,
+                                        Optional.of(CHECK),
+                                        "labeller.jsonl",
+                                        Framing.USUAL,
+                                        Duration.ofSeconds(60)),
+                                Duration.ofSeconds(30),
+                                OptionalLong.empty(),
+                                Set.of("in", "reject"),
+                                10)));
+    }
 
     private static MachineMessage said(long seconds, MachineReport report) {
         return new MachineMessage(
@@ -185,6 +190,56 @@ final class MachineBookTest {
                 List.of(
                         book.status().machines().getFirst().state().report("speed"),
                         book.status().machines().getFirst().state().report("roll")));
+    }
+
+    /// The program ends and starts again; the last counters that were recorded are known then.
+    private void restart(MachineBook.Outcome last) {
+        MachineMessage said = last.record().getLast();
+        LineEvent.MachineReported event =
+                new LineEvent.MachineReported(
+                        said.machine(),
+                        said.station(),
+                        Optional.of(new OrderId("PO-1")),
+                        said.report(),
+                        said.saidAt(),
+                        said.receivedAt(),
+                        book.compared(said));
+        book = book();
+        book.recalled(List.of(event), 0);
+    }
+
+    // [utest->req~machine.compared-on~1]
+    @Test
+    void packsThatPassedWhileTheProgramWasNotThereAreToldAfterTheRestart() {
+        count(0, 1000, 50);
+        restart(count(70, 1100, 150));
+        assertEquals(List.of("-MACHINE_SILENT"), told(count(100, 1_400, 160)));
+        assertEquals(
+                List.of("+COUNTERS_DISAGREE counters-disagree.in"), told(count(170, 1_500, 260)));
+        assertEquals(
+                Optional.of(new CounterComparison.Difference("in", 500, 210)),
+                book.status().machines().getFirst().difference());
+    }
+
+    // [utest->req~machine.compared-on~1]
+    @Test
+    void aDifferenceStandsOverARestartAndEndsWhenItIsGone() {
+        count(0, 1000, 50);
+        count(10, 1100, 100);
+        MachineBook.Outcome told = count(71, 1200, 200);
+        assertEquals(List.of("+COUNTERS_DISAGREE counters-disagree.in"), told(told));
+        restart(told);
+        assertEquals(List.of("-MACHINE_SILENT"), told(count(100, 1_300, 300)));
+        assertEquals(List.of("-COUNTERS_DISAGREE"), told(count(110, 1_300, 345)));
+    }
+
+    // [utest->req~machine.compared-on~1]
+    @Test
+    void aCounterThatWasSetBackMeanwhileBeginsTheComparisonAnew() {
+        count(0, 1000, 50);
+        restart(count(70, 1100, 150));
+        assertEquals(List.of("-MACHINE_SILENT", "-COUNTERS_DISAGREE"), sorted(count(100, 5, 400)));
+        assertEquals(List.of(), told(count(200, 105, 500)));
     }
 
     private static LineEvent.MachineReported recorded(MachineReport report) {

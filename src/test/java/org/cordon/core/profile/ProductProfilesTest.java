@@ -43,7 +43,7 @@ final class ProductProfilesTest {
                 true,
                 0,
                 Optional.empty(),
-                false,
+                new SerialReuse.Never(),
                 Map.of());
     }
 

@@ -52,7 +52,7 @@ final class ProfileTest {
                                 helper-codes.form=B[0-9]{6}
                                 helper-codes.carriers=datamatrix
                                 helper-codes.level=bundle
-                                serial-reuse=yes
+                                serial-reuse=1827
                                 pack.forbidden=37
                                 pack.carriers=gs1-datamatrix,gs1-128
                                 pack.national=pzn,cip
@@ -74,7 +74,7 @@ final class ProfileTest {
                                 new HelperCodeRule(
                                         "B[0-9]{6}",
                                         List.of(DataCarrier.DATAMATRIX), UnitKind.BUNDLE)),
-                        true,
+                        new SerialReuse.AfterExpiry(1827),
                         Map.of(
                                 UnitKind.PACK,
                                 new LevelRules(
@@ -117,6 +117,7 @@ final class ProfileTest {
                         expiry.shelf-life-days=-1
                         products=04012345000008
                         helper-codes=perhaps
+                        serial-reuse=0
                         helper-codes.form=[
                         helper-codes.carriers=paper
                         helper-codes.level=pallet
@@ -138,6 +139,7 @@ final class ProfileTest {
                         "expiry.shelf-life-days = -1",
                         "products = 04012345000008",
                         "helper-codes = perhaps",
+                        "serial-reuse = 0",
                         "helper-codes.form = [",
                         "helper-codes.carriers = paper",
                         "helper-codes.level = pallet",
