@@ -47,6 +47,7 @@ record ReconciliationWiring(ReconciliationService service, ReconciliationCommand
         return new ReconciliationWiring(
                 new ReconciliationService(
                         count,
+                        store.orders(),
                         record.journal(),
                         store.projector(),
                         batches,
