@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /// The count of one order, kept up to date: all its units are counted once, and after that those of which something was
 /// recorded. For one thread. Blocks.
-final class FollowedOrder {
+public final class FollowedOrder {
     /// More than so many that changed at a time are counted no sooner than all.
     private static final int MOST = 20_000;
 
@@ -25,14 +25,14 @@ final class FollowedOrder {
     private int walks;
 
     /// Nothing is counted yet.
-    FollowedOrder(OrderId id, OrderCount count, LiveOrderRecords records) {
+    public FollowedOrder(OrderId id, OrderCount count, LiveOrderRecords records) {
         this.id = id;
         this.count = count;
         this.records = records;
     }
 
     /// So often all units were counted.
-    int walks() {
+    public int walks() {
         return walks;
     }
 
@@ -41,7 +41,7 @@ final class FollowedOrder {
     /// @param closing whether the batch is closing or has ended
     /// @param wanted asked now and then; what is no longer wanted is left unfinished
     /// @return empty if the order never ran, or if it is no longer wanted
-    Optional<OrderCount.Counted> update(boolean closing, BooleanSupplier wanted) {
+    public Optional<OrderCount.Counted> update(boolean closing, BooleanSupplier wanted) {
         Optional<OrderRecords.OrderRecord> found = records.order(id);
         if (found.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package org.cordon.app.reconciliation;
 
 import org.cordon.app.batch.BatchQueries;
+import org.cordon.app.batch.BatchStatus.OrderBatch;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.Subscription;
@@ -12,9 +13,11 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.batch.BatchPhase;
+import org.cordon.core.batch.BatchStep;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.projection.BatchMoment;
 import org.cordon.core.reconciliation.DifferenceKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
 
     private final OrderCount count;
     private final LiveOrderRecords records;
+    private final ReconciliationAlarms alarms;
     private final Journal journal;
     private final StoreStatusQueries store;
     private final BatchQueries batches;
@@ -65,15 +69,18 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
     // Of the worker's thread alone.
     private final Map<OrderId, FollowedOrder> followed = new HashMap<>();
     private Optional<Mark> last = Optional.empty();
+    private boolean soon;
 
     /// [#start] begins.
     ///
     /// @param records that `count` goes through
+    /// @param alarms that the running order raises
     /// @param folder that lists are written into
     /// @param reader lists serials and writes files; may block
     public ReconciliationService(
             OrderCount count,
             LiveOrderRecords records,
+            ReconciliationAlarms alarms,
             Journal journal,
             StoreStatusQueries store,
             BatchQueries batches,
@@ -84,6 +91,7 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
             WorkerEnvironment environment) {
         this.count = count;
         this.records = records;
+        this.alarms = alarms;
         this.journal = journal;
         this.store = store;
         this.batches = batches;
@@ -153,6 +161,15 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
                 .isPresent();
     }
 
+    private Optional<Instant> closingSince(OrderId order) {
+        return batches.status()
+                .batch(order)
+                .map(OrderBatch::state)
+                .filter(state -> state.phase() == BatchPhase.CLOSING)
+                .flatMap(state -> state.last(BatchStep.BEGIN_CLOSING))
+                .map(BatchMoment::at);
+    }
+
     /// @return whether units that were counted before had all to be counted anew
     private boolean count(Mark now) {
         followed.keySet().retainAll(now.orders());
@@ -178,10 +195,12 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
                 store.applied(StreamId.OPERATIONS, now.operations()).isDone()
                         && store.applied(StreamId.SCANS, now.scans()).isDone();
         boolean again = false;
+        soon = false;
         for (OrderId order : now.orders()) {
             again |= count(now, order, whole);
         }
-        last = whole && mark().equals(now) ? Optional.of(now) : Optional.empty();
+        boolean settled = whole && !soon && mark().equals(now);
+        last = settled ? Optional.of(now) : Optional.empty();
         return again;
     }
 
@@ -192,6 +211,9 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
         int before = known.walks();
         boolean closing = now.closing().contains(order);
         Optional<OrderCount.Counted> found = known.update(closing, () -> !worker.isClosing());
+        if (found.isPresent() && batches.status().active().equals(Optional.of(order))) {
+            soon = alarms.counted(order, closingSince(order), begun, found.get().reconciliation());
+        }
         if (!order.equals(now.orders().getFirst())) {
             return before > 0 && known.walks() > before;
         }
