@@ -35,6 +35,9 @@ public final class FakeReconciliation implements ReconciliationQueries {
     private final Listeners<FakeReconciliation> listeners = new Listeners<>("a reconciliation");
     private volatile ReconciliationStatus status;
 
+    /// What [#show] was told last.
+    public Optional<OrderId> shown = Optional.empty();
+
     /// Where [#export] says that it wrote; empty fails.
     public Optional<Path> exported = Optional.of(Path.of("differences.csv"));
 
@@ -83,6 +86,11 @@ public final class FakeReconciliation implements ReconciliationQueries {
 
     private static ReconciliationLine line(ReconciliationLine.Key key, Reason origin, long count) {
         return new ReconciliationLine(key, origin, count);
+    }
+
+    @Override
+    public void show(Optional<OrderId> order) {
+        shown = order;
     }
 
     /// Stands so from now on.

@@ -2,85 +2,40 @@ package org.cordon.adapter.localstore;
 
 import org.cordon.app.port.EntryReader;
 import org.cordon.app.port.StoreQueries;
-import org.cordon.app.reconciliation.OrderRecords;
+import org.cordon.app.reconciliation.LiveOrderRecords;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.LineEvent;
+import org.cordon.core.event.LogPosition;
 import org.cordon.core.event.ReconciliationEvent;
-import org.cordon.core.line.StationId;
-import org.cordon.core.linedata.LineData;
-import org.cordon.core.linedata.LineFact;
-import org.cordon.core.linedata.LineReport;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
-import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.projection.ChangedUnits;
 import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.projection.OrderStatements;
 import org.cordon.core.reconciliation.UnitRecord;
-import org.cordon.core.verdict.VerdictCode;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Units of orders as the local store has them, by a walk through its tables side by side.
-public final class H2OrderRecords implements OrderRecords {
-    private static final String UNITS =
+/// Units of orders as the local store has them, by a [walk][UnitWalk] through its tables side by side.
+public final class H2OrderRecords implements LiveOrderRecords {
+    private static final int PAGE = 1_000;
+
+    /// What an order is made of is long, and changes nothing before the order is activated.
+    private static final String ENTRIES =
             """
-            select unit, kind, parent, state from units where opening = ? and unit > ?
-            order by opening, unit fetch first ? rows only
+            select line from entries where stream = ? and epoch = ? and seq between ? and ?
+            and fact <> 'UnitsListed' order by seq
             """;
-    private static final String ACCEPTED =
-            """
-            select unit, first_at from accepted where order_id = ? and station = ? and unit > ?
-            order by order_id, station, unit fetch first ? rows only
-            """;
-    private static final String NEXT_STATION =
-            "select min(station) from accepted where order_id = ? and station > ?";
-    private static final String FIRST_STATION =
-            "select 1 from accepted where order_id = ? and station = '' fetch first row only";
-    private static final String REPORTED =
-            "select "
-                    + ReportedTable.COLUMNS
-                    + """
-                     from reported where order_id = ? and unit > ?
-                    order by order_id, unit, epoch, seq, place fetch first ? rows only
-                    """;
-    private static final String NO_UNIT =
-            "select "
-                    + ReportedTable.COLUMNS
-                    + " from reported where order_id = ? and unit = '' order by epoch, seq, place";
-    private static final String REJECTED =
-            """
-            select unit from rejected where order_id = ? and unit > ?
-            order by order_id, unit, station, may_return fetch first ? rows only
-            """;
-    private static final String TWICE =
-            """
-            select unit from first_reads where order_id = ? and verdict = 'DUPLICATE' and unit > ?
-            order by order_id, verdict, unit fetch first ? rows only
-            """;
-    private static final String TRIALS =
-            """
-            select unit from test_pieces where order_id = ? and unit > ?
-            order by order_id, unit fetch first ? rows only
-            """;
-    private static final String REFUSED =
-            """
-            select unit, verdict, station, last_at from refused_reads
-            where order_id = ? and unit > ? order by order_id, unit fetch first ? rows only
-            """;
+
     static final String STATEMENTS =
             """
             select e.line from statements r
@@ -97,7 +52,8 @@ public final class H2OrderRecords implements OrderRecords {
     private static final String OPENING =
             """
             select p.order_id, p.product, p.gtin, p.lot, p.expiry, p.packs, p.allocated, p.units
-            from orders o join openings p on p.opening = o.opening where o.id = ?
+            from orders o join openings p on p.opening = o.opening
+            where o.id = ? and o.activated is not null
             """;
 
     private final H2Database database;
@@ -172,196 +128,65 @@ public final class H2OrderRecords implements OrderRecords {
 
     @Override
     public void units(OrderId order, OrderStatements statements, Predicate<UnitRecord> each) {
-        Walk walk = new Walk(order, statements);
-        while (walk.hasNext()) {
-            if (!each.test(walk.next())) {
-                return;
-            }
+        new UnitWalk(database, order, statements).all(each);
+    }
+
+    @Override
+    public void units(
+            OrderId order,
+            OrderStatements statements,
+            Collection<UnitId> units,
+            Consumer<UnitRecord> each) {
+        if (!units.isEmpty()) {
+            new UnitWalk(database, order, statements).some(units, each);
         }
     }
 
-    /// Reads a row.
-    @FunctionalInterface
-    private interface Mapping<T> {
-        T of(ResultSet row) throws SQLException;
+    @Override
+    public Map<StreamId, LogPosition> applied() {
+        Map<StreamId, LogPosition> applied = new EnumMap<>(StreamId.class);
+        for (StreamId stream : StreamId.values()) {
+            database.read(handle ->
+                            handle.createQuery("select epoch, seq from applied where stream = ?")
+                                    .bind(0, stream.storedName())
+                                    .map((row, _) -> new LogPosition(row.getInt(1), row.getLong(2)))
+                                    .findOne())
+                    .ifPresent(position -> applied.put(stream, position));
+        }
+        return applied;
     }
 
-    private <T> KeyedRows<T> rows(String sql, Mapping<T> mapping, Object... values) {
-        return new KeyedRows<>(
-                "",
-                (unit, most) ->
-                        database.read(handle -> {
-                            Query query = handle.createQuery(sql);
-                            int place = 0;
-                            for (Object value : values) {
-                                query.bind(place++, value);
-                            }
-                            return query.bind(place, unit)
-                                    .bind(place + 1, most)
-                                    .map((row, _) ->
-                                            new KeyedRows.Row<>(row.getString(1), mapping.of(row)))
-                                    .list();
-                        }));
+    @Override
+    public ChangedUnits changes(
+            OrderId order,
+            Map<StreamId, LogPosition> since,
+            Map<StreamId, LogPosition> until,
+            int most) {
+        ChangedUnits changed = new ChangedUnits(order, most);
+        until.forEach((stream, end) -> {
+            LogPosition begin = since.getOrDefault(stream, new LogPosition(0, 0));
+            if (begin.epoch() != end.epoch() || begin.isAfter(end)) {
+                // The terminal was set up anew, or its store is being filled again.
+                changed.everything();
+            }
+            changes(changed, stream, begin, end.seq());
+        });
+        return changed;
     }
 
-    /// All tables side by side, unit by unit.
-    private final class Walk {
-        private final OrderStatements statements;
-        private final KeyedRows<Unit> units;
-        private final Map<Optional<StationId>, KeyedRows<Instant>> accepted = new HashMap<>();
-        private final KeyedRows<ReportedTable.Row> reported;
-        private final KeyedRows<UnitRecord.Refused> refused;
-        private final KeyedRows<String> rejected;
-        private final KeyedRows<String> trials;
-        private final KeyedRows<String> twice;
-        private final Set<Long> withdrawn = new HashSet<>();
-        private final Map<UnitId, List<LineReport>> emptied = new HashMap<>();
-
-        Walk(OrderId order, OrderStatements statements) {
-            this.statements = statements;
-            String id = order.value();
-            units = rows(UNITS, RowMappers::unit, opening(order));
-            for (String station : stations(id)) {
-                accepted.put(
-                        station.isEmpty() ? Optional.empty() : Optional.of(new StationId(station)),
-                        rows(ACCEPTED, row -> RowMappers.instant(row, 2), id, station));
-            }
-            reported = rows(REPORTED, ReportedTable::row, id);
-            refused =
-                    rows(
-                            REFUSED,
-                            row ->
-                                    new UnitRecord.Refused(
-                                            VerdictCode.ofStoredName(row.getString(2)),
-                                            station(row.getString(3)),
-                                            RowMappers.instant(row, 4)),
-                            id);
-            rejected = rows(REJECTED, row -> row.getString(1), id);
-            trials = rows(TRIALS, row -> row.getString(1), id);
-            twice = rows(TWICE, row -> row.getString(1), id);
-            List<ReportedTable.Row> ofNoUnit =
-                    database.read(handle ->
-                            handle.createQuery(NO_UNIT)
-                                    .bind(0, id)
-                                    .map((row, _) -> ReportedTable.row(row))
-                                    .list());
-            ofNoUnit.stream()
-                    .filter(ReportedTable.Row::isWithdrawal)
-                    .map(ReportedTable.Row::number)
-                    .forEach(withdrawn::add);
-            ofNoUnit.stream()
-                    .filter(row -> !withdrawn.contains(row.number()))
-                    .map(ReportedTable.Row::report)
-                    .forEach(this::emptied);
-        }
-
-        private void emptied(LineReport report) {
-            if (report.fact() instanceof LineFact.Unpacked(var container, var _)) {
-                emptied.computeIfAbsent(container, _ -> new ArrayList<>()).add(report);
-            }
-        }
-
-        private static Optional<StationId> station(String stored) {
-            return Optional.of(stored).filter(name -> !name.isEmpty()).map(StationId::new);
-        }
-
-        private long opening(OrderId order) {
-            return database.read(handle ->
-                    handle.createQuery("select opening from orders where id = ?")
-                            .bind(0, order.value())
-                            .mapTo(Long.class)
-                            .findOne()
-                            .orElse(0L));
-        }
-
-        private List<String> stations(String order) {
-            return database.read(handle -> {
-                List<String> found = new ArrayList<>();
-                if (handle.createQuery(FIRST_STATION)
-                        .bind(0, order)
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent()) {
-                    found.add("");
-                }
-                Optional<String> next = Optional.of("");
-                while (next.isPresent()) {
-                    next =
-                            handle.createQuery(NEXT_STATION)
-                                    .bind(0, order)
-                                    .bind(1, next.get())
+    private void changes(ChangedUnits changed, StreamId stream, LogPosition since, long until) {
+        for (long from = since.seq(); from < until && !changed.isAll(); from += PAGE) {
+            long begin = from + 1;
+            long end = Math.min(until, from + PAGE);
+            database.read(handle ->
+                            handle.createQuery(ENTRIES)
+                                    .bind(0, stream.storedName())
+                                    .bind(1, since.epoch())
+                                    .bind(2, begin)
+                                    .bind(3, end)
                                     .mapTo(String.class)
-                                    .findOne();
-                    next.ifPresent(found::add);
-                }
-                return found;
-            });
-        }
-
-        private Stream<KeyedRows<?>> all() {
-            return Stream.concat(
-                    Stream.of(units, reported, refused, rejected, trials, twice),
-                    accepted.values().stream());
-        }
-
-        private @Nullable String first() {
-            String first = null;
-            for (KeyedRows<?> each : all().toList()) {
-                String next = each.next();
-                if (next != null && (first == null || next.compareTo(first) < 0)) {
-                    first = next;
-                }
-            }
-            return first;
-        }
-
-        boolean hasNext() {
-            return first() != null;
-        }
-
-        UnitRecord next() {
-            String key = String.valueOf(first());
-            UnitId id = UnitId.parse(key).orElseThrow(() -> new IllegalStateException(key));
-            Optional<Unit> listed = units.take(key).stream().findFirst();
-            LineData data = new LineData();
-            List<ReportedTable.Row> facts = reported.take(key);
-            Set<UnitId> containers = new HashSet<>();
-            listed.flatMap(Unit::parent).ifPresent(containers::add);
-            for (ReportedTable.Row row : facts) {
-                if (row.report().fact() instanceof LineFact.Packed(var container, var _)) {
-                    containers.add(container);
-                }
-            }
-            // A container is emptied only of what was packed into it, so that is taken first.
-            facts.stream()
-                    .filter(row -> !isWithdrawn(row))
-                    .forEach(row -> data.apply(row.report()));
-            containers.forEach(
-                    container -> emptied.getOrDefault(container, List.of()).forEach(data::apply));
-            Map<Optional<StationId>, Instant> at = new HashMap<>();
-            accepted.forEach(
-                    (station, rows) -> rows.take(key).forEach(first -> at.put(station, first)));
-            return new UnitRecord(
-                    id,
-                    listed,
-                    data.unit(id, listed),
-                    new UnitRecord.Reported(
-                            data.commissioned(id).isPresent(),
-                            facts.stream().anyMatch(this::packs)),
-                    at,
-                    refused.take(key).stream().findFirst(),
-                    !rejected.take(key).isEmpty(),
-                    !trials.take(key).isEmpty(),
-                    !twice.take(key).isEmpty(),
-                    statements.explained(id));
-        }
-
-        private boolean packs(ReportedTable.Row row) {
-            return row.report().fact() instanceof LineFact.Packed && !isWithdrawn(row);
-        }
-
-        private boolean isWithdrawn(ReportedTable.Row row) {
-            return withdrawn.contains(row.number());
+                                    .list())
+                    .forEach(line -> changed.apply(reader.read(line).event()));
         }
     }
 }

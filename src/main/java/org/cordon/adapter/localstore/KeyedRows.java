@@ -32,6 +32,14 @@ final class KeyedRows<T> {
         this.page = page;
     }
 
+    /// Rows that were read already, in the order of their units.
+    static <T> KeyedRows<T> of(List<Row<T>> rows) {
+        KeyedRows<T> read = new KeyedRows<>("", (_, _) -> List.of());
+        read.rows.addAll(rows);
+        read.ended = true;
+        return read;
+    }
+
     /// The unit of the next row; null at the end.
     @Nullable String next() {
         if (rows.isEmpty() && !ended) {

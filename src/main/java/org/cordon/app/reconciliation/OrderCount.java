@@ -32,33 +32,33 @@ public record OrderCount(
     ///
     /// @param closing whether the batch is closing or has ended
     /// @param wanted asked now and then; what is no longer wanted is left unfinished
-    /// @return empty if the order was never loaded, or if it is no longer wanted
+    /// @return empty if the order never ran, or if it is no longer wanted
     public Optional<Counted> of(OrderId id, boolean closing, BooleanSupplier wanted) {
         Optional<OrderRecords.OrderRecord> order = records.order(id);
         if (order.isEmpty()) {
             return Optional.empty();
         }
-        ReconciliationRules by = rules.of(order.get(), closing);
-        UnitCount count = count(order.get(), by, wanted);
-        if (!count.observed().equals(by.observed())) {
-            by = by.with(count.observed());
-            count = count(order.get(), by, wanted);
-        }
+        UnitCount count = walk(order.get(), wanted);
         return wanted.getAsBoolean()
-                ? Optional.of(
-                        new Counted(
-                                order.get(),
-                                by,
-                                count.get(
-                                        order.get().lastReport(),
-                                        order.get().tagged(),
-                                        counters.apply(id))))
+                ? Optional.of(counted(order.get(), count, closing))
                 : Optional.empty();
     }
 
-    private UnitCount count(
-            OrderRecords.OrderRecord order, ReconciliationRules by, BooleanSupplier wanted) {
-        UnitCount count = new UnitCount(by);
+    /// What units that were counted come to.
+    Counted counted(OrderRecords.OrderRecord order, UnitCount count, boolean closing) {
+        return new Counted(
+                order,
+                count.rules(closing),
+                count.get(
+                        closing,
+                        order.lastReport(),
+                        order.tagged(),
+                        counters.apply(order.order().id())));
+    }
+
+    /// Counts all units of an order, once.
+    UnitCount walk(OrderRecords.OrderRecord order, BooleanSupplier wanted) {
+        UnitCount count = new UnitCount(rules.of(order));
         records.units(
                 order.order().id(),
                 order.statements(),
@@ -79,10 +79,8 @@ public record OrderCount(
                 counted.order().order().id(),
                 counted.order().statements(),
                 unit ->
-                        !counted.rules().isPack(unit)
-                                || counted.rules().differences(unit).stream()
-                                        .map(difference ->
-                                                DifferentSerial.of(unit, difference, first))
-                                        .allMatch(each));
+                        counted.rules().differences(unit).stream()
+                                .map(difference -> DifferentSerial.of(unit, difference, first))
+                                .allMatch(each));
     }
 }

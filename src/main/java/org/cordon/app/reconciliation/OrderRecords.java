@@ -26,7 +26,7 @@ public interface OrderRecords {
             OrderStatements statements,
             long tagged) {}
 
-    /// An order; empty if it was never loaded.
+    /// An order; empty if it never ran.
     Optional<OrderRecord> order(OrderId order);
 
     /// Goes through all units of an order, in the order of their keys. It takes long for many packs, and

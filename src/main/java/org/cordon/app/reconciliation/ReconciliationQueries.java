@@ -1,16 +1,23 @@
 package org.cordon.app.reconciliation;
 
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.reconciliation.DifferenceKind;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Knows the reconciliation of the running order. Safe from any thread; never waits.
+/// Knows the reconciliation of the order that is shown, or of the running one. Safe from any thread; never waits.
 public interface ReconciliationQueries {
-    /// How it stands. Counted at most once a second, and so seldom that counting takes a tenth of the time.
+    /// How it stands. What changed is counted once a second.
     ReconciliationStatus status();
+
+    /// Counts this order from now on.
+    ///
+    /// @param order empty for the one that runs
+    void show(Optional<OrderId> order);
 
     /// Serials with a difference as last counted, in the order of their keys. Completes on a thread of its own; of none if
     /// nothing is known.

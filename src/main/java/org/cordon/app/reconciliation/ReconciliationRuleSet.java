@@ -13,10 +13,8 @@ import java.util.stream.Stream;
 
 /// By what a terminal counts: its line, how line data come, and what products are like.
 public record ReconciliationRuleSet(Line line, LineFeed.Kind feed, ProductProfiles profiles) {
-    /// The rules of one order.
-    ///
-    /// @param closing whether its batch is closing or has ended
-    public ReconciliationRules of(OrderRecords.OrderRecord order, boolean closing) {
+    /// The rules of one order, before its batch is closing and anything is known of its units.
+    public ReconciliationRules of(OrderRecords.OrderRecord order) {
         Profile profile = profiles.of(order.order(), order.containers()).profile();
         return new ReconciliationRules(
                 order.order(),
@@ -24,7 +22,7 @@ public record ReconciliationRuleSet(Line line, LineFeed.Kind feed, ProductProfil
                 line,
                 feed,
                 full(profile),
-                closing,
+                false,
                 ReconciliationRules.Observed.NOTHING);
     }
 

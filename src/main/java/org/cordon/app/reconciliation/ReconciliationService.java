@@ -1,6 +1,7 @@
 package org.cordon.app.reconciliation;
 
 import org.cordon.app.batch.BatchQueries;
+import org.cordon.app.batch.BatchStatus.OrderBatch;
 import org.cordon.app.concurrent.Listeners;
 import org.cordon.app.concurrent.RetryPolicy;
 import org.cordon.app.concurrent.Subscription;
@@ -12,9 +13,11 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.app.projection.StoreStatusQueries;
 import org.cordon.core.batch.BatchPhase;
+import org.cordon.core.batch.BatchStep;
 import org.cordon.core.event.ChainHead;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.projection.BatchMoment;
 import org.cordon.core.reconciliation.DifferenceKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,27 +26,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
-/// Keeps the reconciliation of the running order: counts it again whenever something was recorded, on a thread of the lowest
-/// priority, at most once a second and for a tenth of the time. Nothing else waits for it.
+/// Keeps the reconciliation of the running order, and of the one that is shown: counts all units once, and what changed once a
+/// second, on a thread of the lowest priority. Where all must be counted anew (a report was withdrawn, a container emptied, an
+/// order loaded again), that takes a tenth of the time at most. Nothing else waits for it.
 public final class ReconciliationService implements ReconciliationQueries, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationService.class);
     private static final Duration OFTEN = Duration.ofSeconds(1);
 
-    /// A count that takes so long is repeated ten times as seldom.
+    /// Counting all units anew rests for nine times as long as it took.
     private static final int SHARE = 9;
 
     private static final RetryPolicy RETRY =
             RetryPolicy.doubling(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private record Mark(
-            Optional<OrderId> order, boolean closing, ChainHead operations, ChainHead scans) {}
+            List<OrderId> orders, List<OrderId> closing, ChainHead operations, ChainHead scans) {}
 
     private final OrderCount count;
+    private final LiveOrderRecords records;
+    private final ReconciliationAlarms alarms;
     private final Journal journal;
     private final StoreStatusQueries store;
     private final BatchQueries batches;
@@ -55,14 +64,23 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
     private final Listeners<ReconciliationService> listeners = new Listeners<>("reconciliation");
     private volatile ReconciliationStatus status = ReconciliationStatus.NOTHING;
     private volatile Optional<OrderCount.Counted> counted = Optional.empty();
+    private volatile Optional<OrderId> shown = Optional.empty();
+
+    // Of the worker's thread alone.
+    private final Map<OrderId, FollowedOrder> followed = new HashMap<>();
     private Optional<Mark> last = Optional.empty();
+    private boolean soon;
 
     /// [#start] begins.
     ///
+    /// @param records that `count` goes through
+    /// @param alarms that the running order raises
     /// @param folder that lists are written into
     /// @param reader lists serials and writes files; may block
     public ReconciliationService(
             OrderCount count,
+            LiveOrderRecords records,
+            ReconciliationAlarms alarms,
             Journal journal,
             StoreStatusQueries store,
             BatchQueries batches,
@@ -72,6 +90,8 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
             Executor reader,
             WorkerEnvironment environment) {
         this.count = count;
+        this.records = records;
+        this.alarms = alarms;
         this.journal = journal;
         this.store = store;
         this.batches = batches;
@@ -109,10 +129,9 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
             publish(status.in(ReconciliationStatus.State.WAITING));
         } else if (last.filter(now::equals).isEmpty()) {
             long begun = time.nanos();
-            count(now);
-            Duration taken = Duration.ofNanos(time.nanos() - begun);
-            Duration rest = taken.multipliedBy(SHARE);
-            if (rest.compareTo(OFTEN) > 0) {
+            boolean again = count(now);
+            Duration rest = Duration.ofNanos(time.nanos() - begun).multipliedBy(SHARE);
+            if (again && rest.compareTo(OFTEN) > 0) {
                 worker.sleep(rest);
                 return;
             }
@@ -120,11 +139,16 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
         boolean _ = worker.await(OFTEN);
     }
 
+    /// The order that is shown, and the running one.
     private Mark mark() {
-        Optional<OrderId> order = batches.status().active();
+        List<OrderId> orders =
+                Stream.of(shown, batches.status().active())
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
         return new Mark(
-                order,
-                order.filter(this::isClosing).isPresent(),
+                orders,
+                orders.stream().filter(this::isClosing).toList(),
                 journal.head(StreamId.OPERATIONS),
                 journal.head(StreamId.SCANS));
     }
@@ -137,44 +161,79 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
                 .isPresent();
     }
 
-    private void count(Mark now) {
-        if (now.order().isEmpty()) {
+    private Optional<Instant> closingSince(OrderId order) {
+        return batches.status()
+                .batch(order)
+                .map(OrderBatch::state)
+                .filter(state -> state.phase() == BatchPhase.CLOSING)
+                .flatMap(state -> state.last(BatchStep.BEGIN_CLOSING))
+                .map(BatchMoment::at);
+    }
+
+    /// @return whether units that were counted before had all to be counted anew
+    private boolean count(Mark now) {
+        followed.keySet().retainAll(now.orders());
+        if (now.orders().isEmpty()) {
             counted = Optional.empty();
             last = Optional.of(now);
             publish(ReconciliationStatus.NOTHING);
-            return;
+            return false;
         }
-        if (!now.order().equals(status.order())) {
+        OrderId first = now.orders().getFirst();
+        if (!status.order().equals(Optional.of(first))) {
             publish(
                     new ReconciliationStatus(
                             ReconciliationStatus.State.COUNTING,
-                            now.order(),
+                            Optional.of(first),
                             Optional.empty(),
                             false,
-                            now.closing(),
+                            now.closing().contains(first),
                             ReconciliationStatus.NOTHING.reconciliation(),
                             List.of()));
         }
-        Instant begun = time.now();
         boolean whole =
                 store.applied(StreamId.OPERATIONS, now.operations()).isDone()
                         && store.applied(StreamId.SCANS, now.scans()).isDone();
-        Optional<OrderCount.Counted> found =
-                count.of(now.order().get(), now.closing(), () -> !worker.isClosing());
+        boolean again = false;
+        soon = false;
+        for (OrderId order : now.orders()) {
+            again |= count(now, order, whole);
+        }
+        boolean settled = whole && !soon && mark().equals(now);
+        last = settled ? Optional.of(now) : Optional.empty();
+        return again;
+    }
+
+    private boolean count(Mark now, OrderId order, boolean whole) {
+        FollowedOrder known =
+                followed.computeIfAbsent(order, id -> new FollowedOrder(id, count, records));
+        Instant begun = time.now();
+        int before = known.walks();
+        boolean closing = now.closing().contains(order);
+        Optional<OrderCount.Counted> found = known.update(closing, () -> !worker.isClosing());
+        if (found.isPresent() && batches.status().active().equals(Optional.of(order))) {
+            soon = alarms.counted(order, closingSince(order), begun, found.get().reconciliation());
+        }
+        if (!order.equals(now.orders().getFirst())) {
+            return before > 0 && known.walks() > before;
+        }
+        if (found.isEmpty() && !worker.isClosing()) {
+            counted = found;
+            publish(status.in(ReconciliationStatus.State.NOT_RUN));
+        }
         if (found.isPresent()) {
-            boolean settled = whole && mark().equals(now);
-            last = settled ? Optional.of(now) : Optional.empty();
             counted = found;
             publish(
                     new ReconciliationStatus(
                             ReconciliationStatus.State.KNOWN,
-                            now.order(),
+                            Optional.of(order),
                             Optional.of(begun),
-                            settled,
-                            now.closing(),
+                            whole && mark().equals(now),
+                            closing,
                             found.get().reconciliation(),
                             found.get().order().statements().stock()));
         }
+        return before > 0 && known.walks() > before;
     }
 
     private void publish(ReconciliationStatus now) {
@@ -187,6 +246,14 @@ public final class ReconciliationService implements ReconciliationQueries, AutoC
     @Override
     public ReconciliationStatus status() {
         return status;
+    }
+
+    @Override
+    public void show(Optional<OrderId> order) {
+        if (!order.equals(shown)) {
+            shown = order;
+            worker.signal();
+        }
     }
 
     @Override

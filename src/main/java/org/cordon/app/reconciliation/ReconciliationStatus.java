@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The reconciliation of the running order at one moment. Unchangeable.
+/// The reconciliation of one order at one moment. Unchangeable.
 ///
 /// @param order that is counted
 /// @param asOf when the count began; empty before the first
@@ -30,6 +30,8 @@ public record ReconciliationStatus(
     public enum State {
         /// The line runs no order.
         NO_ORDER,
+        /// The order that is shown has not run yet.
+        NOT_RUN,
         /// It is being counted for the first time.
         COUNTING,
         /// It is known, and counted again as the record grows.

@@ -129,7 +129,7 @@ record MachineIntake(
     }
 
     /// An alarm that is open since an earlier run is not raised again.
-    private List<LineFinding> raised(List<LineFinding> all) {
+    List<LineFinding> raised(List<LineFinding> all) {
         return all.stream()
                 .filter(finding ->
                         !finding.stands()

@@ -29,6 +29,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.detector.Detectors;
 
 import java.time.Duration;
@@ -245,6 +246,17 @@ public final class ScanPipeline
         intake.refuse(new JournalUnavailable(TEXT.get("scanning.line.unwatched", why)));
         lineState.journal(new JournalState.Failed(why));
         intake.start();
+    }
+
+    /// What else shows something of the line, such as the reconciliation. Any thread.
+    ///
+    /// @return whether it is taken; not before the alarms of earlier runs are known
+    public boolean found(LineFinding finding) {
+        if (!lineState.alarmsKnown()) {
+            return false;
+        }
+        intake.queue().task(() -> machines.raised(List.of(finding)).forEach(conditions::found));
+        return true;
     }
 
     /// What the line knows of units, and what a person changes of them.

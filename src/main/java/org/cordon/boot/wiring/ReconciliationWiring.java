@@ -6,6 +6,7 @@ import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.concurrent.WorkerEnvironment;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.reconciliation.OrderCount;
+import org.cordon.app.reconciliation.ReconciliationAlarms;
 import org.cordon.app.reconciliation.ReconciliationCommands;
 import org.cordon.app.reconciliation.ReconciliationRuleSet;
 import org.cordon.app.reconciliation.ReconciliationService;
@@ -39,6 +40,7 @@ record ReconciliationWiring(ReconciliationService service, ReconciliationCommand
             OrderCount count,
             JournalWiring record,
             StoreWiring store,
+            ReconciliationAlarms alarms,
             BatchQueries batches,
             Session people,
             TimeSource time,
@@ -47,6 +49,8 @@ record ReconciliationWiring(ReconciliationService service, ReconciliationCommand
         return new ReconciliationWiring(
                 new ReconciliationService(
                         count,
+                        store.orders(),
+                        alarms,
                         record.journal(),
                         store.projector(),
                         batches,

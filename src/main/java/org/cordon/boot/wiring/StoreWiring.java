@@ -13,14 +13,17 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.port.UnitRecords;
 import org.cordon.app.projection.StateCheck;
 import org.cordon.app.projection.StoreProjector;
-import org.cordon.app.reconciliation.OrderRecords;
+import org.cordon.app.reconciliation.LiveOrderRecords;
 
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// The local store, and what keeps it level with the journal.
 record StoreWiring(
-        StoreQueries queries, OrderRecords orders, UnitRecords units, StoreProjector projector) {
+        StoreQueries queries,
+        LiveOrderRecords orders,
+        UnitRecords units,
+        StoreProjector projector) {
     private static final RetryPolicy RETRY =
             RetryPolicy.doubling(Duration.ofMillis(250), Duration.ofSeconds(10));
 

@@ -22,6 +22,7 @@ import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.qualification.QualificationStandings;
 import org.cordon.app.reconciliation.OrderCount;
+import org.cordon.app.reconciliation.ReconciliationAlarms;
 import org.cordon.app.report.ReportDataCollector;
 import org.cordon.app.report.ReportService;
 import org.cordon.app.report.ReportWriter;
@@ -187,7 +188,15 @@ public final class Terminal implements AutoCloseable {
                             threads.single("batches"));
             reconciliation =
                     ReconciliationWiring.of(
-                            count, journal, store, batches, people, time, folder.reports(), reader);
+                            count,
+                            journal,
+                            store,
+                            new ReconciliationAlarms(judging.feed().late(), line.pipeline()::found),
+                            batches,
+                            people,
+                            time,
+                            folder.reports(),
+                            reader);
             open.push(reconciliation.service());
             scanners =
                     ScannerWiring.of(

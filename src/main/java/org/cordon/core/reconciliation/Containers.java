@@ -1,69 +1,101 @@
 package org.cordon.core.reconciliation;
 
-import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// How full the containers of packs are. For one thread.
+/// How full the containers of packs are; each has a number, from 1. For one thread.
 final class Containers {
-    private final Map<UnitId, int[]> content = new HashMap<>();
+    /// Stands for no container.
+    static final int NONE = 0;
+
+    private final Map<UnitId, Integer> numbers = new HashMap<>();
+    private final List<UnitId> containers = new ArrayList<>();
     private final OptionalInt full;
+
+    // Of each container the packs in it, and those that the order lists in it.
+    private int[] packed = new int[16];
+    private int[] declared = new int[16];
+    private final BitSet partial = new BitSet();
+    private long loose;
+    private long complete;
 
     /// @param full packs in a full one that no list declares, where it is known
     Containers(OptionalInt full) {
         this.full = full;
     }
 
-    /// Takes account of a pack.
+    /// The number of a container.
+    int number(UnitId container) {
+        Integer known = numbers.get(container);
+        if (known == null) {
+            containers.add(container);
+            known = containers.size();
+            numbers.put(container, known);
+            if (known >= packed.length) {
+                packed = Arrays.copyOf(packed, packed.length * 2);
+                declared = Arrays.copyOf(declared, declared.length * 2);
+            }
+        }
+        return known;
+    }
+
+    /// Takes account of a pack, or takes it away again.
     ///
-    /// @param packed whether it is counted as packed
-    void add(UnitRecord pack, boolean packed) {
-        Optional<UnitId> declared = pack.listed().flatMap(Unit::parent);
-        Optional<UnitId> in = pack.container().filter(_ -> packed);
-        declared.ifPresent(container -> of(container)[1]++);
-        in.ifPresent(container -> of(container)[0]++);
+    /// @param in number of the container that it is packed in
+    /// @param listed number of the one that the order lists it in
+    /// @param by 1, or -1 to take it away
+    void add(int in, int listed, int by) {
+        change(packed, in, by);
+        change(declared, listed, by);
     }
 
-    private int[] of(UnitId container) {
-        return content.computeIfAbsent(container, _ -> new int[2]);
+    private void change(int[] packs, int container, int by) {
+        if (container != NONE) {
+            sum(container, -1);
+            packs[container] += by;
+            sum(container, 1);
+        }
     }
 
-    /// Whether a container has fewer packs than it should have.
-    boolean isPartial(UnitId container) {
-        return isPartial(of(container));
+    private void sum(int container, int by) {
+        boolean isPartial = isPartial(container);
+        partial.set(container, isPartial);
+        loose += isPartial ? (long) by * packed[container] : 0;
+        complete += packed[container] > 0 && !isPartial ? by : 0;
     }
 
-    private boolean isPartial(int[] of) {
-        int whole = of[1] > 0 ? of[1] : full.orElse(0);
-        return of[0] > 0 && of[0] < whole;
+    private boolean isPartial(int container) {
+        int whole = declared[container] > 0 ? declared[container] : full.orElse(0);
+        return packed[container] > 0 && packed[container] < whole;
     }
 
     /// Packs in containers that are not full.
     long loose() {
-        return content.values().stream().filter(this::isPartial).mapToLong(of -> of[0]).sum();
+        return loose;
     }
 
     /// Containers that are not full, though something is in them.
     long partial() {
-        return content.values().stream().filter(this::isPartial).count();
+        return partial.cardinality();
     }
 
     /// The one container that is not full; empty if there are none or several.
     Optional<UnitId> onlyPartial() {
         return partial() != 1
                 ? Optional.empty()
-                : content.entrySet().stream()
-                        .filter(each -> isPartial(each.getValue()))
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+                : Optional.of(containers.get(partial.nextSetBit(0) - 1));
     }
 
     /// Containers that are as full as they should be.
     long complete() {
-        return content.values().stream().filter(of -> of[0] > 0 && !isPartial(of)).count();
+        return complete;
     }
 }

@@ -6,7 +6,6 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationType;
 import org.cordon.core.linedata.LineFeed;
 import org.cordon.core.order.Order;
-import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
@@ -41,8 +40,10 @@ public record ReconciliationRules(
     }
 
     /// The same where all units show this.
-    public ReconciliationRules with(Observed now) {
-        return new ReconciliationRules(order, allocated, line, feed, full, closing, now);
+    ///
+    /// @param ending whether the batch is closing or has ended
+    public ReconciliationRules with(Observed now, boolean ending) {
+        return new ReconciliationRules(order, allocated, line, feed, full, ending, now);
     }
 
     /// Whether a unit is a pack of the order; all else is a container.
@@ -57,8 +58,8 @@ public record ReconciliationRules(
     /// The account of a pack.
     ///
     /// @return empty for one that the order does not know: it is no serial of the order
-    public Optional<Account> account(UnitRecord pack) {
-        UnitState state = pack.known().map(Unit::state).orElse(UnitState.ALLOCATED);
+    public Optional<Account> account(UnitFacts pack) {
+        UnitState state = pack.known().orElse(UnitState.ALLOCATED);
         if (!isUsed(pack, state)) {
             boolean spoiled = state == UnitState.DECOMMISSIONED || pack.rejected() || pack.trial();
             return pack.known().map(_ -> spoiled ? Account.SPOILED : Account.UNUSED);
@@ -73,7 +74,7 @@ public record ReconciliationRules(
                 });
     }
 
-    private Account onTheLine(UnitRecord pack) {
+    private Account onTheLine(UnitFacts pack) {
         if (pack.rejected()) {
             return Account.REJECTED;
         }
@@ -97,7 +98,7 @@ public record ReconciliationRules(
 
     /// Whether a serial is on product. Without line data it is what a station has accepted: of a pool, and of an order
     /// that lists no serials.
-    private boolean isUsed(UnitRecord pack, UnitState state) {
+    private boolean isUsed(UnitFacts pack, UnitState state) {
         boolean accepted = !pack.accepted().isEmpty();
         if (feed == LineFeed.Kind.NONE && !isListed()) {
             return accepted;
@@ -123,18 +124,15 @@ public record ReconciliationRules(
     }
 
     /// Whether a pack is in a container. Where line data come they say so; where they do not, a station that packs.
-    private boolean isPacked(UnitRecord pack) {
+    private boolean isPacked(UnitFacts pack) {
         return feed == LineFeed.Kind.NONE
                 ? isReadAsContent(pack)
-                : pack.container().isPresent()
-                        && (pack.reported().packed() || isReadAsContent(pack));
+                : pack.contained() && (pack.reported().packed() || isReadAsContent(pack));
     }
 
     /// Whether a station that packs has accepted it.
-    public boolean isReadAsContent(UnitRecord pack) {
-        return pack.accepted().keySet().stream()
-                .map(this::type)
-                .anyMatch(ReconciliationRules::packs);
+    public boolean isReadAsContent(UnitFacts pack) {
+        return pack.accepted().stream().map(this::type).anyMatch(ReconciliationRules::packs);
     }
 
     /// Whether it can be told of packs that they were packed.
@@ -159,18 +157,23 @@ public record ReconciliationRules(
                 .orElseGet(line::first);
     }
 
-    private boolean isAcceptedAt(UnitRecord pack, StationId station) {
-        return pack.accepted().containsKey(Optional.of(station))
+    private boolean isAcceptedAt(UnitFacts pack, StationId station) {
+        return pack.accepted().contains(Optional.of(station))
                 || (line.first().id().equals(station)
-                        && pack.accepted().containsKey(Optional.empty()));
+                        && pack.accepted().contains(Optional.empty()));
+    }
+
+    /// What does not add up of a unit; nothing of a container.
+    public Set<DifferenceKind> differences(UnitRecord unit) {
+        return isPack(unit) ? differences(unit.facts()) : EnumSet.noneOf(DifferenceKind.class);
     }
 
     /// What does not add up of a pack.
-    public Set<DifferenceKind> differences(UnitRecord pack) {
+    public Set<DifferenceKind> differences(UnitFacts pack) {
         EnumSet<DifferenceKind> found = EnumSet.noneOf(DifferenceKind.class);
         Optional<Account> account = account(pack);
         boolean fed = closing && feed != LineFeed.Kind.NONE;
-        boolean in = pack.container().isPresent();
+        boolean in = pack.contained();
         if (account.filter(each -> each == Account.UNACCOUNTED).isPresent()) {
             found.add(DifferenceKind.UNACCOUNTED);
         }

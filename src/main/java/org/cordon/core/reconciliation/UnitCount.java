@@ -1,218 +1,154 @@
 package org.cordon.core.reconciliation;
 
-import org.cordon.core.line.StationId;
-import org.cordon.core.linedata.LineFeed;
-import org.cordon.core.text.Reason;
+import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitNumbers;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/// Counts the units of one order. For one thread.
+/// Counts the units of one order. A unit that is counted again, because something was recorded of it, is counted in place of
+/// what it was before: so a count is kept up to date at the cost of what changed, whatever the size of the order.
 ///
-/// What the units show together may change the account of each (see [ReconciliationRules.Observed]); if [#observed] is not
-/// what the rules went by, the units are to be counted again.
+/// Keeps 40 to 60 bytes for each pack, and some 150 for each container of packs. For one thread.
 public final class UnitCount {
-    private final ReconciliationRules rules;
-    private final Map<Account, Long> accounts = new EnumMap<>(Account.class);
-    private final Map<DifferenceKind, Long> differences = new EnumMap<>(DifferenceKind.class);
-    private final Map<Explanation, Long> explanations = new EnumMap<>(Explanation.class);
-    private final Map<StationId, Long> accepted = new HashMap<>();
+    private static final int CONTAINER_BITS = 24;
+    private static final int MOST_KINDS = 1 << 16;
+
+    private final ReconciliationRules base;
+    private final Map<UnitFacts, Kind> kinds = new HashMap<>();
+    private final List<Kind> numbered = new ArrayList<>();
+    private final UnitNumbers counted = new UnitNumbers();
     private final Containers containers;
-    private boolean packed;
-    private boolean read;
-    private long notSeen;
-    private long bySensor;
+    private long size;
+
+    // Of each unit how it counts, in one number: its container, the one that the order lists it in,
+    // and its kind.
+    private record Share(int in, int listed, int kind) {
+        static Share of(long number) {
+            return new Share(
+                    (int) (number >>> 40),
+                    (int) (number >>> 16) & ((1 << CONTAINER_BITS) - 1),
+                    (int) number & (MOST_KINDS - 1));
+        }
+
+        long number() {
+            return ((long) in << 40) | ((long) listed << 16) | kind;
+        }
+    }
+
+    /// Packs of which the same is known.
+    private static final class Kind {
+        private final UnitFacts facts;
+        private final int number;
+        private final boolean packed;
+        private long units;
+
+        Kind(UnitFacts facts, int number, boolean packed) {
+            this.facts = facts;
+            this.number = number;
+            this.packed = packed;
+        }
+    }
 
     /// Nothing is counted yet.
+    ///
+    /// @param rules whatever their phase, and whatever they say that all units show
     public UnitCount(ReconciliationRules rules) {
-        this.rules = rules;
+        base = rules;
         containers = new Containers(rules.full());
     }
 
-    /// Counts one more; a container is none of the packs that are counted.
+    /// Counts a unit, in place of what it counted before; a container is none of the packs that are counted.
+    ///
+    /// @throws ArithmeticException from 16,777,216 containers on
     public void add(UnitRecord unit) {
-        if (!rules.isPack(unit)) {
+        if (!base.isPack(unit)) {
             return;
         }
-        packed |= unit.reported().packed();
-        read |= rules.isReadAsContent(unit);
-        unit.accepted()
-                .keySet()
-                .forEach(station ->
-                        accepted.merge(
-                                station.orElseGet(() -> rules.line().first().id()), 1L, Long::sum));
-        Optional<Account> account = rules.account(unit);
-        account.ifPresent(each -> add(unit, each));
-        containers.add(unit, account.filter(each -> each == Account.PACKED).isPresent());
-        rules.differences(unit).forEach(each -> differences.merge(each, 1L, Long::sum));
-    }
-
-    private void add(UnitRecord unit, Account account) {
-        accounts.merge(account, 1L, Long::sum);
-        if (account == Account.EXPLAINED) {
-            unit.explained().ifPresent(each -> explanations.merge(each.what(), 1L, Long::sum));
+        Kind kind = kind(unit.facts());
+        Share share =
+                new Share(
+                        unit.container().filter(_ -> kind.packed).map(this::number).orElse(0),
+                        unit.listed().flatMap(Unit::parent).map(this::number).orElse(0),
+                        kind.number);
+        OptionalLong before = counted.get(unit.id());
+        if (before.isEmpty()) {
+            size++;
+        } else if (before.getAsLong() == share.number()) {
+            return;
+        } else {
+            sum(Share.of(before.getAsLong()), -1);
         }
-        notSeen += account == Account.IN_TRANSIT && unit.accepted().isEmpty() ? 1 : 0;
-        bySensor += account == Account.REJECTED && unit.rejected() ? 1 : 0;
+        counted.put(unit.id(), share.number(), false);
+        sum(share, 1);
     }
 
-    /// What the units that were counted show together.
-    public ReconciliationRules.Observed observed() {
-        return new ReconciliationRules.Observed(packed, read);
+    private void sum(Share share, int by) {
+        numbered.get(share.kind()).units += by;
+        containers.add(share.in(), share.listed(), by);
     }
 
-    /// Whether a pack that counts as packed is in a container that is not full. Once all are counted.
-    public boolean isLoose(UnitRecord pack) {
-        return pack.container().filter(containers::isPartial).isPresent();
+    /// Whether a pack is in a container goes by itself alone, so it is known before all are counted.
+    private Kind kind(UnitFacts facts) {
+        Kind known = kinds.get(facts);
+        if (known == null) {
+            if (numbered.size() == MOST_KINDS) {
+                throw new ArithmeticException("units of too many kinds");
+            }
+            boolean packed = base.account(facts).equals(Optional.of(Account.PACKED));
+            known = new Kind(facts, numbered.size(), packed);
+            kinds.put(facts, known);
+            numbered.add(known);
+        }
+        return known;
+    }
+
+    private int number(UnitId container) {
+        int number = containers.number(container);
+        if (number >>> CONTAINER_BITS != 0) {
+            throw new ArithmeticException("too many containers");
+        }
+        return number;
+    }
+
+    /// Packs that were counted.
+    public long size() {
+        return size;
+    }
+
+    /// The rules that it is counted by now, with what the units that were counted show together.
+    ///
+    /// @param closing whether the batch is closing or has ended
+    public ReconciliationRules rules(boolean closing) {
+        List<UnitFacts> all = shown().map(kind -> kind.facts).toList();
+        return base.with(
+                new ReconciliationRules.Observed(
+                        all.stream().anyMatch(facts -> facts.reported().packed()),
+                        all.stream().anyMatch(base::isReadAsContent)),
+                closing);
+    }
+
+    private Stream<Kind> shown() {
+        return numbered.stream().filter(kind -> kind.units > 0);
     }
 
     /// What it comes to.
     ///
+    /// @param closing whether the batch is closing or has ended
     /// @param lastReport when the last line data came
     /// @param tagged packs without a code that are held under tags
     /// @param counters what machines have counted
-    public Reconciliation get(Optional<Instant> lastReport, long tagged, List<Counters> counters) {
-        List<ReconciliationLine> lines = new ArrayList<>();
-        long loose = containers.loose();
-        long commissioned =
-                accounts.entrySet().stream()
-                        .filter(each -> each.getKey().isCommissioned())
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
-        if (rules.allocated()) {
-            long all = accounts.values().stream().mapToLong(each -> each).sum();
-            lines.add(line(ReconciliationLine.Key.ALLOCATED, Reason.of("reconciled.listed"), all));
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.UNUSED,
-                            Reason.of("reconciled.unused"),
-                            of(Account.UNUSED)));
-        }
-        if (of(Account.SPOILED) > 0) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.SPOILED,
-                            Reason.of("reconciled.spoiled"),
-                            of(Account.SPOILED)));
-        }
-        lines.add(
-                line(ReconciliationLine.Key.COMMISSIONED, commissioned(lastReport), commissioned));
-        packed(lines, loose);
-        if (!rules.closing() || of(Account.IN_TRANSIT) > 0) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.IN_TRANSIT,
-                            notSeen == 0
-                                    ? Reason.none()
-                                    : Reason.of("reconciled.not-seen", notSeen),
-                            of(Account.IN_TRANSIT)));
-        }
-        lines.add(
-                line(
-                        ReconciliationLine.Key.REJECTED,
-                        bySensor == 0 ? Reason.none() : Reason.of("reconciled.confirmed", bySensor),
-                        of(Account.REJECTED)));
-        lines.add(line(ReconciliationLine.Key.SAMPLED, Reason.none(), of(Account.SAMPLED)));
-        lines.add(line(ReconciliationLine.Key.DESTROYED, Reason.none(), of(Account.DESTROYED)));
-        if (of(Account.DECOMMISSIONED) > 0) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.DECOMMISSIONED,
-                            Reason.none(),
-                            of(Account.DECOMMISSIONED)));
-        }
-        if (of(Account.TRIAL) > 0) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.TRIAL,
-                            Reason.of("reconciled.trial"),
-                            of(Account.TRIAL)));
-        }
-        if (of(Account.EXPLAINED) > 0) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.EXPLAINED,
-                            Reason.of(
-                                    "reconciled.explained",
-                                    explanations.getOrDefault(Explanation.FOUND, 0L)),
-                            of(Account.EXPLAINED)));
-        }
-        if (tagged > 0) {
-            lines.add(line(ReconciliationLine.Key.TAGGED, Reason.of("reconciled.tagged"), tagged));
-        }
-        long missing = of(Account.UNACCOUNTED);
-        lines.add(
-                line(
-                        ReconciliationLine.Key.UNACCOUNTED,
-                        rules.closing()
-                                ? missing == 0 ? Reason.none() : Reason.of("reconciled.missing")
-                                : Reason.of("reconciled.from-closing"),
-                        missing));
-        return new Reconciliation(
-                lines,
-                differences,
-                counters.stream().flatMap(each -> difference(each).stream()).toList());
-    }
-
-    private Optional<CounterDifference> difference(Counters machine) {
-        long read = accepted.getOrDefault(machine.station(), 0L);
-        return machine.out().isPresent() && machine.out().getAsLong() != read
-                ? Optional.of(
-                        new CounterDifference(machine.station(), machine.out().getAsLong(), read))
-                : Optional.empty();
-    }
-
-    private void packed(List<ReconciliationLine> lines, long loose) {
-        if (!rules.isAggregated()) {
-            lines.add(
-                    line(
-                            ReconciliationLine.Key.PASSED,
-                            Reason.of("reconciled.passed", rules.last().id()),
-                            of(Account.PASSED)));
-            return;
-        }
-        lines.add(
-                line(
-                        ReconciliationLine.Key.PACKED,
-                        containers.complete() == 0
-                                ? Reason.none()
-                                : Reason.of("reconciled.containers", containers.complete()),
-                        of(Account.PACKED) - loose));
-        lines.add(
-                line(
-                        ReconciliationLine.Key.LOOSE,
-                        containers
-                                .onlyPartial()
-                                .map(only -> Reason.of("reconciled.partial", only.label()))
-                                .map(Reason.class::cast)
-                                .orElseGet(() ->
-                                        containers.partial() == 0
-                                                ? Reason.none()
-                                                : Reason.of(
-                                                        "reconciled.partials",
-                                                        containers.partial())),
-                        of(Account.LOOSE) + loose));
-    }
-
-    private Reason commissioned(Optional<Instant> lastReport) {
-        if (rules.feed() != LineFeed.Kind.NONE) {
-            return lastReport.isPresent()
-                    ? Reason.of("reconciled.line-data", lastReport.get())
-                    : Reason.of("reconciled.no-line-data");
-        }
-        return rules.isByReads() ? Reason.of("reconciled.reads") : Reason.of("reconciled.listed");
-    }
-
-    private static ReconciliationLine line(ReconciliationLine.Key key, Reason origin, long count) {
-        return new ReconciliationLine(key, origin, count);
-    }
-
-    private long of(Account account) {
-        return accounts.getOrDefault(account, 0L);
+    public Reconciliation get(
+            boolean closing, Optional<Instant> lastReport, long tagged, List<Counters> counters) {
+        ReconciliationSums sums = new ReconciliationSums(rules(closing), containers);
+        shown().forEach(kind -> sums.add(kind.facts, kind.units));
+        return sums.get(lastReport, tagged, counters);
     }
 }

@@ -3,12 +3,12 @@ package org.cordon.core.reconciliation;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.order.UnitState;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is recorded of one unit of an order.
 ///
@@ -55,14 +55,18 @@ public record UnitRecord(
         return known.flatMap(Unit::parent);
     }
 
-    /// Whether the record says that it was ever commissioned.
-    public boolean isCommissioned() {
-        return reported.commissioned()
-                || listed.filter(unit -> unit.state() != UnitState.ALLOCATED).isPresent()
-                || known.filter(unit ->
-                                unit.state() != UnitState.ALLOCATED
-                                        && unit.state() != UnitState.DECOMMISSIONED)
-                        .isPresent();
+    /// What its account goes by.
+    public UnitFacts facts() {
+        return new UnitFacts(
+                listed.map(Unit::state),
+                known.map(Unit::state),
+                reported,
+                Set.copyOf(accepted.keySet()),
+                container().isPresent(),
+                rejected,
+                trial,
+                twice,
+                explained.map(Explained::what));
     }
 
     /// The station that accepted it last, and when.

@@ -102,6 +102,12 @@ public record LineFinding(
     /// A machine counts other than Cordon does at its station.
     public static final AlarmKind COUNTERS_DISAGREE = new AlarmKind("COUNTERS_DISAGREE");
 
+    /// Serials of the running order are unaccounted while its batch is closing.
+    public static final AlarmKind RECON_UNACCOUNTED = new AlarmKind("RECON_UNACCOUNTED");
+
+    /// What was read, reported and stated of the running order contradict each other while its batch is closing.
+    public static final AlarmKind RECON_DIFFERENCE = new AlarmKind("RECON_DIFFERENCE");
+
     /// All kinds that no [Detector] gives; each has a row in the exception catalogue.
     public static final List<AlarmKind> KINDS =
             List.of(
@@ -120,7 +126,9 @@ public record LineFinding(
                     REPORTED_LOT,
                     SERIALS_REUSED,
                     MACHINE_SILENT,
-                    COUNTERS_DISAGREE);
+                    COUNTERS_DISAGREE,
+                    RECON_UNACCOUNTED,
+                    RECON_DIFFERENCE);
 
     /// Whether it lasts until another finding ends it; otherwise its alarm stays until a person closes it.
     public boolean lasts() {
@@ -130,7 +138,9 @@ public record LineFinding(
                 || kind.equals(NOT_COMMISSIONED)
                 || kind.equals(REPORTED_LOT)
                 || kind.equals(MACHINE_SILENT)
-                || kind.equals(COUNTERS_DISAGREE);
+                || kind.equals(COUNTERS_DISAGREE)
+                || kind.equals(RECON_UNACCOUNTED)
+                || kind.equals(RECON_DIFFERENCE);
     }
 
     /// The unit whose hold ends its alarm: the one that it is about. Units of a finding that lasts only tell where to

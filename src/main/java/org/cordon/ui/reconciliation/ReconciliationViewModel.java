@@ -119,7 +119,7 @@ public final class ReconciliationViewModel {
         String key =
                 switch (now.state()) {
                     case WAITING -> "reconciliation.note.waiting";
-                    case NO_ORDER, COUNTING, KNOWN ->
+                    case NO_ORDER, NOT_RUN, COUNTING, KNOWN ->
                             now.settled()
                                     ? "reconciliation.note.settled"
                                     : "reconciliation.note.running";

@@ -112,15 +112,7 @@ public record WindowModels(
                         parts.rework(),
                         parts.scans(),
                         moments),
-                BatchModels.of(
-                        pulse,
-                        parts.batches(),
-                        parts.batchCommands(),
-                        parts.orders(),
-                        parts.line(),
-                        parts.authentication(),
-                        names,
-                        parts.time()),
+                batch(parts, pulse, names),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),
@@ -232,6 +224,23 @@ public record WindowModels(
                                 new EventLabels(recordsWords, names, moments, parts.rules()),
                                 names,
                                 moments)));
+    }
+
+    /// What is counted is the order whose batch is shown.
+    private static BatchViewModel batch(
+            TerminalServices parts, FxDispatcher pulse, PersonNames names) {
+        BatchViewModel batch =
+                BatchModels.of(
+                        pulse,
+                        parts.batches(),
+                        parts.batchCommands(),
+                        parts.orders(),
+                        parts.line(),
+                        parts.authentication(),
+                        names,
+                        parts.time());
+        batch.orderProperty().subscribe(order -> parts.reconciliation().show(order));
+        return batch;
     }
 
     private static ReconciliationViewModel reconciliation(

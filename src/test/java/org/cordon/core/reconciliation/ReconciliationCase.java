@@ -344,22 +344,19 @@ public final class ReconciliationCase {
     ///
     /// @param all units of the order, as they were recorded
     public List<String> told(Order order, Optional<Instant> lastReport, List<UnitRecord> all) {
-        ReconciliationRules rules =
-                new ReconciliationRules(
-                        order,
-                        allocated,
-                        line,
-                        feed,
-                        full,
-                        closing,
-                        ReconciliationRules.Observed.NOTHING);
-        UnitCount first = new UnitCount(rules);
-        all.forEach(first::add);
-        rules = rules.with(first.observed());
-        UnitCount count = new UnitCount(rules);
+        UnitCount count =
+                new UnitCount(
+                        new ReconciliationRules(
+                                order,
+                                allocated,
+                                line,
+                                feed,
+                                full,
+                                false,
+                                ReconciliationRules.Observed.NOTHING));
         all.forEach(count::add);
-        assertEquals(rules.observed(), count.observed());
-        Reconciliation reconciliation = count.get(lastReport, tagged, counters);
+        ReconciliationRules rules = count.rules(closing);
+        Reconciliation reconciliation = count.get(closing, lastReport, tagged, counters);
         List<String> told = new ArrayList<>();
         told.add(
                 "= "
@@ -369,12 +366,8 @@ public final class ReconciliationCase {
                                 .collect(Collectors.joining(", ")));
         Map<DifferenceKind, List<String>> differences = new EnumMap<>(DifferenceKind.class);
         for (UnitRecord unit : all) {
-            if (rules.isPack(unit)) {
-                for (DifferenceKind each : rules.differences(unit)) {
-                    differences
-                            .computeIfAbsent(each, _ -> new ArrayList<>())
-                            .add(unit.id().label());
-                }
+            for (DifferenceKind each : rules.differences(unit)) {
+                differences.computeIfAbsent(each, _ -> new ArrayList<>()).add(unit.id().label());
             }
         }
         Map<DifferenceKind, Long> sizes = new TreeMap<>();
