@@ -15,15 +15,19 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.container.CheckState;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.cordon.ui.container.CheckView;
 import org.cordon.ui.container.CheckView.Panel;
 import org.cordon.ui.container.CheckView.Tone;
+import org.cordon.ui.rework.ReworkViewModel.Done;
 import org.cordon.ui.rework.ReworkViewModel.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ import java.util.Optional;
 public final class ReworkController implements OnShown, Disposable {
     private final Messages messages = Messages.of(ReworkController.class);
     private final ReworkViewModel model;
+    private final UnitPages units;
     private final Subscriptions open = new Subscriptions();
     private final Map<Task, ToggleButton> buttons = new LinkedHashMap<>();
 
@@ -60,13 +65,15 @@ public final class ReworkController implements OnShown, Disposable {
     @FXML private Label packingTitle;
     @FXML private Label packingNumber;
     @FXML private Label packingCount;
-    @FXML private ListView<String> done;
+    @FXML private ListView<Done> done;
     @FXML private Button cancel;
     @FXML private TextField scan;
     @FXML private Button confirm;
 
-    public ReworkController(ReworkViewModel model) {
+    /// @param units opens the page of a unit with which something was done
+    public ReworkController(ReworkViewModel model, UnitPages units) {
         this.model = model;
+        this.units = units;
     }
 
     @FXML
@@ -91,6 +98,8 @@ public final class ReworkController implements OnShown, Disposable {
         first.managedProperty().bind(first.textProperty().isNotEmpty());
         done.setItems(model.done());
         done.setCellFactory(_ -> new LineCell());
+        UnitRows.open(done, units, each -> Optional.of(new EntrySubject.OfUnit(each.unit())));
+        UnitRows.openLast(place, units, model::lastScanned);
         done.setPlaceholder(new Label(messages.get("rework.done.none")));
         open.add(model.taskProperty().subscribe(task -> tasks.selectToggle(buttons.get(task))));
         open.add(model.panelProperty().subscribe(this::show));
@@ -192,16 +201,16 @@ public final class ReworkController implements OnShown, Disposable {
     }
 
     /// A line on as many rows as it needs.
-    private static final class LineCell extends ListCell<String> {
+    private static final class LineCell extends ListCell<Done> {
         LineCell() {
             setWrapText(true);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(@Nullable String line, boolean none) {
+        protected void updateItem(@Nullable Done line, boolean none) {
             super.updateItem(line, none);
-            setText(line == null || none ? null : line);
+            setText(line == null || none ? null : line.text());
         }
     }
 }

@@ -56,6 +56,11 @@ public final class ReworkViewModel {
         PACK_ANEW
     }
 
+    /// What was done.
+    ///
+    /// @param unit with what
+    public record Done(String text, UnitId unit) {}
+
     private static final Messages TEXTS = Messages.of(ReworkViewModel.class);
     private static final int MOST_LINES = 20;
 
@@ -75,12 +80,14 @@ public final class ReworkViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty scan = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private final ObservableList<String> done = FXCollections.observableArrayList();
+    private final ObservableList<Done> done = FXCollections.observableArrayList();
     private Optional<Subscription> heard = Optional.empty();
 
     // What was scanned and is not confirmed yet; of REPLACE also what comes in its place.
     private Optional<ScannedUnit> first = Optional.empty();
     private Optional<ScannedUnit> second = Optional.empty();
+
+    private Optional<UnitId> last = Optional.empty();
 
     // Whether a container is packed anew, or is about to be: what is scanned next goes into it.
     private boolean anew;
@@ -144,8 +151,13 @@ public final class ReworkViewModel {
     }
 
     /// What was done lately, the latest first.
-    ObservableList<String> done() {
+    ObservableList<Done> done() {
         return done;
+    }
+
+    /// The unit that was scanned last.
+    Optional<UnitId> lastScanned() {
+        return last;
     }
 
     /// The container that is packed anew.
@@ -212,6 +224,7 @@ public final class ReworkViewModel {
     }
 
     private void scanned(HandScan scanned) {
+        last = scanned.unit().map(ScannedUnit::id).or(() -> last);
         if (anew || packing().isPresent()) {
             packAnew(scanned);
         } else if (scanned.unit().isEmpty()) {
@@ -323,20 +336,20 @@ public final class ReworkViewModel {
         Optional<CheckState> packing = packing();
         if (packing.isPresent()) {
             CheckState state = packing.get();
-            act(containers.finish(why), CheckView.done(state).sentence(), CheckView.done(state));
+            act(containers.finish(why), state.container().id(), CheckView.done(state));
         } else if (first.isPresent()) {
             UnitId unit = first.get().id();
             String name = CheckView.grouped(unit);
             switch (taskOf(first.get())) {
-                case PUT_BACK -> act(commands.reintroduce(first.get(), why), "put-back.done", name);
-                case OPEN -> act(commands.open(unit, why), "open.done", name);
+                case PUT_BACK ->
+                        act(commands.reintroduce(first.get(), why), unit, done("put-back", name));
+                case OPEN -> act(commands.open(unit, why), unit, done("open", name));
                 case REPLACE ->
                         second.ifPresent(by ->
                                 act(
                                         commands.replace(unit, by.id(), why),
-                                        "replace.done",
-                                        name,
-                                        CheckView.grouped(by.id())));
+                                        by.id(),
+                                        done("replace", name, CheckView.grouped(by.id()))));
                 case PACK_ANEW, BY_SCAN -> {
                     // Begins with its scan.
                 }
@@ -344,18 +357,23 @@ public final class ReworkViewModel {
         }
     }
 
-    private void act(CompletableFuture<Entry> command, String key, Object... names) {
-        Panel now = panel(Tone.GOOD, key, names);
-        act(command, now.sentence(), now);
+    private static Panel done(String what, Object... names) {
+        return panel(Tone.GOOD, what + ".done", names);
     }
 
-    private void act(CompletableFuture<Entry> command, String line, Panel now) {
+    private void act(CompletableFuture<Entry> command, UnitId unit, Panel now) {
         forget();
         run(
                 command,
                 entry -> {
                     panel.set(now);
-                    done.addFirst(TEXTS.get("rework.done", moments.time(entry.stamp().at()), line));
+                    done.addFirst(
+                            new Done(
+                                    TEXTS.get(
+                                            "rework.done",
+                                            moments.time(entry.stamp().at()),
+                                            now.sentence()),
+                                    unit));
                     if (done.size() > MOST_LINES) {
                         done.removeLast();
                     }
