@@ -62,6 +62,11 @@ final class ContainerTerminalDbTest {
     @TempDir private Path dir;
 
     private Terminal terminal(ServerSocket camera) throws IOException {
+        return terminal(camera, "");
+    }
+
+    /// @param more settings
+    private Terminal terminal(ServerSocket camera, String more) throws IOException {
         DataFolder folder = new DataFolder(dir.resolve("terminal"));
         Files.createDirectories(dir.resolve("terminal"));
         Files.writeString(
@@ -76,7 +81,8 @@ final class ContainerTerminalDbTest {
                 scanner.1.address=127.0.0.1:%d
                 scanner.1.role=inline
                 """
-                        .formatted(camera.getLocalPort()));
+                                .formatted(camera.getLocalPort())
+                        + more);
         Terminal terminal = new Terminal(folder, Settings.of(folder), new RealTime());
         terminal.start().join();
         Mara.signIn(terminal.parts().authentication());
@@ -246,6 +252,54 @@ final class ContainerTerminalDbTest {
                 assertEquals(Optional.empty(), terminal.parts().containers().status().unfinished());
             }
         }
+    }
+
+    // [utest->req~container.sound~1]
+    @Test
+    void theScannerSoundsAsTheCheckSaysAndByTheVerdictWhileNobodyChecks() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket cameras = new ServerSocket(0, 1, here);
+                ServerSocket hands = new ServerSocket(0, 1, here)) {
+            try (Terminal terminal =
+                            terminal(
+                                    cameras,
+                                    """
+                                    scanner.2.name=Hand
+                                    scanner.2.type=tcp
+                                    scanner.2.address=127.0.0.1:%d
+                                    scanner.2.role=handheld
+                                    scanner.2.on-accept=+
+                                    scanner.2.on-reject=-
+                                    """
+                                            .formatted(hands.getLocalPort()));
+                    Socket hand = hands.accept()) {
+                load(terminal);
+                hand.setSoTimeout(60_000);
+                assertEquals('+', answer(hand, pack(0)), "accepted, and nobody checks anything");
+                try (Subscription _ =
+                        terminal.parts()
+                                .containerCommands()
+                                .onHandScan(each -> {
+                                    var _ =
+                                            terminal.parts()
+                                                    .containerCommands()
+                                                    .scanned(Purpose.CHECK, each);
+                                })) {
+                    assertEquals('+', answer(hand, FIRST));
+                    assertEquals('+', answer(hand, pack(0)));
+                    assertEquals('-', answer(hand, pack(4)), "of another case");
+                    assertEquals('-', answer(hand, pack(0)), "scanned before");
+                }
+                assertEquals('+', answer(hand, pack(4)));
+            }
+        }
+    }
+
+    /// What a scanner is sent for a scan.
+    private static char answer(Socket hand, UnitId unit) throws IOException {
+        String code = code(unit).toString().replace("{GS}", "\u001d") + "\r\n";
+        hand.getOutputStream().write(code.getBytes(StandardCharsets.ISO_8859_1));
+        return (char) hand.getInputStream().read();
     }
 
     // [utest->req~rework.reintroduced~1]

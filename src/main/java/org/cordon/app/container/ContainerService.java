@@ -134,12 +134,22 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
 
     @Override
     public CompletableFuture<Void> scanned(Purpose purpose, HandScan scan) {
-        return inTurn(
-                Permission.CHECK_CONTAINER,
-                who ->
-                        scan.unit()
-                                .map(unit -> scanned(who, purpose, unit))
-                                .orElseGet(() -> answer(Answer.of(Answer.Kind.NOT_READ))));
+        CompletableFuture<Boolean> good =
+                inTurn(
+                        Permission.CHECK_CONTAINER,
+                        who ->
+                                scan.unit()
+                                        .map(unit -> scanned(who, purpose, unit))
+                                        .orElseGet(() -> answer(Answer.of(Answer.Kind.NOT_READ)))
+                                        .thenApplyAsync(_ -> isGood(), serial));
+        return good.whenComplete((answer, failed) ->
+                        scan.reply(failed == null && Boolean.TRUE.equals(answer)))
+                .thenAccept(_ -> {});
+    }
+
+    /// What was asked last; the label that ends a check without differences has no answer any more.
+    private boolean isGood() {
+        return status.answer().map(Answer::isGood).orElse(true);
     }
 
     private CompletableFuture<Void> scanned(PersonId who, Purpose purpose, ScannedUnit unit) {

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /// A change completes once it is durable, or fails with [Refused] for a [ReworkRefusal]; the line goes by it from the next
 /// scan on.
 public interface LineUnits {
-    /// Hears of each scan by hand that belongs to no station, in their order; on a thread of the line: be quick.
+    /// Hears of each scan by hand that belongs to no station, in their order; on a thread of the line: be quick. While anybody
+    /// hears them, their scanners are answered by [HandScan#reply] and not by the verdict.
     Subscription onHandScan(Consumer<HandScan> listener);
 
     /// What is recorded of a container.

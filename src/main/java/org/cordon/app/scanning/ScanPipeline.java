@@ -168,8 +168,10 @@ public final class ScanPipeline
                         conditions::found,
                         patience);
         reports = new ReportIntake(intake, evaluator, running, time, conditions::found);
-        rework = new ReworkIntake(intake, evaluator, running, time, conditions::found);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
+        rework =
+                new ReworkIntake(
+                        intake, evaluator, running, time, conditions::found, scanners.feedback());
         messages =
                 new MachineMessages(
                         rules.line(),
@@ -388,9 +390,8 @@ public final class ScanPipeline
             try {
                 lineState.judged(scan, judged.judged().newPack(), entry);
                 lineState.filling(judged.judged().filling());
-                scanners.feedback().judged(scan.device(), scan.code());
-                scanners.feedback().latched(lineState.latched());
                 rework.scanned(scan, judged.event());
+                scanners.feedback().latched(lineState.latched());
             } finally {
                 judged.durable().complete(scan);
             }

@@ -24,6 +24,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.BatchState;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.batch.BatchText.MomentText;
 import org.cordon.ui.batch.BatchText.StepText;
 import org.cordon.ui.common.FxDispatcher;
@@ -168,7 +169,9 @@ public final class BatchViewModel {
     }
 
     private void scanned(HandScan scan) {
-        if (form.asks(BatchAct.Field.UNIT)) {
+        boolean asks = form.asks(BatchAct.Field.UNIT);
+        scan.reply(asks ? scan.unit().isPresent() : scan.scan().code() == VerdictCode.ACCEPTED);
+        if (asks) {
             Optional<UnitId> unit = scan.unit().map(ScannedUnit::id);
             trouble.set(
                     unit.isPresent() ? "" : messages.name("batch.missing", BatchAct.Field.UNIT));

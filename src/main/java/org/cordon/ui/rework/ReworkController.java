@@ -27,8 +27,6 @@ import org.cordon.ui.common.Wedge;
 import org.cordon.ui.container.CheckView;
 import org.cordon.ui.container.CheckView.Panel;
 import org.cordon.ui.container.CheckView.Tone;
-import org.cordon.ui.rework.ReworkViewModel.Done;
-import org.cordon.ui.rework.ReworkViewModel.Task;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
@@ -43,7 +41,7 @@ public final class ReworkController implements OnShown, Disposable {
     private final ReworkViewModel model;
     private final UnitPages units;
     private final Subscriptions open = new Subscriptions();
-    private final Map<Task, ToggleButton> buttons = new LinkedHashMap<>();
+    private final Map<ReworkTask, ToggleButton> buttons = new LinkedHashMap<>();
 
     @FXML private Region place;
     @FXML private ToggleGroup tasks;
@@ -65,7 +63,7 @@ public final class ReworkController implements OnShown, Disposable {
     @FXML private Label packingTitle;
     @FXML private Label packingNumber;
     @FXML private Label packingCount;
-    @FXML private ListView<Done> done;
+    @FXML private ListView<ReworkDone> done;
     @FXML private Button cancel;
     @FXML private TextField scan;
     @FXML private Button confirm;
@@ -86,11 +84,11 @@ public final class ReworkController implements OnShown, Disposable {
                     button.setOnAction(_ -> choose(button));
                 });
         List.of(cancel, confirm).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-        buttons.put(Task.BY_SCAN, byScan);
-        buttons.put(Task.PUT_BACK, putBack);
-        buttons.put(Task.OPEN, openContainer);
-        buttons.put(Task.REPLACE, replace);
-        buttons.put(Task.PACK_ANEW, packAnew);
+        buttons.put(ReworkTask.BY_SCAN, byScan);
+        buttons.put(ReworkTask.PUT_BACK, putBack);
+        buttons.put(ReworkTask.OPEN, openContainer);
+        buttons.put(ReworkTask.REPLACE, replace);
+        buttons.put(ReworkTask.PACK_ANEW, packAnew);
         buttons.forEach((task, button) -> button.setOnAction(_ -> choose(task)));
         scan.textProperty().bindBidirectional(model.scanProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
@@ -107,7 +105,7 @@ public final class ReworkController implements OnShown, Disposable {
         open.add(model.statusProperty().subscribe(_ -> showPacking(model.packing())));
     }
 
-    private void choose(Task task) {
+    private void choose(ReworkTask task) {
         model.taskProperty().set(task);
         tasks.selectToggle(buttons.get(task));
         scan.requestFocus();
@@ -201,14 +199,14 @@ public final class ReworkController implements OnShown, Disposable {
     }
 
     /// A line on as many rows as it needs.
-    private static final class LineCell extends ListCell<Done> {
+    private static final class LineCell extends ListCell<ReworkDone> {
         LineCell() {
             setWrapText(true);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(@Nullable Done line, boolean none) {
+        protected void updateItem(@Nullable ReworkDone line, boolean none) {
             super.updateItem(line, none);
             setText(line == null || none ? null : line.text());
         }

@@ -87,6 +87,7 @@ final class ReworkFxTest {
         assertTrue(says(robot, "Scan"));
         hear(pack(7));
         until(() -> says(robot, "Put it back?"));
+        until(() -> containers.replies.equals(List.of(true)));
         hear(pack(7));
         until(() -> says(robot, "Why?"));
         assertEquals(List.of(), containers.asked);
@@ -115,6 +116,7 @@ final class ReworkFxTest {
         containers.refusal = Optional.of(Reason.of("not-back.sampled", "A1"));
         hear(pack(7));
         until(() -> says(robot, "Must not come back"));
+        until(() -> containers.replies.equals(List.of(false)));
         assertEquals(
                 "A1 was taken as a sample. A sample never comes back.", text(robot, "#sentence"));
         robot.clickOn("#inspected");
