@@ -25,7 +25,15 @@ public interface LineUnits {
     Subscription onHandScan(Consumer<HandScan> listener);
 
     /// What is recorded of a container.
-    CompletableFuture<RecordedContainer> container(UnitId id);
+    default CompletableFuture<RecordedContainer> container(UnitId id) {
+        return container(id, List.of());
+    }
+
+    /// The same.
+    ///
+    /// @param packed units that the line read into it, which count where nothing is recorded in it; those that are recorded in
+    ///     another one do not
+    CompletableFuture<RecordedContainer> container(UnitId id, List<UnitId> packed);
 
     /// Why a unit may not come back onto the line; empty if it may.
     ///

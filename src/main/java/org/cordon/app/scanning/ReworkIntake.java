@@ -90,8 +90,8 @@ final class ReworkIntake implements LineUnits {
     }
 
     @Override
-    public CompletableFuture<RecordedContainer> container(UnitId id) {
-        return ask(() -> evaluator.records().container(id));
+    public CompletableFuture<RecordedContainer> container(UnitId id, List<UnitId> packed) {
+        return ask(() -> evaluator.records().container(id, packed));
     }
 
     @Override

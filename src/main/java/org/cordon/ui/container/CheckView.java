@@ -176,7 +176,12 @@ public record CheckView(
 
     private static String why(Unexpected found) {
         return found.container()
-                .map(in -> TEXTS.get("container.recorded-in", grouped(in)))
+                .map(in ->
+                        TEXTS.get(
+                                found.why() == Unexpected.Why.TWO_PARENTS
+                                        ? "container.read-into"
+                                        : "container.recorded-in",
+                                grouped(in)))
                 .orElseGet(() -> TEXTS.name("container.why", found.why()));
     }
 
