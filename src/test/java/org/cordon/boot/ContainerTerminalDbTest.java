@@ -62,6 +62,11 @@ final class ContainerTerminalDbTest {
     @TempDir private Path dir;
 
     private Terminal terminal(ServerSocket camera) throws IOException {
+        return terminal(camera, "");
+    }
+
+    /// @param more settings
+    private Terminal terminal(ServerSocket camera, String more) throws IOException {
         DataFolder folder = new DataFolder(dir.resolve("terminal"));
         Files.createDirectories(dir.resolve("terminal"));
         Files.writeString(
@@ -70,13 +75,18 @@ final class ContainerTerminalDbTest {
                 terminal.name=L7
                 line.name=Line 7
                 station.1.name=Carton check
-                station.1.level=unit
+                %s
                 scanner.1.name=Camera 1
                 scanner.1.type=tcp
                 scanner.1.address=127.0.0.1:%d
                 scanner.1.role=inline
                 """
-                        .formatted(camera.getLocalPort()));
+                                .formatted(
+                                        more.contains("station.1.level")
+                                                ? ""
+                                                : "station.1.level=unit",
+                                        camera.getLocalPort())
+                        + more);
         Terminal terminal = new Terminal(folder, Settings.of(folder), new RealTime());
         terminal.start().join();
         Mara.signIn(terminal.parts().authentication());
@@ -244,6 +254,133 @@ final class ContainerTerminalDbTest {
             }
             try (Terminal terminal = terminal(cameras)) {
                 assertEquals(Optional.empty(), terminal.parts().containers().status().unfinished());
+            }
+        }
+    }
+
+    // [utest->req~container.sound~1]
+    @Test
+    void theScannerSoundsAsTheCheckSaysAndByTheVerdictWhileNobodyChecks() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket cameras = new ServerSocket(0, 1, here);
+                ServerSocket hands = new ServerSocket(0, 1, here)) {
+            try (Terminal terminal =
+                            terminal(
+                                    cameras,
+                                    """
+                                    scanner.2.name=Hand
+                                    scanner.2.type=tcp
+                                    scanner.2.address=127.0.0.1:%d
+                                    scanner.2.role=handheld
+                                    scanner.2.on-accept=+
+                                    scanner.2.on-reject=-
+                                    """
+                                            .formatted(hands.getLocalPort()));
+                    Socket hand = hands.accept()) {
+                load(terminal);
+                hand.setSoTimeout(60_000);
+                assertEquals('+', answer(hand, pack(0)), "accepted, and nobody checks anything");
+                try (Subscription _ =
+                        terminal.parts()
+                                .containerCommands()
+                                .onHandScan(each -> {
+                                    var _ =
+                                            terminal.parts()
+                                                    .containerCommands()
+                                                    .scanned(Purpose.CHECK, each);
+                                })) {
+                    assertEquals('+', answer(hand, FIRST));
+                    assertEquals('+', answer(hand, pack(0)));
+                    assertEquals('-', answer(hand, pack(4)), "of another case");
+                    assertEquals('-', answer(hand, pack(0)), "scanned before");
+                }
+                assertEquals('+', answer(hand, pack(4)));
+            }
+        }
+    }
+
+    /// What a scanner is sent for a scan.
+    private static char answer(Socket hand, UnitId unit) throws IOException {
+        String code = code(unit).toString().replace("{GS}", "\u001d") + "\r\n";
+        hand.getOutputStream().write(code.getBytes(StandardCharsets.ISO_8859_1));
+        return (char) hand.getInputStream().read();
+    }
+
+    private void loadLoose(Terminal terminal) throws IOException {
+        Path order = dir.resolve("loose.csv");
+        Files.writeString(
+                order,
+                """
+                # order: PO-1
+                # product: Amlodipine
+                gtin,serial,lot,expiry,parent,state
+                """
+                        + IntStream.range(0, 8)
+                                .mapToObj(
+                                        "04012345000009,S%d,K2411A,2028-11-30,,active\n"::formatted)
+                                .collect(Collectors.joining()));
+        var _ = terminal.parts().orders().load(order, Progress.NONE).join();
+        Until.holds(
+                () -> terminal.parts().line().status().order().isPresent(),
+                () -> terminal.parts().line().status().toString());
+    }
+
+    private static void packed(Terminal terminal, Socket camera, UnitId unit) throws IOException {
+        long before = terminal.parts().line().status().scans();
+        String code = code(unit).toString().replace("{GS}", "\u001d") + "\r\n";
+        camera.getOutputStream().write(code.getBytes(StandardCharsets.ISO_8859_1));
+        Until.holds(
+                () -> terminal.parts().line().status().scans() == before + 1,
+                () -> terminal.parts().line().status().toString());
+    }
+
+    // [utest->req~container.packed~1]
+    @Test
+    void whatTheLinePackedByItselfIsContentWhereNothingElseTells() throws IOException {
+        String packs =
+                """
+                station.1.level=case
+                station.1.association=container-first
+                station.1.learn=yes
+                """;
+        try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            try (Terminal terminal = terminal(cameras, packs);
+                    Socket camera = cameras.accept()) {
+                loadLoose(terminal);
+                for (UnitId unit :
+                        List.of(FIRST, pack(0), pack(1), pack(2), SECOND, pack(3), pack(4))) {
+                    packed(terminal, camera, unit);
+                }
+                assertEquals(List.of(pack(0), pack(1), pack(2)), content(terminal, FIRST));
+                // A pack begins the check of the case that it was read into.
+                scan(terminal, Purpose.CHECK, pack(0), pack(3), pack(7));
+                assertEquals(FIRST, state(terminal).container().id());
+                assertEquals(
+                        List.of(
+                                new Unexpected(
+                                        pack(3),
+                                        Unexpected.Why.OTHER_CONTAINER,
+                                        Optional.of(SECOND)),
+                                new Unexpected(pack(7), Unexpected.Why.LOOSE, Optional.empty())),
+                        state(terminal).unexpected());
+                terminal.parts().containerCommands().cancel().join();
+                // What is packed anew counts from then on, and no longer what was read.
+                scan(terminal, Purpose.REAGGREGATE, SECOND, pack(4), pack(7), SECOND);
+                var _ = terminal.parts().containerCommands().finish("one was torn").join();
+                assertEquals(List.of(pack(4), pack(7)), content(terminal, SECOND));
+                var _ = terminal.parts().rework().open(SECOND, "wet").join();
+                assertEquals(List.of(), content(terminal, SECOND));
+            }
+            for (int start = 0; start < 2; start++) {
+                try (Terminal terminal = terminal(cameras, packs)) {
+                    Until.holds(
+                            () -> terminal.parts().line().status().sightingsKnown(),
+                            () -> terminal.parts().line().status().toString());
+                    assertEquals(List.of(pack(0), pack(1), pack(2)), content(terminal, FIRST));
+                    assertEquals(List.of(), content(terminal, SECOND));
+                }
+                // The next start builds the local store anew from the journal.
+                delete(dir.resolve("terminal").resolve("store"));
             }
         }
     }

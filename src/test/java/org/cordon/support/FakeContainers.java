@@ -34,6 +34,9 @@ public final class FakeContainers implements ContainerQueries, ContainerCommands
     /// What was asked, in words.
     public final List<String> asked = new ArrayList<>();
 
+    /// How scanners were answered: as accepted, or as refused.
+    public final List<Boolean> replies = new ArrayList<>();
+
     /// Why a unit may not come back.
     public Optional<Reason.Coded> refusal = Optional.empty();
 
@@ -54,7 +57,7 @@ public final class FakeContainers implements ContainerQueries, ContainerCommands
     /// A unit is scanned by hand: the screen in front hears of it.
     public void hear(ScannedUnit unit) {
         EvaluatedScan scan = new FirstHour().typed(Bytes.parse("]d2" + unit.id().key())).join();
-        scans.publish(new HandScan(scan, Optional.of(unit)));
+        scans.publish(new HandScan(scan, Optional.of(unit), replies::add));
     }
 
     /// It stands so.
@@ -98,6 +101,7 @@ public final class FakeContainers implements ContainerQueries, ContainerCommands
     @Override
     public CompletableFuture<Void> scanned(Purpose purpose, HandScan scan) {
         scan.unit().ifPresent(this::scan);
+        scan.reply(status.answer().map(Answer::isGood).orElse(true));
         return CompletableFuture.completedFuture(null);
     }
 

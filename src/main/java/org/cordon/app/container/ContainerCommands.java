@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /// was asked before it; futures complete once durable, or fail with [Refused] or
 /// [org.cordon.app.port.JournalUnavailable].
 public interface ContainerCommands {
-    /// Scans by hand that belong to no station, for the screen in front.
+    /// Scans by hand that belong to no station, for the screen in front, which answers each scanner: by [#scanned], or by
+    /// [HandScan#reply].
     Subscription onHandScan(Consumer<HandScan> listener);
 
     /// Takes a scan. Without a check under way it begins one: of the container whose label it is, or that its unit is

@@ -26,7 +26,6 @@ import org.cordon.core.order.UnitKind;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -42,6 +41,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
     private final Journal journal;
     private final Session session;
     private final LineUnits units;
+    private final ContainerLookup lookup;
     private final Supplier<Optional<OrderId>> order;
     private final Executor serial;
     private final JournalSubscription follower;
@@ -64,11 +64,13 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
             OperationsReplay replay,
             Session session,
             LineUnits units,
+            PackedByLine packed,
             Supplier<Optional<OrderId>> order,
             Executor serial) {
         this.journal = journal;
         this.session = session;
         this.units = units;
+        lookup = new ContainerLookup(units, packed);
         this.order = order;
         this.serial = serial;
         follower = new JournalSubscription(journal, replay, serial, this::recorded, _ -> {});
@@ -134,12 +136,26 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
 
     @Override
     public CompletableFuture<Void> scanned(Purpose purpose, HandScan scan) {
-        return inTurn(
-                Permission.CHECK_CONTAINER,
-                who ->
-                        scan.unit()
-                                .map(unit -> scanned(who, purpose, unit))
-                                .orElseGet(() -> answer(Answer.of(Answer.Kind.NOT_READ))));
+        CompletableFuture<Boolean> good =
+                inTurn(
+                        Permission.CHECK_CONTAINER,
+                        who ->
+                                scan.unit()
+                                        .map(unit -> placed(who, purpose, unit))
+                                        .orElseGet(() -> answer(Answer.of(Answer.Kind.NOT_READ)))
+                                        .thenApplyAsync(_ -> isGood(), serial));
+        return good.whenComplete((answer, failed) ->
+                        scan.reply(failed == null && Boolean.TRUE.equals(answer)))
+                .thenAccept(_ -> {});
+    }
+
+    /// What was asked last; the label that ends a check without differences has no answer any more.
+    private boolean isGood() {
+        return status.answer().map(Answer::isGood).orElse(true);
+    }
+
+    private CompletableFuture<Void> placed(PersonId who, Purpose purpose, ScannedUnit unit) {
+        return lookup.placed(unit).thenComposeAsync(where -> scanned(who, purpose, where), serial);
     }
 
     private CompletableFuture<Void> scanned(PersonId who, Purpose purpose, ScannedUnit unit) {
@@ -200,7 +216,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
     }
 
     private CompletableFuture<Void> begin(PersonId who, Purpose purpose, UnitId id) {
-        return units.container(id)
+        return lookup.container(id)
                 .thenComposeAsync(
                         container ->
                                 container.content().size() > RecordedContainer.MOST
@@ -293,7 +309,7 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
             return Refused.future(Refusal.NO_REASON);
         }
         return switch (state.purpose()) {
-            case CHECK -> recordEnd(who, state, checked(state, reason));
+            case CHECK -> recordEnd(who, state, CheckedEvents.checked(state, order.get(), reason));
             case REAGGREGATE ->
                     state.inside().isEmpty()
                             ? Refused.future(Refusal.NOTHING_SCANNED)
@@ -307,7 +323,13 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
                                                             reason),
                                             serial)
                                     .thenComposeAsync(
-                                            _ -> recordEnd(who, state, packed(state)), serial);
+                                            _ ->
+                                                    recordEnd(
+                                                            who,
+                                                            state,
+                                                            CheckedEvents.packed(
+                                                                    state, order.get())),
+                                            serial);
         };
     }
 
@@ -325,34 +347,6 @@ public final class ContainerService implements ContainerCommands, ContainerQueri
                             return entry;
                         },
                         serial);
-    }
-
-    private ContainerEvent.ContainerChecked checked(CheckState state, String reason) {
-        return new ContainerEvent.ContainerChecked(
-                state.container().id(),
-                order.get(),
-                state.expected(),
-                state.inside().size(),
-                state.unexpected(),
-                state.missing(),
-                state.byHand(),
-                state.isComplete(),
-                reason);
-    }
-
-    /// All that is in it was scanned.
-    private ContainerEvent.ContainerChecked packed(CheckState state) {
-        int content = state.inside().size();
-        return new ContainerEvent.ContainerChecked(
-                state.container().id(),
-                order.get(),
-                content,
-                content,
-                List.of(),
-                List.of(),
-                List.of(),
-                true,
-                "");
     }
 
     private static <T> CompletableFuture<T> noCheck() {

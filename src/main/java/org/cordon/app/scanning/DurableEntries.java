@@ -64,9 +64,8 @@ final class DurableEntries {
             try {
                 lineState.judged(scan, judged.judged().newPack(), entry);
                 lineState.filling(judged.judged().filling());
-                scanners.feedback().judged(scan.device(), scan.code());
-                scanners.feedback().latched(lineState.latched());
                 rework.scanned(scan, judged.event());
+                scanners.feedback().latched(lineState.latched());
             } finally {
                 judged.durable().complete(scan);
             }

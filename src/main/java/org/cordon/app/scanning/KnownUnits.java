@@ -85,14 +85,31 @@ final class KnownUnits {
 
     /// What is recorded of a container.
     RecordedContainer container(UnitId id) {
+        return container(id, List.of());
+    }
+
+    /// The same.
+    ///
+    /// @param packed units that the line read into it, which count where nothing is recorded in it
+    RecordedContainer container(UnitId id, List<UnitId> packed) {
         state.next();
         Optional<Unit> listed = state.unit(id);
         return new RecordedContainer(
                 id,
                 listed,
                 state.hold(id).isPresent() || isAroundHeld(id) || isLotHeld(),
-                state.children(id),
+                content(id, packed),
                 listed.map(this::full).orElse(OptionalInt.empty()));
+    }
+
+    private List<Unit> content(UnitId id, List<UnitId> packed) {
+        List<Unit> recorded = state.children(id);
+        return recorded.isEmpty()
+                ? packed.stream()
+                        .flatMap(unit -> state.unit(unit).stream())
+                        .filter(unit -> unit.parent().isEmpty())
+                        .toList()
+                : recorded;
     }
 
     private OptionalInt full(Unit container) {

@@ -20,11 +20,20 @@ import java.util.function.Consumer;
 /// A change completes once it is durable, or fails with [Refused] for a [ReworkRefusal]; the line goes by it from the next
 /// scan on.
 public interface LineUnits {
-    /// Hears of each scan by hand that belongs to no station, in their order; on a thread of the line: be quick.
+    /// Hears of each scan by hand that belongs to no station, in their order; on a thread of the line: be quick. While anybody
+    /// hears them, their scanners are answered by [HandScan#reply] and not by the verdict.
     Subscription onHandScan(Consumer<HandScan> listener);
 
     /// What is recorded of a container.
-    CompletableFuture<RecordedContainer> container(UnitId id);
+    default CompletableFuture<RecordedContainer> container(UnitId id) {
+        return container(id, List.of());
+    }
+
+    /// The same.
+    ///
+    /// @param packed units that the line read into it, which count where nothing is recorded in it; those that are recorded in
+    ///     another one do not
+    CompletableFuture<RecordedContainer> container(UnitId id, List<UnitId> packed);
 
     /// Why a unit may not come back onto the line; empty if it may.
     ///

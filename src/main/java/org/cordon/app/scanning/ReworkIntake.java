@@ -35,6 +35,7 @@ final class ReworkIntake implements LineUnits {
     private final RunningOrder running;
     private final TimeSource time;
     private final Consumer<LineFinding> found;
+    private final ScannerFeedback feedback;
     private final Listeners<HandScan> listeners = new Listeners<>("scans by hand");
 
     /// @param found informed of what rework shows of the line
@@ -43,27 +44,40 @@ final class ReworkIntake implements LineUnits {
             ScanEvaluator evaluator,
             RunningOrder running,
             TimeSource time,
-            Consumer<LineFinding> found) {
+            Consumer<LineFinding> found,
+            ScannerFeedback feedback) {
         this.intake = intake;
         this.evaluator = evaluator;
         this.running = running;
         this.time = time;
         this.found = found;
+        this.feedback = feedback;
     }
 
-    /// A scan is durable. Any thread; while nobody listens nothing is asked.
+    /// A scan is durable. Any thread; while nobody listens nothing is asked, and its scanner is answered by its verdict.
     void scanned(EvaluatedScan scan, ScanJudged event) {
-        if (!listeners.isEmpty()
-                && event.role() == DeviceRole.HANDHELD
-                && event.station().isEmpty()) {
-            intake.queue()
-                    .task(() ->
-                            listeners.publish(
-                                    intake.onceTheStoreAnswers(() ->
-                                            new HandScan(
-                                                    scan,
-                                                    scan.unit().map(id -> known(scan, id))))));
+        boolean heard =
+                !listeners.isEmpty()
+                        && event.role() == DeviceRole.HANDHELD
+                        && event.station().isEmpty();
+        if (heard) {
+            intake.queue().task(() -> publish(scan));
+        } else {
+            feedback.judged(scan.device(), scan.code());
         }
+    }
+
+    private void publish(EvaluatedScan scan) {
+        if (listeners.isEmpty()) {
+            feedback.judged(scan.device(), scan.code());
+            return;
+        }
+        listeners.publish(
+                intake.onceTheStoreAnswers(() ->
+                        new HandScan(
+                                scan,
+                                scan.unit().map(id -> known(scan, id)),
+                                good -> feedback.answered(scan.device(), good))));
     }
 
     private ScannedUnit known(EvaluatedScan scan, UnitId id) {
@@ -76,8 +90,8 @@ final class ReworkIntake implements LineUnits {
     }
 
     @Override
-    public CompletableFuture<RecordedContainer> container(UnitId id) {
-        return ask(() -> evaluator.records().container(id));
+    public CompletableFuture<RecordedContainer> container(UnitId id, List<UnitId> packed) {
+        return ask(() -> evaluator.records().container(id, packed));
     }
 
     @Override

@@ -159,8 +159,10 @@ public final class ScanPipeline
                         conditions::found,
                         patience);
         reports = new ReportIntake(intake, evaluator, running, time, conditions::found);
-        rework = new ReworkIntake(intake, evaluator, running, time, conditions::found);
         scanners = new ScannerSet(journal, evaluator, lineState, intake.queue());
+        rework =
+                new ReworkIntake(
+                        intake, evaluator, running, time, conditions::found, scanners.feedback());
         messages =
                 new MachineMessages(
                         rules.line(),

@@ -26,13 +26,14 @@ final class ScannerFeedback {
 
     /// A scan's verdict is durable.
     void judged(DeviceId device, VerdictCode verdict) {
+        answered(device, verdict.isArrival() || verdict == VerdictCode.REPEAT_READ);
+    }
+
+    /// A scan was good where it was scanned for, or was not.
+    void answered(DeviceId device, boolean good) {
         Scanner scanner = scanners.get(device);
         if (scanner != null) {
-            send(
-                    scanner,
-                    verdict.isArrival() || verdict == VerdictCode.REPEAT_READ
-                            ? ScannerReplies.Kind.ACCEPT
-                            : ScannerReplies.Kind.REJECT);
+            send(scanner, good ? ScannerReplies.Kind.ACCEPT : ScannerReplies.Kind.REJECT);
         }
     }
 

@@ -28,6 +28,7 @@ import org.cordon.app.report.ReportService;
 import org.cordon.app.report.ReportWriter;
 import org.cordon.app.scanning.JudgingRules;
 import org.cordon.app.scanning.LineSurroundings;
+import org.cordon.app.unit.LinePackedUnits;
 import org.cordon.app.unit.UnitGatherer;
 import org.cordon.app.unit.UnitQueries;
 import org.cordon.app.unit.UnitService;
@@ -166,6 +167,7 @@ public final class Terminal implements AutoCloseable {
                             journal.replay(),
                             people,
                             line.pipeline().units(),
+                            new LinePackedUnits(store.units(), journal.journal(), reader),
                             running,
                             ofContainers);
             rework =

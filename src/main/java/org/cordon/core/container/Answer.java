@@ -38,6 +38,14 @@ public record Answer(
         BY_HAND
     }
 
+    /// Whether the scan sounds as accepted: what was scanned belongs there, or ends the check.
+    public boolean isGood() {
+        return switch (kind) {
+            case BEGUN, INSIDE, PART, COMPLETE, BY_HAND -> true;
+            case AGAIN, UNEXPECTED, OTHER_LABEL, NOT_READ, NOT_ALL -> false;
+        };
+    }
+
     static Answer of(Kind kind, UnitId unit) {
         return new Answer(kind, Optional.of(unit), Optional.empty(), Optional.empty());
     }

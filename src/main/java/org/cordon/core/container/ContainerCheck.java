@@ -84,6 +84,9 @@ public final class ContainerCheck {
 
     private Answer placed(ScannedUnit unit) {
         UnitId id = unit.id();
+        if (expected.contains(id) && purpose == Purpose.CHECK && unit.readInto().isPresent()) {
+            return unexpected(id, Unexpected.Why.TWO_PARENTS, unit.readInto());
+        }
         if (expected.contains(id)) {
             inside.add(id);
             parts.remove(id);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A unit that was found in a container and does not belong there, or may not stay there. Journals hold it by the names of
 /// its components and constants.
 ///
-/// @param container that it is recorded in, if in another one
+/// @param container that it is recorded in, or was read into, if in another one
 public record Unexpected(UnitId unit, Why why, Optional<UnitId> container) {
     /// Why it is not expected.
     public enum Why {
@@ -24,6 +24,8 @@ public record Unexpected(UnitId unit, Why why, Optional<UnitId> container) {
         /// It, or something in it, is in quarantine.
         ON_HOLD,
         /// Rejected, taken as a sample, destroyed, decommissioned or expired.
-        NOT_FIT
+        NOT_FIT,
+        /// It is recorded here, and the line read it into another container.
+        TWO_PARENTS
     }
 }

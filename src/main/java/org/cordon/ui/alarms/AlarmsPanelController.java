@@ -22,6 +22,7 @@ import javafx.util.StringConverter;
 import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.alarms.AlarmsViewModel.Row;
@@ -29,6 +30,7 @@ import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.VerdictMark;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,9 @@ public final class AlarmsPanelController implements OnShown {
                                                         .map(Row::id)
                                                         .toList()));
         model.rows().addListener((ListChangeListener<Row>) _ -> arrange());
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // Enter acknowledges, before it could open anything.
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        UnitRows.open(table, units, _ -> model.unit().getValue().map(EntrySubject.OfUnit::new));
         reason.textProperty().bindBidirectional(model.reasonProperty());
         shelfTime.getItems().setAll(AlarmsViewModel.TIMES);
         shelfTime.valueProperty().bindBidirectional(model.shelfTimeProperty());
@@ -135,8 +139,10 @@ public final class AlarmsPanelController implements OnShown {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && !acknowledge.isDisabled()) {
-            model.acknowledge();
+        if (event.getCode() == KeyCode.ENTER) {
+            if (!acknowledge.isDisabled()) {
+                model.acknowledge();
+            }
             event.consume();
         }
     }

@@ -199,6 +199,11 @@ public final class BatchFormController {
         return button;
     }
 
+    /// The field for a unit, while the step asks for one.
+    Optional<TextField> scanField() {
+        return Optional.of(unit).filter(_ -> form.asks(Field.UNIT));
+    }
+
     @FXML
     void confirm() {
         model.submit();

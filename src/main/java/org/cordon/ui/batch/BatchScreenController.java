@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,11 +19,13 @@ import javafx.util.StringConverter;
 
 import org.cordon.app.batch.BatchStatus.OrderBatch;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.ui.batch.BatchText.MomentText;
 import org.cordon.ui.batch.BatchText.Standing;
 import org.cordon.ui.batch.BatchText.StepText;
 import org.cordon.ui.batch.BatchViewModel.Shown;
+import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.FormOutcome;
 import org.cordon.ui.common.NavigationItem;
@@ -39,7 +42,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Binds the batch: its five steps, what happened to it, and what may be done. FX thread.
-public final class BatchScreenController implements OnShown {
+public final class BatchScreenController implements OnShown, Disposable {
     private static final double SHARE = 0.2;
     private static final double ROOM = 90;
     private static final double WIDE = 1_300;
@@ -237,7 +240,28 @@ public final class BatchScreenController implements OnShown {
     @Override
     public void arrive() {
         model.arrive();
+        model.take(true);
         OnShown.focus(next);
+    }
+
+    @Override
+    public void leave() {
+        model.take(false);
+    }
+
+    @Override
+    public boolean accept(Bytes scan) {
+        return model.accept(scan);
+    }
+
+    @Override
+    public Optional<TextField> scanField() {
+        return form.controller().scanField();
+    }
+
+    @Override
+    public void close() {
+        model.take(false);
     }
 
     /// Batches by number, lot and phase.

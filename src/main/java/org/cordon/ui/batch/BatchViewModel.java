@@ -12,14 +12,19 @@ import org.cordon.app.batch.BatchStatus;
 import org.cordon.app.batch.BatchStatus.OrderBatch;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.TimeSource;
+import org.cordon.app.scanning.HandScan;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.batch.BatchPhase;
+import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.BatchState;
+import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.batch.BatchText.MomentText;
 import org.cordon.ui.batch.BatchText.StepText;
 import org.cordon.ui.common.FxDispatcher;
@@ -54,6 +59,7 @@ public final class BatchViewModel {
     private final TimeSource time;
     private final BatchText words;
     private final BatchFailureText failures = new BatchFailureText(messages);
+    private final BatchScans scans;
     private final BatchFormViewModel form;
     private final List<StationId> stations;
     private final ReadOnlyObjectProperty<BatchStatus> status;
@@ -73,12 +79,14 @@ public final class BatchViewModel {
             LineQueries line,
             TimeSource time,
             BatchText words,
+            BatchScans scans,
             BatchFormViewModel form) {
         this.pulse = pulse;
         this.batches = batches;
         this.orders = orders;
         this.time = time;
         this.words = words;
+        this.scans = scans;
         this.form = form;
         stations = line.line().stations().stream().map(each -> each.id()).toList();
         status = pulse.follow(batches::onChange, batches::status);
@@ -137,6 +145,37 @@ public final class BatchViewModel {
         if (form.actProperty().get().isEmpty()) {
             trouble.set("");
             chosen.set(Optional.empty());
+        }
+    }
+
+    /// The screen is in front, or is no longer: what is scanned by hand goes into the form, where it asks for a unit.
+    void take(boolean inFront) {
+        if (inFront) {
+            scans.hear(scan -> pulse.fx().execute(() -> scanned(scan)));
+        } else {
+            scans.ignore();
+        }
+    }
+
+    /// Takes a scan of a keyboard wedge.
+    ///
+    /// @return false if the form does not ask for a unit
+    boolean accept(Bytes scan) {
+        boolean asks = form.asks(BatchAct.Field.UNIT);
+        if (asks) {
+            pulse.deliver(scans.typed(scan), _ -> {}, failure -> trouble.set(failures.of(failure)));
+        }
+        return asks;
+    }
+
+    private void scanned(HandScan scan) {
+        boolean asks = form.asks(BatchAct.Field.UNIT);
+        scan.reply(asks ? scan.unit().isPresent() : scan.scan().code() == VerdictCode.ACCEPTED);
+        if (asks) {
+            Optional<UnitId> unit = scan.unit().map(ScannedUnit::id);
+            trouble.set(
+                    unit.isPresent() ? "" : messages.name("batch.missing", BatchAct.Field.UNIT));
+            unit.ifPresent(each -> form.text(BatchAct.Field.UNIT).set(each.key()));
         }
     }
 

@@ -18,10 +18,13 @@ import org.cordon.core.container.CheckState;
 import org.cordon.core.container.CountedByHand;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.cordon.ui.container.CheckView.Difference;
@@ -43,6 +46,7 @@ public final class CheckContainerController implements OnShown, Disposable {
 
     private final Messages messages = Messages.of(CheckContainerController.class);
     private final CheckContainerViewModel model;
+    private final UnitPages units;
     private final Subscriptions open = new Subscriptions();
 
     @FXML private Region place;
@@ -75,8 +79,10 @@ public final class CheckContainerController implements OnShown, Disposable {
     @FXML private TextField scan;
     @FXML private TextField reason;
 
-    public CheckContainerController(CheckContainerViewModel model) {
+    /// @param units opens the page of a unit that was found or is missing
+    public CheckContainerController(CheckContainerViewModel model, UnitPages units) {
         this.model = model;
+        this.units = units;
     }
 
     @FXML
@@ -94,6 +100,8 @@ public final class CheckContainerController implements OnShown, Disposable {
         first.managedProperty().bind(first.textProperty().isNotEmpty());
         more.managedProperty().bind(more.textProperty().isNotEmpty());
         differences.setCellFactory(_ -> new DifferenceCell());
+        UnitRows.open(differences, units, each -> each.id().map(EntrySubject.OfUnit::new));
+        UnitRows.openLast(place, units, model::lastScanned);
         differences.setPlaceholder(new Label(messages.get("container.differences.none")));
         show(acts);
         open.add(model.statusProperty().subscribe(this::show));

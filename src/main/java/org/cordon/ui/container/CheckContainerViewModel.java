@@ -197,6 +197,14 @@ public final class CheckContainerViewModel {
                 });
     }
 
+    /// The unit that was scanned last, or else the container.
+    Optional<UnitId> lastScanned() {
+        return status.get()
+                .answer()
+                .flatMap(Answer::unit)
+                .or(() -> shown().map(state -> state.container().id()));
+    }
+
     /// What one press holds: the unit that does not belong there, and both containers where it belongs into another one.
     Optional<HoldTarget.Units> toHold() {
         Optional<Unexpected> found = status.get().answer().flatMap(Answer::unexpected);

@@ -56,7 +56,9 @@ public record CheckView(
     ///
     /// @param word what it is, in one or two words
     /// @param where why, or where it is recorded
-    public record Difference(Mark mark, String word, String unit, String where) {}
+    /// @param id which unit; empty of one that cannot be scanned
+    public record Difference(
+            Mark mark, String word, String unit, String where, Optional<UnitId> id) {}
 
     private static final Messages TEXTS = Messages.of(CheckView.class);
 
@@ -137,7 +139,8 @@ public record CheckView(
                             Mark.UNEXPECTED,
                             TEXTS.get("container.difference.unexpected"),
                             grouped(each.unit()),
-                            why(each)));
+                            why(each),
+                            Optional.of(each.unit())));
         }
         for (CountedByHand each : state.byHand()) {
             all.add(
@@ -145,7 +148,8 @@ public record CheckView(
                             Mark.BY_HAND,
                             TEXTS.get("container.difference.by-hand"),
                             TEXTS.name("container.by-hand", each),
-                            ""));
+                            "",
+                            Optional.empty()));
         }
         for (CheckState.Part each : state.parts()) {
             all.add(
@@ -155,7 +159,8 @@ public record CheckView(
                             grouped(each.container()),
                             each.of() == 0
                                     ? TEXTS.get("container.part.label")
-                                    : TEXTS.get("container.part", each.scanned(), each.of())));
+                                    : TEXTS.get("container.part", each.scanned(), each.of()),
+                            Optional.of(each.container())));
         }
         for (UnitId each : state.missing()) {
             all.add(
@@ -163,14 +168,20 @@ public record CheckView(
                             Mark.LEFT,
                             TEXTS.get("container.difference.missing"),
                             grouped(each),
-                            TEXTS.get("container.recorded-here")));
+                            TEXTS.get("container.recorded-here"),
+                            Optional.of(each)));
         }
         return all;
     }
 
     private static String why(Unexpected found) {
         return found.container()
-                .map(in -> TEXTS.get("container.recorded-in", grouped(in)))
+                .map(in ->
+                        TEXTS.get(
+                                found.why() == Unexpected.Why.TWO_PARENTS
+                                        ? "container.read-into"
+                                        : "container.recorded-in",
+                                grouped(in)))
                 .orElseGet(() -> TEXTS.name("container.why", found.why()));
     }
 

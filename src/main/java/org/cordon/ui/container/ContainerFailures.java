@@ -3,6 +3,7 @@ package org.cordon.ui.container;
 import org.cordon.app.command.Refused;
 import org.cordon.app.concurrent.Futures;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.scanning.ReworkRefusal;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
@@ -24,6 +25,10 @@ public record ContainerFailures(ReasonMessages reasons) {
             case Refused refused when refused.reason() instanceof Enum<?> own ->
                     TEXTS.name("container.refused", own);
             case Refused refused -> RefusalText.of(refused);
+            case StoreUnavailable _ -> {
+                LOG.warn("what is recorded of a container could not be read", cause);
+                yield TEXTS.get("container.store-away");
+            }
             case JournalUnavailable j ->
                     TEXTS.get("container.not-recorded", String.valueOf(j.getMessage()));
             default -> {

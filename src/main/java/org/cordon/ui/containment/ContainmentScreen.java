@@ -10,6 +10,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.quarantine.HoldFormViewModel;
@@ -75,7 +76,9 @@ public final class ContainmentScreen {
     }
 
     /// Loads the view.
-    public View<ContainmentPanelController> view() {
+    ///
+    /// @param units opens the page of a unit that is held
+    public View<ContainmentPanelController> view(UnitPages units) {
         StepForms forms = model.forms();
         Map<Class<?>, Object> controllers =
                 Map.of(
@@ -84,7 +87,7 @@ public final class ContainmentScreen {
                         CeasePanelController.class,
                         new CeasePanelController(forms.cease(), model),
                         IsolatePanelController.class,
-                        new IsolatePanelController(forms.isolate(), model),
+                        new IsolatePanelController(forms.isolate(), model, units),
                         CommunicatePanelController.class,
                         new CommunicatePanelController(forms.communicate(), model, messages),
                         DocumentPanelController.class,

@@ -15,6 +15,8 @@ import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.cordon.ui.quarantine.HoldFormController;
@@ -26,6 +28,7 @@ public final class IsolatePanelController implements StepPanel {
     private final IsolateViewModel model;
     private final ContainmentPanelViewModel panel;
     private final HoldFormController holdForm;
+    private final UnitPages units;
     @FXML private HBox entry;
     @FXML private Button more;
     @FXML private VBox form;
@@ -35,8 +38,11 @@ public final class IsolatePanelController implements StepPanel {
     @FXML private EmptyState empty;
     @FXML private ListView<IsolateViewModel.Row> rows;
 
-    public IsolatePanelController(IsolateViewModel model, ContainmentPanelViewModel panel) {
+    /// @param units opens the page of a unit of the list
+    public IsolatePanelController(
+            IsolateViewModel model, ContainmentPanelViewModel panel, UnitPages units) {
         this.model = model;
+        this.units = units;
         this.panel = panel;
         holdForm =
                 new HoldFormController(
@@ -63,6 +69,7 @@ public final class IsolatePanelController implements StepPanel {
                 });
         rows.setItems(model.rows());
         rows.setCellFactory(_ -> new HoldCell());
+        UnitRows.open(rows, units, IsolateViewModel.Row::subject);
         model.rows()
                 .addListener(
                         (ListChangeListener<IsolateViewModel.Row>)

@@ -21,6 +21,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.quarantine.HoldFormViewModel;
@@ -51,7 +52,9 @@ public final class IsolateViewModel implements StepForm {
     /// @param unit what was scanned, as people read it
     /// @param why why it is here
     /// @param state in words
-    public record Row(String unit, String why, Hold hold, String state) {}
+    /// @param subject the unit or lot that has a page
+    public record Row(
+            String unit, String why, Hold hold, String state, Optional<EntrySubject> subject) {}
 
     private static final int MOST_ATTEMPTS = 50;
 
@@ -270,7 +273,13 @@ public final class IsolateViewModel implements StepForm {
         attempts.removeIf(a -> a.hold == Hold.HELD && isListed(a));
         List<Row> drawn = new ArrayList<>();
         for (Attempt a : attempts) {
-            drawn.add(new Row(a.unit.map(this::name).orElse(a.typed), a.why, a.hold, a.state));
+            drawn.add(
+                    new Row(
+                            a.unit.map(this::name).orElse(a.typed),
+                            a.why,
+                            a.hold,
+                            a.state,
+                            a.unit.map(EntrySubject.OfUnit::new)));
         }
         for (HeldTarget t : targets) {
             drawn.add(
@@ -278,7 +287,10 @@ public final class IsolateViewModel implements StepForm {
                             reasons.of(t.target().description()),
                             reasons.of(t.reason()),
                             Hold.HELD,
-                            messages.get("containment.isolate.held-at", moments.time(t.at()))));
+                            messages.get("containment.isolate.held-at", moments.time(t.at())),
+                            t.target() instanceof HoldTarget.WholeLot lot
+                                    ? Optional.of(new EntrySubject.OfLot(lot.lot()))
+                                    : Optional.empty()));
         }
         for (HeldUnit h : held) {
             drawn.add(
@@ -286,7 +298,8 @@ public final class IsolateViewModel implements StepForm {
                             name(h.unit()),
                             reasons.of(h.reason()),
                             Hold.HELD,
-                            messages.get("containment.isolate.held-at", moments.time(h.at()))));
+                            messages.get("containment.isolate.held-at", moments.time(h.at())),
+                            Optional.of(new EntrySubject.OfUnit(h.unit()))));
         }
         if (!rows.equals(drawn)) {
             rows.setAll(drawn);

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -23,6 +22,7 @@ import org.cordon.core.linedata.ClassQuantity;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.Disposable;
@@ -37,6 +37,7 @@ import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
@@ -138,12 +139,11 @@ public final class LinePanelController implements OnShown, Disposable {
         Wedge.keepSeparators(entry);
         scans.setItems(model.recent().rows());
         scans.setCellFactory(_ -> new ScanCell(zone));
-        scans.setOnMouseClicked(_ -> openSelected());
-        scans.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        UnitRows.open(scans, units, scan -> scan.unit().map(EntrySubject.OfUnit::new));
+        UnitRows.openLast(
+                place,
+                units,
+                () -> model.statusProperty().get().shown().flatMap(EvaluatedScan::unit));
         scans.setPlaceholder(new Label(messages.get("line.scans.none")));
         newer.visibleProperty().bind(model.recent().waitingProperty().greaterThan(0));
         newer.textProperty()
@@ -190,12 +190,6 @@ public final class LinePanelController implements OnShown, Disposable {
                     .readingProperty()
                     .bind(scans.hoverProperty().or(vertical.valueProperty().greaterThan(0.001)));
         }
-    }
-
-    private void openSelected() {
-        Optional.ofNullable(scans.getSelectionModel().getSelectedItem())
-                .flatMap(EvaluatedScan::unit)
-                .ifPresent(units::open);
     }
 
     private void show(LineStatus now) {

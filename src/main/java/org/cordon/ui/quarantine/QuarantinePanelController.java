@@ -11,7 +11,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,6 +25,7 @@ import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.HoldTape;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
@@ -98,16 +98,7 @@ public final class QuarantinePanelController implements OnShown {
         column(when, 0.18, _ -> new WhenCell());
         column(ends, 0.14, _ -> new ReleaseCell());
         table.setItems(model.rows());
-        table.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                openSelected();
-            }
-        });
-        table.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        UnitRows.open(table, units, Row::subject);
         model.rows().addListener((ListChangeListener<Row>) _ -> arrange());
         model.heldProperty().subscribe(_ -> arrange());
     }
@@ -136,12 +127,6 @@ public final class QuarantinePanelController implements OnShown {
         column.setCellFactory(cells);
         column.prefWidthProperty().bind(table.widthProperty().subtract(SCROLL_BAR).multiply(share));
         column.setSortable(false);
-    }
-
-    private void openSelected() {
-        Optional.ofNullable(table.getSelectionModel().getSelectedItem())
-                .flatMap(Row::subject)
-                .ifPresent(units::open);
     }
 
     private void arrange() {

@@ -20,8 +20,11 @@ import javafx.util.StringConverter;
 
 import org.cordon.core.reconciliation.Explanation;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.Notices;
 import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.reconciliation.DifferencesViewModel.Kind;
 import org.cordon.ui.reconciliation.DifferencesViewModel.Row;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class DifferencesPaneController {
 
     private final Messages messages = Messages.of(DifferencesPaneController.class);
     private final DifferencesViewModel model;
+    private final UnitPages units;
     private final Runnable back;
     private boolean choosing;
     @FXML private ComboBox<Kind> kind;
@@ -52,9 +56,11 @@ public final class DifferencesPaneController {
     @FXML private TextField remark;
     @FXML private Button explain;
 
+    /// @param units opens the page of a serial
     /// @param back brings the panel to the front again
-    DifferencesPaneController(DifferencesViewModel model, Runnable back) {
+    DifferencesPaneController(DifferencesViewModel model, UnitPages units, Runnable back) {
         this.model = model;
+        this.units = units;
         this.back = back;
     }
 
@@ -80,6 +86,7 @@ public final class DifferencesPaneController {
                         (ListChangeListener<Row>)
                                 _ -> model.select(selected().stream().map(Row::unit).toList()));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        UnitRows.open(table, units, row -> Optional.of(new EntrySubject.OfUnit(row.unit())));
         what.getItems().setAll(Explanation.values());
         what.setConverter(new Words<>(each -> messages.name("reconciliation.explanation", each)));
         what.valueProperty().subscribe(each -> model.whatProperty().set(Optional.ofNullable(each)));

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.reconciliation.ReconciliationViewModel.Row;
 
@@ -25,6 +26,7 @@ public final class ReconciliationPanelController implements OnShown {
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
     private final ReconciliationViewModel model;
+    private final UnitPages units;
     @FXML private StackPane pages;
     @FXML private VBox overview;
     @FXML private VBox rows;
@@ -34,8 +36,10 @@ public final class ReconciliationPanelController implements OnShown {
     @FXML private Button show;
     @FXML private Button stock;
 
-    public ReconciliationPanelController(ReconciliationViewModel model) {
+    /// @param units opens the page of a serial with a difference
+    public ReconciliationPanelController(ReconciliationViewModel model, UnitPages units) {
         this.model = model;
+        this.units = units;
     }
 
     @FXML
@@ -91,7 +95,9 @@ public final class ReconciliationPanelController implements OnShown {
     @FXML
     void showSerials() {
         model.differences().load();
-        front(Views.load(new DifferencesPaneController(model.differences(), this::back)).root());
+        front(
+                Views.load(new DifferencesPaneController(model.differences(), units, this::back))
+                        .root());
     }
 
     @FXML

@@ -17,6 +17,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.records.RecordsViewModel.IncidentRow;
 import org.cordon.ui.records.RecordsViewModel.Line;
 import org.cordon.ui.report.ReportPane;
@@ -74,7 +75,7 @@ public final class RecordsPanelController implements OnShown {
         entries.setCellFactory(_ -> new EntryCell(EntryCell.Clock.WALL));
         timeline.setItems(model.timeline());
         timeline.setCellFactory(_ -> new EntryCell(EntryCell.Clock.INCIDENT));
-        List.of(entries, timeline).forEach(this::opensUnits);
+        List.of(entries, timeline).forEach(list -> UnitRows.open(list, units, Line::subject));
         model.incidents().addListener((ListChangeListener<IncidentRow>) _ -> arrange());
         model.entries().addListener((ListChangeListener<Line>) _ -> arrange());
         acts.setOnAction(_ -> show(StreamId.OPERATIONS));
@@ -133,25 +134,6 @@ public final class RecordsPanelController implements OnShown {
             UnwatchedFuture.logFailure(model.open(row), "showing records");
             report.show(row.id());
         }
-    }
-
-    private void opensUnits(ListView<Line> list) {
-        list.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                openUnit(list);
-            }
-        });
-        list.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                openUnit(list);
-            }
-        });
-    }
-
-    private void openUnit(ListView<Line> list) {
-        Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-                .flatMap(Line::subject)
-                .ifPresent(units::open);
     }
 
     private void show(StreamId stream) {

@@ -15,16 +15,18 @@ import javafx.scene.layout.VBox;
 import org.cordon.core.container.CheckState;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ResponsiveStyle;
 import org.cordon.ui.common.Subscriptions;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
 import org.cordon.ui.container.CheckView;
 import org.cordon.ui.container.CheckView.Panel;
 import org.cordon.ui.container.CheckView.Tone;
-import org.cordon.ui.rework.ReworkViewModel.Task;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
@@ -37,8 +39,9 @@ import java.util.Optional;
 public final class ReworkController implements OnShown, Disposable {
     private final Messages messages = Messages.of(ReworkController.class);
     private final ReworkViewModel model;
+    private final UnitPages units;
     private final Subscriptions open = new Subscriptions();
-    private final Map<Task, ToggleButton> buttons = new LinkedHashMap<>();
+    private final Map<ReworkTask, ToggleButton> buttons = new LinkedHashMap<>();
 
     @FXML private Region place;
     @FXML private ToggleGroup tasks;
@@ -60,13 +63,15 @@ public final class ReworkController implements OnShown, Disposable {
     @FXML private Label packingTitle;
     @FXML private Label packingNumber;
     @FXML private Label packingCount;
-    @FXML private ListView<String> done;
+    @FXML private ListView<ReworkDone> done;
     @FXML private Button cancel;
     @FXML private TextField scan;
     @FXML private Button confirm;
 
-    public ReworkController(ReworkViewModel model) {
+    /// @param units opens the page of a unit with which something was done
+    public ReworkController(ReworkViewModel model, UnitPages units) {
         this.model = model;
+        this.units = units;
     }
 
     @FXML
@@ -79,11 +84,11 @@ public final class ReworkController implements OnShown, Disposable {
                     button.setOnAction(_ -> choose(button));
                 });
         List.of(cancel, confirm).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-        buttons.put(Task.BY_SCAN, byScan);
-        buttons.put(Task.PUT_BACK, putBack);
-        buttons.put(Task.OPEN, openContainer);
-        buttons.put(Task.REPLACE, replace);
-        buttons.put(Task.PACK_ANEW, packAnew);
+        buttons.put(ReworkTask.BY_SCAN, byScan);
+        buttons.put(ReworkTask.PUT_BACK, putBack);
+        buttons.put(ReworkTask.OPEN, openContainer);
+        buttons.put(ReworkTask.REPLACE, replace);
+        buttons.put(ReworkTask.PACK_ANEW, packAnew);
         buttons.forEach((task, button) -> button.setOnAction(_ -> choose(task)));
         scan.textProperty().bindBidirectional(model.scanProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
@@ -91,6 +96,8 @@ public final class ReworkController implements OnShown, Disposable {
         first.managedProperty().bind(first.textProperty().isNotEmpty());
         done.setItems(model.done());
         done.setCellFactory(_ -> new LineCell());
+        UnitRows.open(done, units, each -> Optional.of(new EntrySubject.OfUnit(each.unit())));
+        UnitRows.openLast(place, units, model::lastScanned);
         done.setPlaceholder(new Label(messages.get("rework.done.none")));
         open.add(model.taskProperty().subscribe(task -> tasks.selectToggle(buttons.get(task))));
         open.add(model.panelProperty().subscribe(this::show));
@@ -98,7 +105,7 @@ public final class ReworkController implements OnShown, Disposable {
         open.add(model.statusProperty().subscribe(_ -> showPacking(model.packing())));
     }
 
-    private void choose(Task task) {
+    private void choose(ReworkTask task) {
         model.taskProperty().set(task);
         tasks.selectToggle(buttons.get(task));
         scan.requestFocus();
@@ -192,16 +199,16 @@ public final class ReworkController implements OnShown, Disposable {
     }
 
     /// A line on as many rows as it needs.
-    private static final class LineCell extends ListCell<String> {
+    private static final class LineCell extends ListCell<ReworkDone> {
         LineCell() {
             setWrapText(true);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(@Nullable String line, boolean none) {
+        protected void updateItem(@Nullable ReworkDone line, boolean none) {
             super.updateItem(line, none);
-            setText(line == null || none ? null : line);
+            setText(line == null || none ? null : line.text());
         }
     }
 }

@@ -25,7 +25,6 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
-import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
@@ -42,20 +41,6 @@ import java.util.function.Consumer;
 /// The rework station: what is scanned says what is done, a second scan of the same code confirms it. While its screen is in
 /// front, scans by hand that belong to no station come here. FX thread only.
 public final class ReworkViewModel {
-    /// What is done.
-    public enum Task {
-        /// A pack is put back, a container packed anew.
-        BY_SCAN,
-        /// A rejected unit is put back onto the line.
-        PUT_BACK,
-        /// A container is opened.
-        OPEN,
-        /// A unit in a container is replaced by another one.
-        REPLACE,
-        /// All that is in a container is scanned and recorded.
-        PACK_ANEW
-    }
-
     private static final Messages TEXTS = Messages.of(ReworkViewModel.class);
     private static final int MOST_LINES = 20;
 
@@ -68,19 +53,21 @@ public final class ReworkViewModel {
     private final ReasonMessages reasons;
     private final ContainerFailures failures;
     private final ReadOnlyObjectProperty<ContainerStatus> status;
-    private final ObjectProperty<Task> task = new SimpleObjectProperty<>(Task.BY_SCAN);
+    private final ObjectProperty<ReworkTask> task = new SimpleObjectProperty<>(ReworkTask.BY_SCAN);
     private final ReadOnlyObjectWrapper<Panel> panel =
-            new ReadOnlyObjectWrapper<>(note("idle.by-scan"));
+            new ReadOnlyObjectWrapper<>(ReworkPanels.note("idle.by-scan"));
     private final ReadOnlyObjectWrapper<Optional<String>> confirm =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty scan = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private final ObservableList<String> done = FXCollections.observableArrayList();
+    private final ObservableList<ReworkDone> done = FXCollections.observableArrayList();
     private Optional<Subscription> heard = Optional.empty();
 
     // What was scanned and is not confirmed yet; of REPLACE also what comes in its place.
     private Optional<ScannedUnit> first = Optional.empty();
     private Optional<ScannedUnit> second = Optional.empty();
+
+    private Optional<UnitId> last = Optional.empty();
 
     // Whether a container is packed anew, or is about to be: what is scanned next goes into it.
     private boolean anew;
@@ -106,20 +93,8 @@ public final class ReworkViewModel {
         task.subscribe(_ -> restart());
     }
 
-    private static Panel note(String key, Object... values) {
-        return panel(Tone.NOTE, key, values);
-    }
-
-    private static Panel panel(Tone tone, String key, Object... values) {
-        return new Panel(
-                tone,
-                TEXTS.get("rework." + key + ".word", values),
-                TEXTS.get("rework." + key + ".sentence", values),
-                "");
-    }
-
-    /// What is done; [Task#BY_SCAN] until a person chooses.
-    ObjectProperty<Task> taskProperty() {
+    /// What is done; [ReworkTask#BY_SCAN] until a person chooses.
+    ObjectProperty<ReworkTask> taskProperty() {
         return task;
     }
 
@@ -144,8 +119,13 @@ public final class ReworkViewModel {
     }
 
     /// What was done lately, the latest first.
-    ObservableList<String> done() {
+    ObservableList<ReworkDone> done() {
         return done;
+    }
+
+    /// The unit that was scanned last.
+    Optional<UnitId> lastScanned() {
+        return last;
     }
 
     /// The container that is packed anew.
@@ -164,9 +144,9 @@ public final class ReworkViewModel {
                     Answer answer = now.answer().orElse(Answer.of(Answer.Kind.BEGUN));
                     panel.set(
                             answer.kind() == Answer.Kind.COMPLETE
-                                    ? note("anew.ready", state.inside().size())
+                                    ? ReworkPanels.note("anew.ready", state.inside().size())
                                     : answer.kind() == Answer.Kind.BEGUN
-                                            ? note(
+                                            ? ReworkPanels.note(
                                                     "anew.begun",
                                                     CheckView.grouped(state.container().id()))
                                             : CheckView.panel(answer, now.check()));
@@ -201,7 +181,7 @@ public final class ReworkViewModel {
             try {
                 submit(Bytes.parse(typed));
             } catch (IllegalArgumentException notAscii) {
-                panel.set(panel(Tone.BAD, "not-read"));
+                panel.set(ReworkPanels.panel(Tone.BAD, "not-read"));
             }
         }
     }
@@ -212,25 +192,41 @@ public final class ReworkViewModel {
     }
 
     private void scanned(HandScan scanned) {
+        last = scanned.unit().map(ScannedUnit::id).or(() -> last);
         if (anew || packing().isPresent()) {
             packAnew(scanned);
         } else if (scanned.unit().isEmpty()) {
-            panel.set(panel(Tone.BAD, "not-read"));
+            panel.set(ReworkPanels.panel(Tone.BAD, "not-read"));
+            scanned.reply(false);
         } else {
-            ScannedUnit unit = scanned.unit().get();
-            switch (taskOf(unit)) {
-                case PUT_BACK -> putBack(unit);
-                case OPEN -> open(unit);
-                case REPLACE -> replace(unit);
-                case PACK_ANEW, BY_SCAN -> packAnew(scanned);
-            }
+            scanned(scanned, scanned.unit().get());
         }
     }
 
-    private Task taskOf(ScannedUnit unit) {
-        return task.get() != Task.BY_SCAN
+    private void scanned(HandScan scanned, ScannedUnit unit) {
+        switch (taskOf(unit)) {
+            case PUT_BACK -> putBack(scanned, unit);
+            case OPEN -> {
+                open(unit);
+                reply(scanned);
+            }
+            case REPLACE -> {
+                replace(unit);
+                reply(scanned);
+            }
+            case PACK_ANEW, BY_SCAN -> packAnew(scanned);
+        }
+    }
+
+    /// The scanner sounds as the screen says.
+    private void reply(HandScan scanned) {
+        scanned.reply(panel.get().tone() != Tone.BAD);
+    }
+
+    private ReworkTask taskOf(ScannedUnit unit) {
+        return task.get() != ReworkTask.BY_SCAN
                 ? task.get()
-                : isPack(unit) ? Task.PUT_BACK : Task.PACK_ANEW;
+                : isPack(unit) ? ReworkTask.PUT_BACK : ReworkTask.PACK_ANEW;
     }
 
     private static boolean isPack(ScannedUnit unit) {
@@ -248,32 +244,32 @@ public final class ReworkViewModel {
         return first.filter(each -> each.id().equals(unit.id())).isPresent();
     }
 
-    private void putBack(ScannedUnit unit) {
+    private void putBack(HandScan scanned, ScannedUnit unit) {
         if (isFirst(unit)) {
             confirm();
+            reply(scanned);
             return;
         }
         restart();
-        run(
+        pulse.deliver(
                 commands.comeback(unit),
-                refusal ->
-                        refusal.ifPresentOrElse(
-                                why -> panel.set(refused(unit, why)), () -> ask(unit, "put-back")));
-    }
-
-    private Panel refused(ScannedUnit unit, Reason why) {
-        return new Panel(
-                Tone.BAD,
-                TEXTS.get("rework.refused.word"),
-                reasons.of(why),
-                TEXTS.get("rework.refused.first", CheckView.grouped(unit.id())));
+                refusal -> {
+                    refusal.ifPresentOrElse(
+                            why -> panel.set(ReworkPanels.refused(unit, reasons.of(why))),
+                            () -> ask(unit, "put-back"));
+                    reply(scanned);
+                },
+                failure -> {
+                    failed(failure);
+                    reply(scanned);
+                });
     }
 
     private void open(ScannedUnit unit) {
         if (isFirst(unit)) {
             confirm();
         } else if (isPack(unit)) {
-            panel.set(panel(Tone.BAD, "no-label", CheckView.grouped(unit.id())));
+            panel.set(ReworkPanels.panel(Tone.BAD, "no-label", CheckView.grouped(unit.id())));
         } else {
             ask(unit, "open");
         }
@@ -282,11 +278,11 @@ public final class ReworkViewModel {
     private void replace(ScannedUnit unit) {
         if (first.isEmpty()) {
             if (unit.around().isEmpty()) {
-                panel.set(panel(Tone.BAD, "in-none", CheckView.grouped(unit.id())));
+                panel.set(ReworkPanels.panel(Tone.BAD, "in-none", CheckView.grouped(unit.id())));
             } else {
                 first = Optional.of(unit);
                 panel.set(
-                        note(
+                        ReworkPanels.note(
                                 "replace.second",
                                 CheckView.grouped(unit.id()),
                                 CheckView.grouped(unit.around().getFirst())));
@@ -296,7 +292,7 @@ public final class ReworkViewModel {
         } else if (!isFirst(unit)) {
             second = Optional.of(unit);
             panel.set(
-                    note(
+                    ReworkPanels.note(
                             "replace.confirm",
                             CheckView.grouped(first.get().id()),
                             CheckView.grouped(unit.id())));
@@ -307,7 +303,7 @@ public final class ReworkViewModel {
     private void ask(ScannedUnit unit, String what) {
         first = Optional.of(unit);
         panel.set(
-                note(
+                ReworkPanels.note(
                         reason.get().isBlank() ? what + ".reason" : what + ".confirm",
                         CheckView.grouped(unit.id())));
         confirm.set(Optional.of(TEXTS.get("rework.confirm." + what)));
@@ -316,27 +312,31 @@ public final class ReworkViewModel {
     /// Does what was asked for.
     void confirm() {
         if (reason.get().isBlank()) {
-            panel.set(panel(Tone.NOTE, "no-reason"));
+            panel.set(ReworkPanels.panel(Tone.NOTE, "no-reason"));
             return;
         }
         String why = reason.get().strip();
         Optional<CheckState> packing = packing();
         if (packing.isPresent()) {
             CheckState state = packing.get();
-            act(containers.finish(why), CheckView.done(state).sentence(), CheckView.done(state));
+            act(containers.finish(why), state.container().id(), CheckView.done(state));
         } else if (first.isPresent()) {
             UnitId unit = first.get().id();
             String name = CheckView.grouped(unit);
             switch (taskOf(first.get())) {
-                case PUT_BACK -> act(commands.reintroduce(first.get(), why), "put-back.done", name);
-                case OPEN -> act(commands.open(unit, why), "open.done", name);
+                case PUT_BACK ->
+                        act(
+                                commands.reintroduce(first.get(), why),
+                                unit,
+                                ReworkPanels.done("put-back", name));
+                case OPEN -> act(commands.open(unit, why), unit, ReworkPanels.done("open", name));
                 case REPLACE ->
                         second.ifPresent(by ->
                                 act(
                                         commands.replace(unit, by.id(), why),
-                                        "replace.done",
-                                        name,
-                                        CheckView.grouped(by.id())));
+                                        by.id(),
+                                        ReworkPanels.done(
+                                                "replace", name, CheckView.grouped(by.id()))));
                 case PACK_ANEW, BY_SCAN -> {
                     // Begins with its scan.
                 }
@@ -344,18 +344,19 @@ public final class ReworkViewModel {
         }
     }
 
-    private void act(CompletableFuture<Entry> command, String key, Object... names) {
-        Panel now = panel(Tone.GOOD, key, names);
-        act(command, now.sentence(), now);
-    }
-
-    private void act(CompletableFuture<Entry> command, String line, Panel now) {
+    private void act(CompletableFuture<Entry> command, UnitId unit, Panel now) {
         forget();
         run(
                 command,
                 entry -> {
                     panel.set(now);
-                    done.addFirst(TEXTS.get("rework.done", moments.time(entry.stamp().at()), line));
+                    done.addFirst(
+                            new ReworkDone(
+                                    TEXTS.get(
+                                            "rework.done",
+                                            moments.time(entry.stamp().at()),
+                                            now.sentence()),
+                                    unit));
                     if (done.size() > MOST_LINES) {
                         done.removeLast();
                     }
@@ -373,7 +374,9 @@ public final class ReworkViewModel {
 
     private void restart() {
         forget();
-        panel.set(note("idle." + task.get().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        panel.set(
+                ReworkPanels.note(
+                        "idle." + task.get().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         follow(status.get());
     }
 

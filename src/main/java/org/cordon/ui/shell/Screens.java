@@ -54,10 +54,15 @@ record Screens(
     /// All of them, in the order of the rail.
     List<NavigationItem> places(Navigator navigator) {
         UnitPages units =
-                subject -> {
-                    models.unit().openFirst(subject);
-                    navigator.show(NavigationItem.UNIT);
-                };
+                new UnitPages(
+                        subject -> {
+                            models.unit().openFirst(subject);
+                            navigator.show(NavigationItem.UNIT);
+                        },
+                        container -> {
+                            models.container().begin(container);
+                            navigator.show(NavigationItem.CONTAINER);
+                        });
         return List.of(
                 place(
                         NavigationItem.LINE,
@@ -73,7 +78,7 @@ record Screens(
                 place(
                         NavigationItem.CONTAINMENT,
                         Feather.CLOCK,
-                        () -> models.containment().view(),
+                        () -> models.containment().view(units),
                         Badges.timeLeft(pulse, parts.incidents())),
                 place(
                         NavigationItem.QUARANTINE,
@@ -96,7 +101,7 @@ record Screens(
                                                 units,
                                                 Messages.of(RecordsViewModel.class))),
                         NO_BADGE),
-                place(NavigationItem.SITE, Feather.SHARE_2, this::site, NO_BADGE),
+                place(NavigationItem.SITE, Feather.SHARE_2, () -> site(units), NO_BADGE),
                 place(NavigationItem.SETTINGS, Feather.SETTINGS, this::settings, NO_BADGE),
                 offRail(
                         NavigationItem.ALARMS,
@@ -105,40 +110,43 @@ record Screens(
                 offRail(
                         NavigationItem.CONTAINER,
                         Feather.CHECK_SQUARE,
-                        () -> Views.load(new CheckContainerController(models.container()))),
+                        () -> Views.load(new CheckContainerController(models.container(), units))),
                 offRail(
                         NavigationItem.REWORK,
                         Feather.REFRESH_CW,
-                        () -> Views.load(new ReworkController(models.rework()))),
+                        () -> Views.load(new ReworkController(models.rework(), units))),
                 offRail(
                         NavigationItem.BATCH,
                         Feather.PACKAGE,
                         () ->
                                 Views.load(
                                         new BatchScreenController(
-                                                models.batch(), reconciliation(), navigator))),
+                                                models.batch(), reconciliation(units), navigator))),
                 offRail(
                         NavigationItem.UNIT,
                         Feather.TAG,
-                        () -> Views.load(new UnitPanelController(models.unit(), navigator))));
+                        () ->
+                                Views.load(
+                                        new UnitPanelController(models.unit(), units, navigator))));
     }
 
     private static NavigationItem offRail(String id, Ikon icon, Supplier<View<?>> view) {
         return new NavigationItem(id, icon, NavigationTitles.of(id), view, NO_BADGE, false);
     }
 
-    private Region reconciliation() {
+    private Region reconciliation(UnitPages units) {
         return new StackPane(
-                Views.load(new ReconciliationPanelController(models.reconciliation())).root());
+                Views.load(new ReconciliationPanelController(models.reconciliation(), units))
+                        .root());
     }
 
-    private View<SitePanelController> site() {
+    private View<SitePanelController> site(UnitPages units) {
         return Views.load(
                 new SitePanelController(
                         models.board(),
                         Views.load(
                                 new BoardController(
-                                        models.board(), Messages.of(BoardViewModel.class))),
+                                        models.board(), units, Messages.of(BoardViewModel.class))),
                         Views.load(new ConnectionsController(models.connections()))));
     }
 

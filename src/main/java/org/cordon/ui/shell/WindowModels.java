@@ -236,6 +236,8 @@ public record WindowModels(
                         parts.batchCommands(),
                         parts.orders(),
                         parts.line(),
+                        parts.scans(),
+                        parts.containerCommands()::onHandScan,
                         parts.authentication(),
                         names,
                         parts.time());

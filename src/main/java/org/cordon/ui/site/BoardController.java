@@ -17,6 +17,8 @@ import org.cordon.core.text.Messages;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ResponsiveStyle;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.site.BoardViewModel.HoldRow;
 import org.cordon.ui.site.BoardViewModel.IncidentRow;
 
@@ -25,6 +27,7 @@ public final class BoardController implements OnShown {
     private static final double SCROLL_BAR = 14;
 
     private final BoardViewModel model;
+    private final UnitPages units;
     private final Messages messages;
     @FXML private Label incidentCount;
     @FXML private EmptyState noIncidents;
@@ -39,8 +42,10 @@ public final class BoardController implements OnShown {
     @FXML private TableColumn<HoldRow, HoldRow> why;
     @FXML private TableColumn<HoldRow, HoldRow> when;
 
-    public BoardController(BoardViewModel model, Messages messages) {
+    /// @param units opens the page of a held unit
+    public BoardController(BoardViewModel model, UnitPages units, Messages messages) {
         this.model = model;
+        this.units = units;
         this.messages = messages;
     }
 
@@ -50,6 +55,7 @@ public final class BoardController implements OnShown {
         incidents.setItems(model.incidents());
         incidents.setCellFactory(_ -> new OpenIncidentCell());
         holds.setItems(model.holds());
+        UnitRows.open(holds, units, HoldRow::subject);
         column(unit, 0.31, _ -> new HoldCells.Unit());
         column(where, 0.21, _ -> new HoldCells.Where());
         column(why, 0.27, _ -> new HoldCells.Why());

@@ -16,6 +16,7 @@ import org.cordon.app.port.TimeSource;
 import org.cordon.app.site.SiteReplicaQueries;
 import org.cordon.app.site.SiteReplicaStatus;
 import org.cordon.core.containment.ContainmentStep;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.order.TerminalId;
 import org.cordon.core.people.PersonId;
@@ -26,6 +27,7 @@ import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.TimeFormats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +65,16 @@ public final class BoardViewModel {
             String detected) {}
 
     /// A unit, or something else, in quarantine.
+    ///
+    /// @param subject the unit or lot that has a page
     public record HoldRow(
             String unit,
             String terminal,
             String incident,
             String reason,
             String time,
-            String dayAndWho) {}
+            String dayAndWho,
+            Optional<EntrySubject> subject) {}
 
     private record Board(
             List<SiteIncident> incidents, List<SiteTargetHold> targets, List<SiteHold> holds) {}
@@ -290,12 +295,21 @@ public final class BoardViewModel {
                 hold.incident(),
                 hold.reason(),
                 hold.by(),
-                hold.at());
+                hold.at(),
+                Optional.of(new EntrySubject.OfUnit(hold.unit())));
     }
 
     private HoldRow row(SiteTargetHold hold) {
         return row(
-                name(hold), hold.terminal(), hold.incident(), hold.reason(), hold.by(), hold.at());
+                name(hold),
+                hold.terminal(),
+                hold.incident(),
+                hold.reason(),
+                hold.by(),
+                hold.at(),
+                hold.target() instanceof HoldTarget.WholeLot lot
+                        ? Optional.of(new EntrySubject.OfLot(lot.lot()))
+                        : Optional.empty());
     }
 
     private HoldRow row(
@@ -304,7 +318,8 @@ public final class BoardViewModel {
             Optional<IncidentId> incident,
             Reason reason,
             Optional<PersonId> by,
-            Instant at) {
+            Instant at,
+            Optional<EntrySubject> subject) {
         return new HoldRow(
                 name,
                 terminal.value(),
@@ -315,7 +330,7 @@ public final class BoardViewModel {
                 messages.get(
                         "site.board.day-and-who",
                         moments.day(at),
-                        by.map(PersonId::value)
-                                .orElseGet(() -> messages.get("site.board.nobody"))));
+                        by.map(PersonId::value).orElseGet(() -> messages.get("site.board.nobody"))),
+                subject);
     }
 }

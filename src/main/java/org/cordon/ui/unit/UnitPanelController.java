@@ -21,11 +21,14 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.cordon.app.unit.UnitMatch;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.HoldTape;
 import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.ResponsiveStyle;
+import org.cordon.ui.common.UnitPages;
+import org.cordon.ui.common.UnitRows;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
@@ -43,6 +46,7 @@ import java.util.Optional;
 public final class UnitPanelController implements OnShown {
     private final UnitViewModel model;
     private final UnitActs acts;
+    private final UnitPages units;
     private final Navigator navigator;
     private final Messages messages = Messages.of(UnitPanelController.class);
     private final ReleaseFormController releaseForm;
@@ -76,6 +80,7 @@ public final class UnitPanelController implements OnShown {
     @FXML private VBox foot;
     @FXML private HBox buttons;
     @FXML private Button copy;
+    @FXML private Button check;
     @FXML private Button hold;
     @FXML private Button release;
     @FXML private HBox holding;
@@ -85,9 +90,11 @@ public final class UnitPanelController implements OnShown {
     @FXML private VBox releasing;
     @FXML private Label said;
 
+    /// @param units begins to check a container
     /// @param navigator leads back to where one came from
-    public UnitPanelController(UnitViewModel model, Navigator navigator) {
+    public UnitPanelController(UnitViewModel model, UnitPages units, Navigator navigator) {
         this.model = model;
+        this.units = units;
         this.navigator = navigator;
         acts = model.acts();
         releaseForm = new ReleaseFormController(acts.releaseForm(), acts::release, acts::cancel);
@@ -107,20 +114,17 @@ public final class UnitPanelController implements OnShown {
         model.lists().tabProperty().subscribe(tab -> lists.selectToggle(tabs.get(tab)));
         matches.setItems(model.matches());
         matches.setCellFactory(_ -> new MatchCell(messages));
-        matches.setOnMouseClicked(_ -> openMatch());
-        matches.setOnKeyPressed(key -> enter(key, this::openMatch));
+        UnitRows.open(
+                matches,
+                new UnitPages(model::open, units::check),
+                match -> Optional.of(match.subject()));
         rows.setItems(model.lists().rows());
         rows.setCellFactory(_ -> new UnitRowCell());
-        rows.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                openRow();
-            }
-        });
-        rows.setOnKeyPressed(key -> enter(key, this::openRow));
+        UnitRows.open(rows, new UnitPages(model::open, units::check), this::other);
         releasing.getChildren().setAll(Views.load(releaseForm).root());
         reason.textProperty().bindBidirectional(acts.reasonProperty());
         said.textProperty().bind(acts.saidProperty());
-        List.of(copy, hold, release, confirmHold, cancelHold, back, findUnit, earlier)
+        List.of(copy, check, hold, release, confirmHold, cancelHold, back, findUnit, earlier)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         copy.disableProperty().bind(model.viewProperty().isNotEqualTo(View.PAGE));
         hold.visibleProperty().bind(acts.canHoldProperty());
@@ -144,13 +148,6 @@ public final class UnitPanelController implements OnShown {
         acts.saidProperty().subscribe(text -> Views.show(said, !text.isEmpty()));
     }
 
-    private static void enter(KeyEvent key, Runnable act) {
-        if (key.getCode() == KeyCode.ENTER) {
-            act.run();
-            key.consume();
-        }
-    }
-
     private void show() {
         View now = model.viewProperty().get();
         boolean page = now == View.PAGE;
@@ -170,6 +167,7 @@ public final class UnitPanelController implements OnShown {
     }
 
     private void showPage() {
+        Views.show(check, model.container().isPresent());
         model.head()
                 .ifPresent(shown -> {
                     Views.show(tape, shown.held());
@@ -236,20 +234,14 @@ public final class UnitPanelController implements OnShown {
                 .filter(_ -> acts.taskProperty().get() == UnitActs.Task.NONE);
     }
 
-    private void openMatch() {
-        Optional.ofNullable(matches.getSelectionModel().getSelectedItem())
-                .ifPresent(match -> model.open(match.subject()));
-    }
-
-    private void openRow() {
-        Optional.ofNullable(rows.getSelectionModel().getSelectedItem())
-                .flatMap(UnitRow::link)
+    /// What a row leads to, but this page.
+    private Optional<EntrySubject> other(UnitRow row) {
+        return row.link()
                 .filter(link ->
                         model.pageProperty()
                                 .get()
                                 .filter(page -> page.subject().equals(link))
-                                .isEmpty())
-                .ifPresent(model::open);
+                                .isEmpty());
     }
 
     @FXML
@@ -279,6 +271,11 @@ public final class UnitPanelController implements OnShown {
         ClipboardContent content = new ClipboardContent();
         content.putString(model.text());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @FXML
+    void checkContainer() {
+        model.container().ifPresent(units::check);
     }
 
     @FXML

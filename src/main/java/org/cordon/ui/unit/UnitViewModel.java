@@ -15,6 +15,8 @@ import org.cordon.app.port.StoreUnavailable;
 import org.cordon.app.unit.UnitMatch;
 import org.cordon.app.unit.UnitPage;
 import org.cordon.app.unit.UnitQueries;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.order.UnitKind;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
@@ -135,6 +137,19 @@ public final class UnitViewModel {
     /// The cards beside the lists.
     List<UnitCard> cards() {
         return page.get().map(cards::of).orElse(List.of());
+    }
+
+    /// The container that the page is of; empty if it is of something else.
+    Optional<UnitId> container() {
+        return page.get()
+                .filter(now -> now.subject() instanceof EntrySubject.OfUnit)
+                .filter(now ->
+                        now.kind()
+                                .map(kind -> kind != UnitKind.PACK)
+                                .orElse(
+                                        now.subject()
+                                                instanceof EntrySubject.OfUnit(UnitId.Container _)))
+                .map(now -> ((EntrySubject.OfUnit) now.subject()).unit());
     }
 
     /// What is not shown though it is on record, in a sentence; empty if nothing.

@@ -113,11 +113,13 @@ final class CheckContainerCasesTest {
         VerdictCode verdict =
                 listed.isPresent() ? VerdictCode.ACCEPTED : VerdictCode.UNKNOWN_SERIAL;
         Optional<Relation> hold = Optional.empty();
+        Optional<UnitId> readInto = Optional.empty();
         for (String word : List.of(words).subList(1, words.length)) {
             switch (word) {
                 case "lot" -> verdict = VerdictCode.WRONG_LOT;
                 case "product" -> verdict = VerdictCode.WRONG_PRODUCT;
                 case "expiry" -> verdict = VerdictCode.WRONG_EXPIRY;
+                case "read in c1", "read in c2" -> readInto = Optional.of(id(word.substring(8)));
                 case "held" -> hold = Optional.of(Relation.ITSELF);
                 case "around" -> hold = Optional.of(Relation.INSIDE);
                 case "contains" -> hold = Optional.of(Relation.CONTAINS);
@@ -136,7 +138,8 @@ final class CheckContainerCasesTest {
                 hold,
                 listed,
                 around,
-                around.isEmpty() ? 0 : content(around.getFirst()).size());
+                around.isEmpty() ? 0 : content(around.getFirst()).size(),
+                readInto);
     }
 
     private static ContainerCheck begin(String on) {

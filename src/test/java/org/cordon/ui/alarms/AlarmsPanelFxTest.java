@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
@@ -27,6 +28,7 @@ import org.cordon.support.Until;
 import org.cordon.ui.alarms.AlarmsViewModel.Row;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,7 @@ final class AlarmsPanelFxTest {
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final FakeTimeSource time = new FakeTimeSource();
     private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<AlarmsPanelController> view;
     private Stage stage;
@@ -63,7 +66,8 @@ final class AlarmsPanelFxTest {
         view =
                 Views.load(
                         new AlarmsPanelController(
-                                new AlarmsViewModel(pulse, line, line, door, time), opened::add));
+                                new AlarmsViewModel(pulse, line, line, door, time),
+                                new UnitPages(opened::add, checked::add)));
         Scene scene = new Scene(view.root(), 900, 620);
         Theme.LIGHT.dress(scene);
         stage.setScene(scene);
@@ -247,10 +251,11 @@ final class AlarmsPanelFxTest {
         assertFalse(button(robot, "#openUnit").isVisible(), "nothing is selected");
         select(robot, 0);
         robot.clickOn("#openUnit");
-        assertEquals(
-                List.of(
-                        new EntrySubject.OfUnit(
-                                line.status().alarms().getFirst().alarm().unit().orElseThrow())),
-                opened);
+        robot.interact(() -> table(robot).requestFocus());
+        robot.push(KeyCode.F9);
+        EntrySubject unit =
+                new EntrySubject.OfUnit(
+                        line.status().alarms().getFirst().alarm().unit().orElseThrow());
+        assertEquals(List.of(unit, unit), opened);
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -22,12 +23,16 @@ import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeStoreQueries;
+import org.cordon.support.FirstHour;
 import org.cordon.support.SampleBatches;
+import org.cordon.support.SampleContainers;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
@@ -57,6 +62,8 @@ final class BatchScreenFxTest {
     private final FakeOrders orders = new FakeOrders();
     private final List<String> places = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
+    private static final UnitId FIRST_PIECE = SampleContainers.pack(1);
+    private final FakeContainers containers = new FakeContainers();
     private Stage stage;
 
     @Start
@@ -81,6 +88,8 @@ final class BatchScreenFxTest {
                             service,
                             orders,
                             new FakeLine(SampleStates.allRight()),
+                            new FirstHour(),
+                            containers::onHandScan,
                             door,
                             new PersonNames(new FakeStoreQueries(), Runnable::run),
                             batches.terminal.time);
@@ -133,10 +142,21 @@ final class BatchScreenFxTest {
         robot.clickOn("#next");
         until(() -> next(robot).equals("Approve first piece…"));
         robot.clickOn("#next");
+        until(() -> shown(robot, "#unit"));
+        robot.interact(() ->
+                containers.hear(
+                        SampleContainers.scanned(SampleContainers.pack(1), Optional.empty())));
+        until(() ->
+                robot.lookup("#unit").queryAs(TextField.class).getText().equals(FIRST_PIECE.key()));
         Screen.write(robot.clickOn("#remark"), "grade 3.8");
         second(robot);
         robot.clickOn("#confirm");
         until(() -> next(robot).equals("Start batch"));
+        assertTrue(
+                batches.terminal.acts().stream()
+                        .anyMatch(act ->
+                                act instanceof BatchEvent.FirstPieceApproved approved
+                                        && approved.unit().equals(Optional.of(FIRST_PIECE))));
         robot.clickOn("#next");
         until(() -> next(robot).equals("Last pack is through"));
         assertFalse(shown(robot, "#notice"), "the line was cleared");

@@ -8,18 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 
 import org.cordon.app.container.ContainerStatus;
 import org.cordon.core.container.ContainerCheck.Purpose;
 import org.cordon.core.event.HoldEvent;
+import org.cordon.core.order.UnitId;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.FakeContainers;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleContainers;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
 /// Checking a container, on the real FXML.
@@ -39,6 +45,8 @@ import java.util.concurrent.TimeoutException;
 final class CheckContainerFxTest {
     private final FakeContainers containers = new FakeContainers();
     private final FirstHour hour = new FirstHour();
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private CheckContainerViewModel model;
     private View<CheckContainerController> view;
@@ -49,7 +57,10 @@ final class CheckContainerFxTest {
         model =
                 new CheckContainerViewModel(
                         pulse, containers, containers, hour, hour, new TimeFormats(hour.zone()));
-        view = Views.load(new CheckContainerController(model));
+        view =
+                Views.load(
+                        new CheckContainerController(
+                                model, new UnitPages(opened::add, checked::add)));
         Screen.show(stage, view.root(), 1400, 800);
         view.controller().arrive();
     }
@@ -152,6 +163,25 @@ final class CheckContainerFxTest {
         until(() -> text(robot, "#word").equals("Not finished"));
         robot.clickOn("#again");
         until(() -> containers.asked.contains("begin " + SampleContainers.CASE.label()));
+    }
+
+    // [utest->req~unit.reached~1]
+    @Test
+    void whatWasScannedAndWhatIsMissingOpensItsPage(FxRobot robot) throws TimeoutException {
+        fx(() -> SampleContainers.scan(containers, Purpose.CHECK, 3, 2));
+        until(() -> text(robot, "#left").equals("1"));
+        robot.push(KeyCode.F9);
+        ListView<?> differences = robot.lookup("#differences").query();
+        robot.interact(() -> {
+            differences.getSelectionModel().select(0);
+            differences.requestFocus();
+        });
+        robot.push(KeyCode.F9);
+        assertEquals(
+                List.of(
+                        new EntrySubject.OfUnit(SampleContainers.pack(2)),
+                        new EntrySubject.OfUnit(SampleContainers.pack(3))),
+                opened);
     }
 
     // [utest->req~container.screen~1]

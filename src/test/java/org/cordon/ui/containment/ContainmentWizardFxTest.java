@@ -21,14 +21,17 @@ import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.event.HoldEvent;
 import org.cordon.core.event.IncidentEvent;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.Incident;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
 import org.cordon.support.Screen;
 import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.quarantine.CoveredText;
 import org.cordon.ui.quarantine.HoldFormViewModel;
@@ -45,6 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -57,6 +61,8 @@ final class ContainmentWizardFxTest {
     private final FirstHour hour = new FirstHour();
     private FxDispatcher pulse;
     private ContainmentScreen screen;
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private View<ContainmentPanelController> view;
     private List<IncidentId> reported;
 
@@ -68,7 +74,7 @@ final class ContainmentWizardFxTest {
                 new ContainmentScreen(
                         hour, hour, hour, hour, hour.rules, hour, pane(), holdForm(), pulse.fx());
         screen.follow(hour, hour, pulse);
-        view = screen.view();
+        view = screen.view(new UnitPages(opened::add, checked::add));
         Scene scene = new Scene(view.root(), 1000, 900);
         Theme.LIGHT.dress(scene);
         stage.setScene(scene);

@@ -50,6 +50,7 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.NavigationItem;
 import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,7 @@ final class LinePanelFxTest {
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final List<String> visited = new CopyOnWriteArrayList<>();
     private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<LinePanelController> view;
     private Stage stage;
@@ -118,7 +120,7 @@ final class LinePanelFxTest {
                                         door,
                                         new ScannerTrust(pulse, line, qualify)),
                                 visited::add,
-                                opened::add,
+                                new UnitPages(opened::add, checked::add),
                                 ZoneOffset.UTC));
         Scene scene = new Scene(view.root(), 1000, 740);
         Theme.LIGHT.dress(scene);
@@ -593,7 +595,7 @@ final class LinePanelFxTest {
             recent.getSelectionModel().select(1);
             recent.requestFocus();
         });
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.F9);
         assertEquals(
                 List.of(
                         new EntrySubject.OfUnit(

@@ -26,6 +26,7 @@ import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.order.UnitKind;
 import org.cordon.core.order.UnitState;
 import org.cordon.core.people.PersonId;
@@ -36,11 +37,13 @@ import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FirstHour;
+import org.cordon.support.SampleContainers;
 import org.cordon.support.Screen;
 import org.cordon.support.Until;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +83,7 @@ final class QuarantinePanelFxTest {
     private final FakeAuthentication people = FakeAuthentication.signedIn();
     private List<AlarmId> alarms = List.of();
     private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<QuarantinePanelController> view;
 
@@ -119,7 +123,10 @@ final class QuarantinePanelFxTest {
                                 pulse.fx()),
                         pulse.fx());
         hour.onChange(pulse.signal(model::refresh)::mark);
-        view = Views.load(new QuarantinePanelController(model, opened::add, messages));
+        view =
+                Views.load(
+                        new QuarantinePanelController(
+                                model, new UnitPages(opened::add, checked::add), messages));
         Screen.show(stage, view.root(), 1000, 740);
         view.controller().arrive();
     }
@@ -502,7 +509,27 @@ final class QuarantinePanelFxTest {
             table.getSelectionModel().select(0);
             table.requestFocus();
         });
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.F9);
         assertEquals(List.of(new EntrySubject.OfUnit(FirstHour.unit("00007A1K9Q5"))), opened);
+        robot.push(KeyCode.SHIFT, KeyCode.F9);
+        assertEquals(List.of(), checked, "a pack is no container");
+    }
+
+    // [utest->req~container.begun~1]
+    @Test
+    void theCheckOfAHeldContainerIsBegunFromItsRow(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            var _ = hour.hold(SampleContainers.CASE, new Reason.Written("wet"));
+        });
+        TableView<?> table = robot.lookup("#table").query();
+        WaitForAsyncUtils.waitFor(
+                Until.SECONDS, TimeUnit.SECONDS, () -> table.getItems().size() == 1);
+        robot.interact(() -> {
+            table.getSelectionModel().select(0);
+            table.requestFocus();
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.F9);
+        assertEquals(List.of(SampleContainers.CASE), checked);
+        assertEquals(List.of(), opened);
     }
 }

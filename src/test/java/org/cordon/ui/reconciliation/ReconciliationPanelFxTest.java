@@ -18,14 +18,17 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.ReconciliationEvent;
 import org.cordon.core.event.StreamId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.reconciliation.Explanation;
 import org.cordon.core.reconciliation.Stock;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ChainJournal;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeReconciliation;
 import org.cordon.support.FakeTimeSource;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.reconciliation.DifferencesViewModel.Row;
@@ -38,6 +41,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The reconciliation, its serials and the stock of labels, on the real FXML.
 @ExtendWith(ApplicationExtension.class)
@@ -48,6 +52,8 @@ final class ReconciliationPanelFxTest {
     private final ChainJournal journal = new ChainJournal("L3");
     private FxDispatcher pulse;
     private View<ReconciliationPanelController> view;
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private Stage stage;
 
     @Start
@@ -69,7 +75,8 @@ final class ReconciliationPanelFxTest {
                                                 commands,
                                                 FakeAuthentication.signedIn(),
                                                 time.zone()),
-                                        new StockViewModel(pulse, commands))));
+                                        new StockViewModel(pulse, commands)),
+                                new UnitPages(opened::add, checked::add)));
         Scene scene = new Scene(view.root(), 760, 560);
         Theme.LIGHT.dress(scene);
         stage.setScene(scene);

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
 import org.cordon.core.containment.IncidentId;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
@@ -26,6 +27,7 @@ import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.records.RecordsViewModel.Line;
@@ -49,6 +51,7 @@ final class RecordsPanelFxTest {
     private final FakeStoreStatusQueries store = new FakeStoreStatusQueries();
     private final List<IncidentId> reported = new CopyOnWriteArrayList<>();
     private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private RecordsViewModel model;
     private View<RecordsPanelController> view;
@@ -70,7 +73,10 @@ final class RecordsPanelFxTest {
                         Runnable::run,
                         pulse.fx());
         store.onChange(pulse.signal(model::tick)::mark);
-        view = Views.load(new RecordsPanelController(model, pane(), opened::add, messages));
+        view =
+                Views.load(
+                        new RecordsPanelController(
+                                model, pane(), new UnitPages(opened::add, checked::add), messages));
         Screen.show(stage, view.root(), 1000, 740);
     }
 
@@ -224,7 +230,7 @@ final class RecordsPanelFxTest {
             entries.getSelectionModel().select(0);
             entries.requestFocus();
         });
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.F9);
         assertEquals(List.of(lines(robot, "#entries").getFirst().subject().orElseThrow()), opened);
     }
 }

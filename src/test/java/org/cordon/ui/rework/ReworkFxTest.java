@@ -5,17 +5,21 @@ import static org.cordon.support.Screen.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.core.container.ContainerCheck.Purpose;
 import org.cordon.core.container.ScannedUnit;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Reason;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.FakeContainers;
 import org.cordon.support.FirstHour;
 import org.cordon.support.SampleContainers;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
 /// The rework station, on the real FXML.
@@ -35,6 +40,8 @@ import java.util.concurrent.TimeoutException;
 final class ReworkFxTest {
     private final FakeContainers containers = new FakeContainers();
     private final FirstHour hour = new FirstHour();
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private View<ReworkController> view;
 
@@ -50,7 +57,8 @@ final class ReworkFxTest {
                                         containers,
                                         containers,
                                         hour,
-                                        new TimeFormats(hour.zone()))));
+                                        new TimeFormats(hour.zone())),
+                                new UnitPages(opened::add, checked::add)));
         Screen.show(stage, view.root(), 1400, 800);
         view.controller().arrive();
     }
@@ -79,6 +87,7 @@ final class ReworkFxTest {
         assertTrue(says(robot, "Scan"));
         hear(pack(7));
         until(() -> says(robot, "Put it back?"));
+        until(() -> containers.replies.equals(List.of(true)));
         hear(pack(7));
         until(() -> says(robot, "Why?"));
         assertEquals(List.of(), containers.asked);
@@ -92,12 +101,22 @@ final class ReworkFxTest {
                                         + ": Inspected, is good")));
     }
 
+    // [utest->req~unit.reached~1]
+    @Test
+    void whatWasScannedOpensItsPage(FxRobot robot) throws TimeoutException {
+        hear(pack(7));
+        until(() -> says(robot, "Put it back?"));
+        robot.push(KeyCode.F9);
+        assertEquals(List.of(new EntrySubject.OfUnit(SampleContainers.pack(7))), opened);
+    }
+
     // [utest->req~rework.screen~1]
     @Test
     void whatMayNotComeBackIsRefusedWithItsReason(FxRobot robot) throws TimeoutException {
         containers.refusal = Optional.of(Reason.of("not-back.sampled", "A1"));
         hear(pack(7));
         until(() -> says(robot, "Must not come back"));
+        until(() -> containers.replies.equals(List.of(false)));
         assertEquals(
                 "A1 was taken as a sample. A sample never comes back.", text(robot, "#sentence"));
         robot.clickOn("#inspected");

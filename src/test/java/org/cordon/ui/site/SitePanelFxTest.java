@@ -11,7 +11,9 @@ import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
 import org.cordon.app.projection.StoreStatus;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.text.Messages;
+import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeSite;
@@ -23,6 +25,7 @@ import org.cordon.support.SampleSite;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.site.BoardViewModel.HoldRow;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 
 /// The board of all lines and the connections upward, on the real FXML.
@@ -78,7 +82,11 @@ final class SitePanelFxTest {
                 Views.load(
                         new SitePanelController(
                                 board,
-                                Views.load(new BoardController(board, messages)),
+                                Views.load(
+                                        new BoardController(
+                                                board,
+                                                new UnitPages(opened::add, checked::add),
+                                                messages)),
                                 Views.load(new ConnectionsController(connections))));
         Screen.show(stage, view.root(), 1200, 740);
         view.controller().arrive();
@@ -88,6 +96,9 @@ final class SitePanelFxTest {
     void close() {
         pulse.close();
     }
+
+    private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
 
     private static List<HoldRow> holds(FxRobot robot) {
         @SuppressWarnings("unchecked")

@@ -38,6 +38,7 @@ import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Navigator;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
+import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.quarantine.CoveredText;
@@ -57,6 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -69,6 +71,7 @@ final class UnitPanelFxTest {
     private final List<String> visited = new ArrayList<>();
     private FxDispatcher pulse;
     private UnitViewModel model;
+    private final List<UnitId> checked = new CopyOnWriteArrayList<>();
     private View<UnitPanelController> view;
 
     @Start
@@ -121,7 +124,10 @@ final class UnitPanelFxTest {
                         visited.add("back");
                     }
                 };
-        view = Views.load(new UnitPanelController(model, navigator));
+        view =
+                Views.load(
+                        new UnitPanelController(
+                                model, new UnitPages(_ -> {}, checked::add), navigator));
         Screen.show(stage, view.root(), 1000, 700);
         view.controller().arrive();
     }
@@ -332,6 +338,8 @@ final class UnitPanelFxTest {
                         .query();
         robot.interact(() -> ((Hyperlink) link).fire());
         assertEquals(SampleUnits.CASE.label(), label(robot, "#name"));
+        robot.clickOn("#check");
+        assertEquals(List.of(SampleUnits.CASE), checked);
 
         robot.clickOn("#back");
         assertEquals("00007A1K0003", label(robot, "#name"));
