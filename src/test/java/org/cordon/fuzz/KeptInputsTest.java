@@ -21,8 +21,7 @@ final class KeptInputsTest {
     @EnumSource(Target.class)
     void nothingThatWasKeptDoesHarm(Target target) throws IOException {
         List<Bytes> kept = Kept.of(target);
-        long seed = System.nanoTime();
-        System.out.println(target + ": " + kept.size() + " kept inputs, seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60),

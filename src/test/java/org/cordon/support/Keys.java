@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -46,24 +47,27 @@ public final class Keys {
                 "PKCS12",
                 "-storepass",
                 PASSWORD);
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                name,
-                "-file",
-                folder.resolve(name + ".pem").toString(),
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD);
+        Files.writeString(folder.resolve(name + ".pem"), pem(name));
         Files.writeString(folder.resolve(name + ".password"), PASSWORD + "\n");
         return store;
+    }
+
+    /// What `keytool -exportcert -rfc` writes.
+    private String pem(String name) throws IOException {
+        try {
+            byte[] certificate = load(name).getCertificate(name).getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(certificate)
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     private static void keytool(String... arguments) throws IOException {
         List<String> command = new java.util.ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.add("-J-XX:TieredStopAtLevel=1");
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {

@@ -92,7 +92,7 @@ final class FolderBackupsDbTest {
             throws Exception {
         try (FileJournal journal = BackupRig.journal(data)) {
             BackupRig.record(journal, 1, 300);
-            Thread busy = Thread.ofPlatform().start(() -> BackupRig.record(journal, 2, 30_000));
+            Thread busy = Thread.ofPlatform().start(() -> BackupRig.record(journal, 2, 10_000));
             List<Backup> made = new ArrayList<>();
             while (busy.isAlive()) {
                 ChainHead before = journal.head(StreamId.SCANS);

@@ -261,8 +261,7 @@ final class HostileXmlTest {
 
     @Test
     void damagedFilesAreRefusedOrReadButNeverBreak() throws IOException {
-        long seed = new Random().nextLong();
-        System.out.println("HostileXmlTest seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         byte[] whole =
                 Files.readAllBytes(

@@ -267,7 +267,7 @@ final class ImageBarcodeReaderTest {
 
     @Test
     void aDamagedFileIsReadOrRefusedAndNothingElse() throws IOException {
-        long seed = RandomGenerator.getDefault().nextLong();
+        long seed = 20_261_201;
         RandomGenerator damage = RandomGeneratorFactory.getDefault().create(seed);
         Print small = new Print(80, 60, Color.WHITE).words("x", 10, 40, 20);
         Path file = folder.resolve("damaged");

@@ -44,7 +44,7 @@ final class PowerCutTest {
     // [utest->req~journal.survives-power-cut~1]
     @Test
     void everyAcknowledgedEntrySurvivesPowerCuts() throws Exception {
-        lives(20_261_124, 12);
+        lives(20_261_124, 6);
     }
 
     // [utest->req~journal.survives-power-cut~1]

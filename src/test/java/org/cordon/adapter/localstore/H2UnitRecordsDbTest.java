@@ -27,6 +27,7 @@ import org.cordon.support.RuleData;
 import org.cordon.support.Shift;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +76,21 @@ final class H2UnitRecordsDbTest {
     // [utest->req~unit.store-and-journal~1]
     @EntriesMayBeParked
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = 1)
     void storeAndJournalTellTheSameOfEveryUnit(long seed) {
+        storeAndJournalTellTheSame(seed);
+    }
+
+    // [utest->req~unit.store-and-journal~1]
+    @Tag("crash")
+    @EntriesMayBeParked
+    @ParameterizedTest
+    @ValueSource(longs = {2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void storeAndJournalTellTheSameOfEveryUnitAtLength(long seed) {
+        storeAndJournalTellTheSame(seed);
+    }
+
+    private void storeAndJournalTellTheSame(long seed) {
         Shift shift = Shift.of(seed, 400);
         store.apply(shift.scans().entries());
         store.apply(shift.acts().entries());

@@ -44,7 +44,7 @@ final class StorePowerCutDbTest {
     // [utest->req~store.survives-power-cut~1]
     @Test
     void aStoreComesOutTheSameAfterPowerCuts() throws Exception {
-        cut(20_261_124, 12);
+        cut(20_261_124, 6);
     }
 
     // [utest->req~store.survives-power-cut~1]

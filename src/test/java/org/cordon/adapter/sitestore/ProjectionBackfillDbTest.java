@@ -240,7 +240,7 @@ final class ProjectionBackfillDbTest {
     @Test
     void whatTerminalsDeliverMeanwhileIsToldAsItHappened() throws Exception {
         String url = versionFour();
-        Shift shift = Shift.of(11, 9_000);
+        Shift shift = Shift.of(11, 5_000);
         Chain other = acts("L5", 1);
         List<Entry> all = shift.acts().entries();
         int half = all.size() / 2;

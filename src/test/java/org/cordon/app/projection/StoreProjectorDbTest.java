@@ -144,7 +144,7 @@ final class StoreProjectorDbTest {
     // [utest->req~store.rebuild-shown~1]
     @Test
     void aMissingStoreIsRebuiltWithProgress() throws Exception {
-        ChainJournal journal = new ChainJournal(Shift.of(22, 20_000));
+        ChainJournal journal = new ChainJournal(Shift.of(22, 10_000));
         H2Database database = new H2Database(folder.resolve("store"));
         try (StoreProjector follower = follower(journal, new H2StoreWriter(database))) {
             ConcurrentLinkedQueue<StoreStatus> heard = new ConcurrentLinkedQueue<>();

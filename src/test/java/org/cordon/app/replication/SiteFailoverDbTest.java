@@ -111,10 +111,6 @@ final class SiteFailoverDbTest {
             try (SiteStore promoted = Postgres.peer(pair.standbyUrl())) {
                 long there = promoted.head(L3, StreamId.SCANS, 1).map(ChainHead::seq).orElse(0L);
                 long confirmed = peer.seq(StreamId.SCANS);
-                System.out.printf(
-                        "without synchronous commit: %d scans confirmed, %d at the promoted"
-                                + " standby%n",
-                        confirmed, there);
                 assertTrue(there < confirmed, "confirmed, and not there");
             }
             Until.holds(() -> atStandby(shift), () -> replicator.status().toString());

@@ -128,7 +128,6 @@ final class JournalReplayDbTest {
     @ValueSource(longs = {41, 42, 43, 44})
     @EntriesMayBeParked
     void theJournalSaysWhatTheStoreSays(long seed) {
-        System.out.println("history from seed " + seed);
         Shift shift = Shift.of(seed, 1_500);
         ChainJournal journal = new ChainJournal(shift);
         try (H2Database database = new H2Database(folder.resolve("store"))) {

@@ -57,8 +57,7 @@ final class EpcTest {
 
     @Test
     void whatIsWrittenReadsBack() {
-        long seed = new Random().nextLong();
-        System.out.println("EpcTest seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         String all =
                 "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";

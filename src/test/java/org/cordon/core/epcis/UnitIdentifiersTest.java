@@ -37,9 +37,8 @@ final class UnitIdentifiersTest {
     // [utest->req~formats.names-of-a-unit~1]
     @Test
     void everyNameOfAUnitLeadsBackToIt() {
-        long seed = System.nanoTime();
+        long seed = 20_261_201;
         Random random = new Random(seed);
-        System.out.println("names of units: seed " + seed);
         PackDecoder codes = RuleData.codeReader();
         for (int i = 0; i < 20_000; i++) {
             UnitId unit = random.nextBoolean() ? pack(random) : container(random);

@@ -139,8 +139,7 @@ final class FramerTest {
 
     @Test
     void howeverTheStreamIsChoppedTheFramesAreTheSame() {
-        long seed = new Random().nextLong();
-        System.out.println("FramerTest seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         String alphabet = "ab]\035\r\n\r\n\003\t\002";
         for (int round = 0; round < 2000; round++) {

@@ -200,8 +200,7 @@ final class AiTableTest {
                 AiTable.class.getResourceAsStream("/data/application-identifiers.txt")) {
             whole = java.util.Objects.requireNonNull(in).readAllBytes();
         }
-        long seed = new Random().nextLong();
-        System.out.println("AiTableTest seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
             byte[] damaged = whole.clone();

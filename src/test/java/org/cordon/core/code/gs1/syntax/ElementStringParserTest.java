@@ -280,8 +280,7 @@ final class ElementStringParserTest {
     // [utest->req~codes.no-input-throws~1]
     @Test
     void noInputMakesTheReaderThrowAndEveryPlaceLiesInTheInput() {
-        long seed = new Random().nextLong();
-        System.out.println("ElementReaderTest seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         ElementStringParser lenient = RuleData.elementReader(UnassignedAiPolicy.ALLOWED);
         String[] pieces = {
@@ -361,8 +360,7 @@ final class ElementStringParserTest {
     /// What is written is read again, scanned and bracketed.
     @Test
     void whatIsWrittenIsReadAgain() {
-        long seed = new Random().nextLong();
-        System.out.println("ElementReaderTest round trip seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         String set = "!\"%&'()*+,-./0123456789:;<=>?ABCXYZ_abcxyz";
         String[] variable = {"10", "21", "22", "240", "400", "90", "99", "7020"};

@@ -156,8 +156,7 @@ final class LintersTest {
     // [utest->req~codes.no-input-throws~1]
     @Test
     void noInputMakesARuleThrow() {
-        long seed = new Random().nextLong();
-        System.out.println("LintersTest seed " + seed);
+        long seed = 20_261_201;
         Random random = new Random(seed);
         byte[] data = new byte[100];
         String likely = "0123456789/-=%ABCabc";
