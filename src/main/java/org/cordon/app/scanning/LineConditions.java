@@ -8,6 +8,7 @@ import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
@@ -148,7 +149,12 @@ final class LineConditions {
 
     private void raise(LineFinding finding) {
         CompletableFuture<AlarmId> raised =
-                journal.append(Optional.empty(), AlarmEvent.AlarmRaised.of(finding, time.now()))
+                journal.append(
+                                Optional.empty(),
+                                AlarmEvent.AlarmRaised.of(
+                                        finding,
+                                        time.now(),
+                                        lineState.status().order().map(Order::id)))
                         .thenApply(AlarmId::of);
         Cause cause = new Cause(finding);
         if (finding.lasts()) {

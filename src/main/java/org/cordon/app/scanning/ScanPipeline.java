@@ -365,12 +365,7 @@ public final class ScanPipeline
 
     @Override
     public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
-        return event.permission()
-                .map(permission ->
-                        session.allowed(
-                                permission,
-                                person -> journal.append(Optional.of(person.id()), event)))
-                .orElseGet(() -> journal.append(Optional.empty(), event));
+        return new AlarmHandler(journal, session, lineState, rules.catalogue(), time).handle(event);
     }
 
     @Override

@@ -186,16 +186,14 @@ final class AlarmsTest {
                         new Alarm(
                                 SCAN,
                                 AlarmKind.of(VerdictCode.WRONG_LOT),
-                                true,
                                 AT,
                                 Optional.of(new DeviceId("Camera 1")),
                                 Optional.empty(),
                                 Optional.of(Shift.pack(1)),
                                 new Reason.Written("as generated"),
+                                Optional.of(new OrderId("PO-1")),
                                 0,
-                                false,
-                                false,
-                                Optional.empty())),
+                                AlarmLife.raised(true))),
                 alarms.all());
     }
 }
