@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// How far the batch of an order has come, and which of its units were read as test pieces. For the thread that judges.
+/// How far the batch of an order has come, how many packs came, and which of its units were read as test pieces. For the thread that judges.
 final class BatchProgress {
     private static final Optional<ReadPurpose> SET_UP = Optional.of(ReadPurpose.SET_UP);
 
@@ -20,12 +20,14 @@ final class BatchProgress {
     // Set-up pieces that were approved as product.
     private final Set<UnitId> approved = new HashSet<>();
     private BatchPhase phase = BatchPhase.PLANNED;
+    private long packs;
 
     /// Another order runs.
     void clear() {
         phase = BatchPhase.PLANNED;
         pieces.clear();
         approved.clear();
+        packs = 0;
     }
 
     /// The batch has come to another phase.
@@ -36,6 +38,16 @@ final class BatchProgress {
     /// How far it has come.
     BatchPhase phase() {
         return phase;
+    }
+
+    /// The first station accepted so many more packs, each for the first time.
+    void accepted(long more) {
+        packs += more;
+    }
+
+    /// Different packs that the first station has accepted.
+    long packs() {
+        return packs;
     }
 
     /// Why units are read now, if they do not arrive.

@@ -1,6 +1,5 @@
 package org.cordon.app.scanning;
 
-import org.cordon.core.event.Entry;
 import org.cordon.core.line.Batch;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.ReadPurpose;
@@ -16,28 +15,18 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.profile.ChosenProfile;
-import org.cordon.core.projection.HeldTarget;
-import org.cordon.core.projection.HeldUnit;
-import org.cordon.core.projection.HeldUnits;
-import org.cordon.core.projection.StateChange;
-import org.cordon.core.projection.StateChange.HoldChange;
-import org.cordon.core.site.SiteTargetHold;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.VerdictContext;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,26 +42,11 @@ final class LineContext implements VerdictContext {
     private static final Optional<ReadPurpose> CHALLENGE = Optional.of(ReadPurpose.CHALLENGE);
 
     private final ScanEvaluator.Units units;
-    private final RemoteHolds elsewhere;
-    private final HeldUnits held = new HeldUnits();
+    private final HeldOnLine held;
     private final Line line;
     private final LineFeed feed;
     private final Supplier<LocalDate> today;
 
-    // Of this terminal; and with what others hold, as it stood when it was asked for last.
-    private List<TargetHold> targets = List.of();
-    private List<TargetHold> allTargets = List.of();
-    private List<SiteTargetHold> remote = List.of();
-
-    // Containers of the running order with what is held in them.
-    private final Map<UnitId, Set<UnitId>> inside = new HashMap<>();
-
-    // Held units of which that is not known yet: the units' source is asked while a scan is judged,
-    // which waits for it.
-    private final Queue<UnitId> unplaced = new ArrayDeque<>();
-
-    // Whether reports moved any of them: all are looked up anew, once that is asked for.
-    private boolean placeAnew;
     private final StationConditions stations;
     private final BatchProgress progress = new BatchProgress();
     private Optional<Order> order = Optional.empty();
@@ -106,7 +80,7 @@ final class LineContext implements VerdictContext {
         feed = rules.feed();
         today = rules.today();
         this.units = units;
-        this.elsewhere = elsewhere;
+        held = new HeldOnLine(elsewhere, this::containers);
         batch = new Batch(line, order, feed, true, stations.cameras());
     }
 
@@ -123,9 +97,8 @@ final class LineContext implements VerdictContext {
         data = new LineData();
         progress.clear();
         reused = ReusedSerials.NONE;
-        inside.clear();
         lately.clear();
-        placeAnew = true;
+        held.moved();
     }
 
     /// These of its serials were used in other orders, and may not be used again.
@@ -186,78 +159,29 @@ final class LineContext implements VerdictContext {
         return today.get();
     }
 
+    /// What is in quarantine.
+    HeldOnLine held() {
+        return held;
+    }
+
     @Override
     public boolean anyHold() {
-        return !held.isEmpty() || elsewhere.any();
+        return held.any();
     }
 
     @Override
     public Optional<UnitId> heldInside(UnitId container) {
-        if (placeAnew) {
-            inside.clear();
-            unplaced.clear();
-            held.all().forEach(each -> unplaced.add(each.unit()));
-            placeAnew = false;
-        }
-        while (!unplaced.isEmpty()) {
-            UnitId unit = unplaced.element();
-            containers(unit)
-                    .forEach(around ->
-                            inside.computeIfAbsent(around, _ -> new LinkedHashSet<>()).add(unit));
-            unplaced.remove();
-        }
-        return inside.getOrDefault(container, Set.of()).stream()
-                .filter(unit -> held.get(unit).isPresent())
-                .findFirst();
-    }
-
-    /// Something went into quarantine, or came out of it.
-    void holdChanged(Entry entry) {
-        held.apply(entry);
-        targetsChanged();
-        if (StateChange.of(entry.event()) instanceof HoldChange.Held now) {
-            unplaced.addAll(now.units());
-        }
-    }
-
-    /// Other targets than units are in quarantine since before.
-    void heldTargets(List<HeldTarget> since) {
-        held.addTargets(since);
-        targetsChanged();
-    }
-
-    private void targetsChanged() {
-        targets =
-                held.targets().stream()
-                        .map(each ->
-                                new TargetHold(each.target(), each.incident(), Optional.empty()))
-                        .toList();
-        join();
-    }
-
-    private void join() {
-        allTargets =
-                Stream.concat(
-                                targets.stream(),
-                                remote.stream()
-                                        .filter(each -> each.target().isOfWholeSite())
-                                        .map(each ->
-                                                new TargetHold(
-                                                        each.target(),
-                                                        each.incident(),
-                                                        Optional.of(each.terminal()))))
-                        .toList();
+        return held.inside(container);
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // the same list while nothing changes
     public List<TargetHold> targets() {
-        List<SiteTargetHold> now = elsewhere.targets();
-        if (now != remote) {
-            remote = now;
-            join();
-        }
-        return allTargets;
+        return held.targets();
+    }
+
+    @Override
+    public Optional<Hold> hold(UnitId id) {
+        return held.hold(id);
     }
 
     @Override
@@ -311,33 +235,16 @@ final class LineContext implements VerdictContext {
         lately.values()
                 .removeIf(unit ->
                         all.contains(unit.id()) || unit.parent().filter(all::contains).isPresent());
-        placeAnew |= !held.isEmpty() && !placeAnew && units.stream().anyMatch(this::isPlaced);
-    }
-
-    private boolean isPlaced(UnitId unit) {
-        return held.get(unit).isPresent() || inside.containsKey(unit);
+        held.moved(units);
     }
 
     private boolean mayReturn(UnitId unit) {
-        return held.get(unit).isEmpty()
-                && unit(unit).filter(each -> !each.state().isEnded()).isPresent();
+        return !held.isHere(unit) && unit(unit).filter(each -> !each.state().isEnded()).isPresent();
     }
 
     /// What was reported of units.
     LineData data() {
         return data;
-    }
-
-    /// The same is in quarantine as another order is judged by.
-    void heldAs(LineContext other) {
-        held(other.held.all());
-        heldTargets(other.held.targets());
-    }
-
-    /// Units are in quarantine since before.
-    void held(List<HeldUnit> units) {
-        held.addAll(units);
-        units.forEach(each -> unplaced.add(each.unit()));
     }
 
     /// The containers of the running order that a unit is recorded in.
@@ -389,23 +296,6 @@ final class LineContext implements VerdictContext {
         Optional<Unit> unit = data.unit(id, order.flatMap(o -> units.unit(o.id(), id)));
         unit.ifPresent(found -> lately.put(id, found));
         return unit;
-    }
-
-    /// A hold of this terminal goes before those of others.
-    @Override
-    public Optional<Hold> hold(UnitId id) {
-        return held.get(id)
-                .map(hold -> Hold.here(hold.incident()))
-                .or(() ->
-                        elsewhere
-                                .held(id)
-                                .map(hold ->
-                                        new Hold(hold.incident(), Optional.of(hold.terminal()))));
-    }
-
-    /// Units and other targets that are in quarantine here.
-    int holds() {
-        return held.size() + targets.size();
     }
 
     /// Whether a unit is a pack of the running order's product.

@@ -3,9 +3,7 @@ package org.cordon.app.scanning;
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
-import org.cordon.core.line.Association;
 import org.cordon.core.line.Escape;
-import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.ReadPurpose;
@@ -20,14 +18,12 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.text.Reason;
-import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,39 +39,22 @@ final class LineFindings {
     private static final Set<VerdictCode> NOT_OF_THE_PACK =
             EnumSet.of(VerdictCode.READER_FAULT, VerdictCode.NO_ORDER, VerdictCode.WRONG_CONTAINER);
 
-    private final Line line;
     private final LineContext state;
     private final int inARow;
     private final ForeignUnits foreign = new ForeignUnits();
     private final ContainerChecks containers;
-    private final StationConditions stations;
-    private final Set<StationId> bypassed;
-    private final PassedStations passed;
-    private final Map<StationId, Reason> silent;
+    private final StationSilence silence;
 
     LineFindings(JudgingRules rules, LineContext state, StationConditions stations) {
-        line = rules.line();
         this.state = state;
-        this.stations = stations;
-        bypassed = stations.bypassed();
-        passed = stations.passed();
-        silent = stations.silent();
+        silence = new StationSilence(rules.line(), state, stations);
         containers = new ContainerChecks(state);
         inARow = rules.catalogue().of(LineFinding.NO_READS).inARow();
     }
 
     /// An alarm of an earlier run is open.
     void standing(Alarm alarm) {
-        for (Station station : line.stations()) {
-            if (alarm.reason().equals(bypass(station.id()))) {
-                bypassed.add(station.id());
-            }
-            if (alarm.kind().equals(LineFinding.STATION_SILENT)
-                    && alarm.station().equals(Optional.of(station.id()))
-                    && !alarm.cleared()) {
-                silent.put(station.id(), alarm.reason());
-            }
-        }
+        silence.standing(alarm);
     }
 
     /// Another order runs.
@@ -155,120 +134,10 @@ final class LineFindings {
                                     ? foreign.closed(at)
                                     : foreign.closed(at, where.slot(sign), Optional.empty()),
                             containers.closed(of));
-            case BYPASS_ON -> bypassed.add(at) ? List.of(bypass(at, true)) : List.of();
-            case BYPASS_OFF -> {
-                // What passed meanwhile is not its scanner's silence.
-                passed.read(at);
-                yield bypassed.remove(at) ? List.of(bypass(at, false)) : List.of();
-            }
-            case CONFIRM -> unanswered(state.batch().refusing(station));
-            case CHALLENGE_ON -> {
-                stations.challenged().add(at);
-                yield List.of();
-            }
-            case CHALLENGE_OFF -> {
-                stations.challenged().remove(at);
-                yield List.of();
-            }
-            case RUN, STOP, REJECT -> List.of();
+            case CONFIRM -> silence.rejected(state.batch().refusing(station));
+            case BYPASS_ON, BYPASS_OFF, CHALLENGE_ON, CHALLENGE_OFF, RUN, STOP, REJECT ->
+                    silence.signal(at, signal);
         };
-    }
-
-    private List<LineFinding> unanswered(StationState at) {
-        StationId id = at.station().id();
-        return at.rejects().unanswered() >= Rejects.SILENT
-                        && silent.putIfAbsent(id, silent(id)) == null
-                ? List.of(silent(id, true, silent(id)))
-                : List.of();
-    }
-
-    private static LineFinding silent(StationId at, boolean stands, Reason reason) {
-        return ofStation(LineFinding.STATION_SILENT, stands, at, reason);
-    }
-
-    /// Names the scanners of a station, and the packs that it let pass.
-    private Reason passedBy(Station at) {
-        return Reason.of(
-                "station-silent.packs",
-                at.id(),
-                String.join(", ", stations.scanners(at.id())),
-                at.silentPacks() + at.lag(),
-                passed.before(at.id()).map(StationId::value).orElse(""));
-    }
-
-    /// Stations behind one that read nothing while it accepts.
-    private Stream<LineFinding> letPass(ScanOutcome[] message, Visit visit) {
-        Station at = visit.at().station();
-        if (!state.progress().isProducing()) {
-            return Stream.empty();
-        }
-        boolean packs =
-                at.association() != Association.NONE && at.association() != Association.LINE_DATA;
-        int units = 0;
-        for (ScanOutcome each : message) {
-            boolean counts =
-                    each.event().isAccepted()
-                            && (!packs
-                                    || each.event()
-                                            .unit()
-                                            .filter(id -> visit.isLabel(id, state.unit(id)))
-                                            .isPresent());
-            units += counts ? 1 : 0;
-        }
-        if (units == 0) {
-            return Stream.empty();
-        }
-        return passed.accepted(at.id(), units).stream()
-                .flatMap(each -> silentNow(each.id(), passedBy(each)));
-    }
-
-    /// A station that reads nothing, while packs that it must have accepted come to another one.
-    private Stream<LineFinding> missed(ScanOutcome[] message, Visit visit) {
-        Optional<StationId> before = visit.required().map(each -> each.station().id());
-        int missed = 0;
-        for (ScanOutcome each : message) {
-            missed =
-                    before.isPresent() && each.event().verdict() == VerdictCode.NOT_VERIFIED
-                            ? passed.missed(before.get())
-                            : missed;
-        }
-        return missed < Rejects.SILENT
-                ? Stream.empty()
-                : before.stream()
-                        .flatMap(id ->
-                                silentNow(
-                                        id,
-                                        Reason.of(
-                                                "station-silent.missed",
-                                                id,
-                                                String.join(", ", stations.scanners(id)),
-                                                Rejects.SILENT,
-                                                visit.at().station().id())));
-    }
-
-    private Stream<LineFinding> silentNow(StationId at, Reason reason) {
-        return bypassed.contains(at)
-                        || stations.scanners(at).isEmpty()
-                        || silent.putIfAbsent(at, reason) != null
-                ? Stream.empty()
-                : Stream.of(silent(at, true, reason));
-    }
-
-    private static Reason silent(StationId at) {
-        return Reason.of("station-silent", at);
-    }
-
-    private static LineFinding bypass(StationId at, boolean stands) {
-        return ofStation(LineFinding.BYPASS, stands, at, bypass(at));
-    }
-
-    private static Reason bypass(StationId at) {
-        return Reason.of("bypass", at);
-    }
-
-    private static LineFinding ofStation(
-            AlarmKind kind, boolean stands, StationId at, Reason reason) {
-        return new LineFinding(kind, stands, Optional.empty(), Optional.of(at), reason, List.of());
     }
 
     /// What a message shows, once its codes are judged.
@@ -290,25 +159,12 @@ final class LineFindings {
             }
             escaped = at.rejects().read(visit.get().read(), automatic);
             StationId id = at.station().id();
-            passed.read(id);
-            Optional<Reason> reads =
-                    automatic ? Optional.ofNullable(silent.remove(id)) : Optional.empty();
-            List<LineFinding> passedBy =
-                    and(
-                            letPass(message, visit.get()).toList(),
-                            missed(message, visit.get()).toList());
+            List<LineFinding> silent = silence.read(message, visit.get(), automatic);
             left =
                     and(
                             foreign.closed(id, visit.get().slot(), visit.get().container()),
                             containers.of(message, visit.get()));
-            left =
-                    and(
-                            left,
-                            and(
-                                    reads.stream()
-                                            .map(reason -> silent(id, false, reason))
-                                            .toList(),
-                                    passedBy));
+            left = and(left, silent);
         } else if (device.station().isPresent()) {
             for (ScanOutcome each : message) {
                 each.event().unit().ifPresent(state.batch()::aside);
@@ -338,13 +194,9 @@ final class LineFindings {
             }
         }
         List<Escape> escaped = at.rejects().read(visit.read(), automatic);
-        StationId id = at.station().id();
-        passed.read(id);
-        Optional<Reason> reads =
-                automatic ? Optional.ofNullable(silent.remove(id)) : Optional.empty();
         return Stream.concat(
                         escaped.stream().map(LineFindings::escaped),
-                        reads.stream().map(why -> silent(id, false, why)))
+                        silence.reads(at.station().id(), automatic).stream())
                 .toList();
     }
 
@@ -391,7 +243,7 @@ final class LineFindings {
 
     /// Nothing comes any more of the batch: packs that were refused and not confirmed as rejected.
     List<LineFinding> unconfirmed() {
-        passed.clear();
+        silence.ends();
         return state.batch().unconfirmed().stream().map(LineFindings::escaped).toList();
     }
 

@@ -2,7 +2,6 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.batch.BatchPhase;
-import org.cordon.core.code.PackDecoder.Decoded;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.ScanJudged;
@@ -13,7 +12,6 @@ import org.cordon.core.line.ReadDetails;
 import org.cordon.core.line.RejectedUnit;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
-import org.cordon.core.line.Visit;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
@@ -24,11 +22,9 @@ import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.projection.StateChange;
 import org.cordon.core.projection.StateChange.HoldChange;
 import org.cordon.core.scanner.Bytes;
-import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.verdict.Judgement;
 import org.cordon.core.verdict.LineFinding;
-import org.cordon.core.verdict.VerdictCode;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Judges what is read and signalled of one order, each in the light of what was before: which case is open, what has passed,
 /// what is held. For the thread that judges.
@@ -50,26 +45,8 @@ final class OrderEvaluator {
     private final MessageCodes codes;
     private final ReportEvaluator reports;
     private final CodeJudge judge;
+    private final MessageJudge messages;
     private final KnownUnits records;
-    private final Function<Boolean, Filling.All> filling;
-    private Optional<Begun> begun = Optional.empty();
-    private long packs;
-
-    /// A message with several codes that is being judged. If the units cannot be asked for one of them, those before it
-    /// stay judged.
-    private static final class Begun {
-        private final List<Frame> message;
-        private final Optional<Visit> visit;
-        private final HelperCodes.Read codes;
-        private final ScanOutcome[] judged;
-
-        Begun(List<Frame> message, Optional<Visit> visit, MessageCodes reader, LineContext state) {
-            this.message = message;
-            this.visit = visit;
-            codes = reader.read(message, visit.filter(at -> state.purpose(at).isEmpty()));
-            judged = new ScanOutcome[message.size()];
-        }
-    }
 
     /// Knows no order and no hold yet.
     ///
@@ -84,7 +61,6 @@ final class OrderEvaluator {
             Function<Boolean, Filling.All> filling) {
         this.rules = rules;
         this.stations = stations;
-        this.filling = filling;
         this.state = new LineContext(rules, units, elsewhere, stations);
         this.findings = new LineFindings(rules, state, stations);
         this.late = new LateReports(rules.feed());
@@ -92,6 +68,7 @@ final class OrderEvaluator {
         this.codes = new MessageCodes(rules.reader(), helpers);
         this.reports = new ReportEvaluator(state, late, helpers);
         this.judge = new CodeJudge(rules, state, findings, late);
+        this.messages = new MessageJudge(judge, state, findings, late, helpers, codes, filling);
         this.records = new KnownUnits(state);
     }
 
@@ -111,7 +88,6 @@ final class OrderEvaluator {
         reports.clear();
         findings.order();
         helpers.clear();
-        packs = 0;
         return left;
     }
 
@@ -119,7 +95,7 @@ final class OrderEvaluator {
     ///
     /// @param other judges by the one before
     void beside(OrderEvaluator other) {
-        state.heldAs(other.state);
+        state.held().addAll(other.state.held());
         state.batch().after(other.state.batch());
     }
 
@@ -214,23 +190,25 @@ final class OrderEvaluator {
     ///
     /// @return how many packs the first station did not accept since
     long earlier(AcceptedUnits accepted, Collection<RejectedUnit> rejected) {
-        long before = packs;
+        long before = seenPacks();
         List<RejectedUnit> off =
                 rejected.stream().filter(unit -> !state.batch().isBack(unit)).toList();
         accepted.byStation()
                 .forEach((station, units) -> {
                     StationState at = state.batch().station(station);
                     if (at == state.batch().first()) {
-                        packs +=
-                                units.keySet().stream()
-                                        .filter(id ->
-                                                state.isPack(id) && !at.arrivals().contains(id))
-                                        .count();
+                        state.progress()
+                                .accepted(
+                                        units.keySet().stream()
+                                                .filter(id ->
+                                                        state.isPack(id)
+                                                                && !at.arrivals().contains(id))
+                                                .count());
                     }
                     at.arrivals().earlier(units);
                 });
         off.forEach(state.batch()::rejected);
-        return packs - before;
+        return seenPacks() - before;
     }
 
     /// What happened with the running order in an earlier run of the program: what is being packed, and what was refused
@@ -283,12 +261,12 @@ final class OrderEvaluator {
 
     /// Units are in quarantine.
     void held(List<HeldUnit> units) {
-        state.held(units);
+        state.held().add(units);
     }
 
     /// Other targets than units are in quarantine.
     void heldTargets(List<HeldTarget> targets) {
-        state.heldTargets(targets);
+        state.held().addTargets(targets);
     }
 
     /// Somebody has dealt with units that were found in containers which they do not belong to.
@@ -300,7 +278,7 @@ final class OrderEvaluator {
     ///
     /// @return what is not to be told any more
     List<LineFinding> holdChanged(Entry entry) {
-        state.holdChanged(entry);
+        state.held().apply(entry);
         return StateChange.of(entry.event()) instanceof HoldChange.Held held
                 ? late.held(held.units())
                 : List.of();
@@ -308,7 +286,7 @@ final class OrderEvaluator {
 
     /// Different packs of the order that the first station has accepted.
     long seenPacks() {
-        return packs;
+        return state.progress().packs();
     }
 
     /// Containers whose labels a station accepted in this run, in that order, with how many units of their
@@ -324,98 +302,12 @@ final class OrderEvaluator {
 
     /// Units and other targets in quarantine.
     int holds() {
-        return state.holds();
+        return state.held().size();
     }
 
-    /// Judges the codes of one message, in their order. Where one of them is the label of the container that
-    /// the others are in, it is judged first. If the units cannot be asked it throws and nothing has changed, so that the
-    /// same message can be judged again.
+    /// Judges the codes of one message: see [MessageJudge#judge].
     List<ScanOutcome> judge(List<Frame> message, ScannerState device, ReadDetails sign) {
-        Frame any = message.getFirst();
-        Optional<Visit> visit;
-        ScanOutcome[] judged;
-        List<LineFinding> ofCodes = List.of();
-        if (message.size() == 1 && !helpers.used()) {
-            visit = begin(any, device, sign);
-            judged = new ScanOutcome[] {counted(judge.judge(any, codes.read(any), device, visit))};
-        } else {
-            Begun now =
-                    begun.filter(each -> each.message.equals(message))
-                            .orElseGet(() ->
-                                    new Begun(message, begin(any, device, sign), codes, state));
-            begun = Optional.of(now);
-            visit = now.visit;
-            judged = judged(now, device);
-            ofCodes = now.codes.found();
-            begun = Optional.empty();
-        }
-        List<LineFinding> found =
-                LineFindings.and(
-                        ofCodes(ofCodes, judged), findings.of(judged, device, visit, sign));
-        List<LineFinding> overdue = late.overdue(any.nanos());
-        if (!overdue.isEmpty()) {
-            found = LineFindings.and(found, overdue);
-        }
-        boolean packed = visit.filter(each -> each.at().packs()).isPresent();
-        judged[judged.length - 1] = judged[judged.length - 1].with(found, filling.apply(packed));
-        return List.of(judged);
-    }
-
-    /// A copy of a unit has another helper code: that it is a copy was said.
-    private static List<LineFinding> ofCodes(List<LineFinding> found, ScanOutcome[] judged) {
-        return Stream.of(judged).anyMatch(each -> each.event().verdict() == VerdictCode.DUPLICATE)
-                ? List.of()
-                : found;
-    }
-
-    private Optional<Visit> begin(Frame message, ScannerState device, ReadDetails sign) {
-        Optional<Visit> visit = visit(device, message, sign);
-        visit.filter(Visit::isOneMessage)
-                .filter(at -> state.purpose(at).isEmpty())
-                .ifPresent(Visit::message);
-        return visit;
-    }
-
-    private ScanOutcome[] judged(Begun now, ScannerState device) {
-        Optional<Visit> visit = now.visit;
-        ScanOutcome[] judged = now.judged;
-        List<Decoded> readings = now.codes.codes();
-        if (visit.filter(Visit::isOneMessage).isPresent()) {
-            for (int i = 0; i < judged.length; i++) {
-                if (judged[i] == null && state.isLabel(readings.get(i).reading().unit(), visit)) {
-                    judged[i] = judge(now, i, device);
-                }
-            }
-        }
-        for (int i = 0; i < judged.length; i++) {
-            if (judged[i] == null) {
-                judged[i] = judge(now, i, device);
-            }
-        }
-        return judged;
-    }
-
-    private ScanOutcome judge(Begun now, int i, ScannerState device) {
-        ScanOutcome judged =
-                counted(
-                        judge.judge(
-                                now.message.get(i), now.codes.codes().get(i), device, now.visit));
-        return now.codes.said().get(i).map(judged::saying).orElse(judged);
-    }
-
-    private Optional<Visit> visit(ScannerState device, Frame frame, ReadDetails sign) {
-        if (device.station().isEmpty() && device.role() != DeviceRole.INLINE) {
-            return Optional.empty();
-        }
-        StationState at = state.batch().station(device.station());
-        return at.station().type().level().isPresent()
-                ? Optional.of(state.batch().visit(at, frame.nanos(), sign, device.camera()))
-                : Optional.empty();
-    }
-
-    private ScanOutcome counted(ScanOutcome judged) {
-        packs += judged.newPack() ? 1 : 0;
-        return judged;
+        return messages.judge(message, device, sign);
     }
 
     /// What a code would mean if it were scanned by hand now; changes nothing.

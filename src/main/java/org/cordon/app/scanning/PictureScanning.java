@@ -18,11 +18,11 @@ public record PictureScanning(PictureCodeReader finder, ScanPipeline line, Execu
 
     @Override
     public CompletableFuture<Preview> preview(Bytes scan) {
-        return line.preview(scan);
+        return line.byHand().preview(scan);
     }
 
     @Override
     public CompletableFuture<EvaluatedScan> judge(Bytes scan) {
-        return line.pictured(scan);
+        return line.byHand().scanned(ScanPipeline.IMAGE, scan);
     }
 }

@@ -28,13 +28,10 @@ import org.cordon.core.verdict.LineFinding;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Judges frames one after the other, each in the light of those before, by the order that its station works on. The line and
 /// a replay judge by the same one, so that a replay says what the line would have said.
@@ -49,11 +46,7 @@ public final class ScanEvaluator {
     private final RemoteHolds elsewhere;
     private final StationConditions stations;
     private final LineScanners scanners;
-
-    // Stations that work on the new order, while the one before still runs.
-    private final Set<StationId> changed = new HashSet<>();
-    private OrderEvaluator now;
-    private Optional<OrderEvaluator> before = Optional.empty();
+    private final RollingChangeover orders;
     private Filling.All filling = Filling.All.NONE;
 
     /// Where the units of an order are found.
@@ -78,15 +71,11 @@ public final class ScanEvaluator {
         this.elsewhere = elsewhere;
         this.stations = new StationConditions(rules.line());
         this.scanners = new LineScanners(rules.line(), stations);
-        this.now = evaluator();
+        this.orders = new RollingChangeover(rules.line(), this::evaluator);
     }
 
     private OrderEvaluator evaluator() {
         return new OrderEvaluator(rules, units, elsewhere, stations, this::filling);
-    }
-
-    private Stream<OrderEvaluator> all() {
-        return Stream.concat(Stream.of(now), before.stream());
     }
 
     /// A device, before its first frame; one that was never named counts as a scanner in a person's
@@ -111,7 +100,7 @@ public final class ScanEvaluator {
         alarms.stream()
                 .filter(alarm -> alarm.kind().equals(LineFinding.NO_READS))
                 .forEach(alarm -> alarm.device().ifPresent(scanners::notReading));
-        now.standing(alarms);
+        orders.now().standing(alarms);
     }
 
     /// An alarm of an earlier run is open, which reports may explain.
@@ -119,7 +108,7 @@ public final class ScanEvaluator {
     /// @param container that the report must put the unit into, where the alarm is about one
     /// @return alarms that are explained already
     List<LineFinding> standing(Alarm alarm, Optional<UnitId> container) {
-        return each(order -> order.reports().standing(alarm, container));
+        return orders.each(order -> order.reports().standing(alarm, container));
     }
 
     /// Another order runs at all stations; what is being packed belongs to the one before.
@@ -134,15 +123,8 @@ public final class ScanEvaluator {
     ///
     /// @param isPool whether it lists every serial that may come, whatever is set
     public List<LineFinding> order(Optional<Order> order, boolean watched, boolean isPool) {
-        List<LineFinding> left = ended();
-        return LineFindings.and(left, now.order(order, watched, isPool));
-    }
-
-    private List<LineFinding> ended() {
-        List<LineFinding> left = before.map(OrderEvaluator::ends).orElse(List.of());
-        before = Optional.empty();
-        changed.clear();
-        return left;
+        List<LineFinding> left = orders.ends();
+        return LineFindings.and(left, orders.now().order(order, watched, isPool));
     }
 
     /// Stations change over to another order one by one; until then each works on the order that ran by now. An order that
@@ -152,13 +134,7 @@ public final class ScanEvaluator {
     /// @param isPool whether it lists every serial that may come, whatever is set
     /// @return what is found of an order that ends
     public List<LineFinding> changeover(Order order, boolean watched, boolean isPool) {
-        List<LineFinding> left = ended();
-        OrderEvaluator next = evaluator();
-        List<LineFinding> _ = next.order(Optional.of(order), watched, isPool);
-        next.beside(now);
-        before = Optional.of(now);
-        now = next;
-        return left;
+        return orders.begin(order, watched, isPool);
     }
 
     /// A station changes over to the new order. Those that pack nothing and read no level, such as a reject, follow the
@@ -166,29 +142,22 @@ public final class ScanEvaluator {
     ///
     /// @return what that shows of the order before
     public List<LineFinding> changedOver(StationId station) {
-        if (before.isEmpty() || rules.line().station(station).isEmpty() || !changed.add(station)) {
-            return List.of();
-        }
-        List<LineFinding> found = before.get().changedOver(station, now);
-        return rules.line().isChangedOver(changed) ? LineFindings.and(found, ended()) : found;
+        return orders.changedOver(station);
     }
 
     /// Whether a report is of the order before: that one lists its units, or took a report of its id.
     boolean isOfBefore(LineReport report) {
-        return before.isPresent()
-                && (before.get().isOf(report)
-                        || (report.fact().units().stream().anyMatch(before.get()::lists)
-                                && report.fact().units().stream().noneMatch(now::lists)));
+        return orders.isOfBefore(report);
     }
 
     /// The order before, while stations still work on it.
     public Optional<OrderId> before() {
-        return before.flatMap(OrderEvaluator::order);
+        return orders.before().flatMap(OrderEvaluator::order);
     }
 
     /// Stations that work on the new order, while others work on the one before.
     Set<StationId> changed() {
-        return Set.copyOf(changed);
+        return orders.changed();
     }
 
     /// Stations where what is read is a challenge.
@@ -196,26 +165,9 @@ public final class ScanEvaluator {
         return Set.copyOf(stations.challenged());
     }
 
-    /// Whether a station works on the order before.
-    private boolean isBefore(StationId station) {
-        return before.isPresent() && !rules.line().isChangedOver(station, changed);
-    }
-
-    /// What judges at a station; at the first if none is named.
-    private OrderEvaluator at(Optional<StationId> station) {
-        return before.isPresent() && isBefore(station.orElse(rules.line().first().id()))
-                ? before.get()
-                : now;
-    }
-
     /// What judges by an order; by the one that runs if it is none of those.
     OrderEvaluator of(Optional<OrderId> order) {
-        return before.filter(each -> order.isPresent() && each.order().equals(order)).orElse(now);
-    }
-
-    private List<LineFinding> each(Function<OrderEvaluator, List<LineFinding>> ask) {
-        List<LineFinding> found = ask.apply(now);
-        return before.isEmpty() ? found : LineFindings.and(found, ask.apply(before.get()));
+        return orders.of(order);
     }
 
     /// Nothing may have come for long.
@@ -223,41 +175,43 @@ public final class ScanEvaluator {
     /// @param nanos now, on the monotonic clock
     /// @return what that shows
     public List<LineFinding> idle(long nanos) {
-        return each(order -> order.idle(nanos));
+        return orders.each(order -> order.idle(nanos));
     }
 
     /// The profile that the running order is judged by; before it is told, nothing is said by one.
     public void profile(Optional<ChosenProfile> chosen) {
-        now.profile(chosen);
+        orders.now().profile(chosen);
     }
 
     /// A batch has come to a phase.
     ///
     /// @param nanos when, on the monotonic clock
     public void phase(OrderId order, BatchPhase phase, long nanos) {
-        all().filter(each -> each.order().equals(Optional.of(order)))
+        orders.all()
+                .filter(each -> each.order().equals(Optional.of(order)))
                 .forEach(each -> each.phase(phase, nanos));
     }
 
     /// Whether the belt is to run for any order.
     boolean isProducing() {
-        return all().anyMatch(each -> each.progress().isProducing());
+        return orders.all().anyMatch(each -> each.progress().isProducing());
     }
 
     /// A set-up piece was approved as good product: it may come as a pack.
     public void approved(OrderId order, UnitId unit) {
-        all().filter(each -> each.order().equals(Optional.of(order)))
+        orders.all()
+                .filter(each -> each.order().equals(Optional.of(order)))
                 .forEach(each -> each.progress().approved(unit));
     }
 
     /// These serials of the running order were used in other orders, where its profile does not allow that.
     void reused(ReusedSerials found) {
-        now.reused(found);
+        orders.now().reused(found);
     }
 
     /// Which units helper codes of the running order were found to stand for earlier.
     public void earlier(Collection<HelperCode> known) {
-        now.earlier(known);
+        orders.now().earlier(known);
     }
 
     /// What stations accepted of the running order earlier, and rejects took off, is known now, after frames of it were
@@ -265,7 +219,7 @@ public final class ScanEvaluator {
     ///
     /// @return how many packs the first station did not accept since
     public long earlier(AcceptedUnits accepted, Collection<RejectedUnit> rejected) {
-        return now.earlier(accepted, rejected);
+        return orders.now().earlier(accepted, rejected);
     }
 
     /// What happened with the running order in an earlier run of the program: what is being packed, and what was refused
@@ -275,7 +229,7 @@ public final class ScanEvaluator {
     /// @param events the last ones, oldest first
     /// @return of how many it took account
     public int lately(List<LineEvent> events) {
-        return now.lately(events);
+        return orders.now().lately(events);
     }
 
     /// A machine of the line says something of a station.
@@ -287,11 +241,7 @@ public final class ScanEvaluator {
             Instant at,
             long nanos,
             ReadDetails sign) {
-        // What the order before had refused leaves the belt first.
-        boolean rejects = signal == LineSignal.REJECT || signal == LineSignal.CONFIRM;
-        return before.filter(each -> rejects && each.awaitsReject(station))
-                .orElseGet(() -> at(station))
-                .signal(station, signal, at, nanos, sign);
+        return orders.signalled(station, signal).signal(station, signal, at, nanos, sign);
     }
 
     /// A line or site system reports something of units of the running order.
@@ -300,64 +250,64 @@ public final class ScanEvaluator {
     /// @param nanos the same, on the monotonic clock
     /// @return alarms that it explains
     public List<LineFinding> reported(LineReport report, Instant at, long nanos) {
-        return now.reported(report, at, nanos);
+        return orders.now().reported(report, at, nanos);
     }
 
     /// What is known of units beside the flow.
     KnownUnits records() {
-        return now.records();
+        return orders.now().records();
     }
 
     /// Judges line data.
     ReportEvaluator reports() {
-        return now.reports();
+        return orders.now().reports();
     }
 
     /// The batch is closing.
     ///
     /// @param nanos when, on the monotonic clock
     public void closing(long nanos) {
-        now.phase(BatchPhase.CLOSING, nanos);
+        orders.now().phase(BatchPhase.CLOSING, nanos);
     }
 
     /// What reports should have told of by now.
     ///
     /// @param nanos now, on the monotonic clock
     public List<LineFinding> overdue(long nanos) {
-        return each(order -> order.overdue(nanos));
+        return orders.each(order -> order.overdue(nanos));
     }
 
     /// Units are in quarantine.
     void held(List<HeldUnit> units) {
-        all().forEach(order -> order.held(units));
+        orders.all().forEach(order -> order.held(units));
     }
 
     /// Other targets than units are in quarantine.
     public void heldTargets(List<HeldTarget> targets) {
-        all().forEach(order -> order.heldTargets(targets));
+        orders.all().forEach(order -> order.heldTargets(targets));
     }
 
     /// Somebody has dealt with units that were found in containers which they do not belong to.
     void settled(List<UnitId> units) {
-        all().forEach(order -> order.settled(units));
+        orders.all().forEach(order -> order.settled(units));
     }
 
     /// An entry is durable that may put something into quarantine or take a unit out.
     ///
     /// @return what is not to be told any more
     List<LineFinding> holdChanged(Entry entry) {
-        return each(order -> order.holdChanged(entry));
+        return orders.each(order -> order.holdChanged(entry));
     }
 
     /// Different packs of the order that the first station has accepted.
     public long seenPacks() {
-        return now.seenPacks();
+        return orders.now().seenPacks();
     }
 
     /// Containers whose labels a station accepted in this run, in that order, with how many units of their
     /// content it accepted.
     public Map<UnitId, Integer> packed(StationId station) {
-        return now.packed(station);
+        return orders.now().packed(station);
     }
 
     /// Containers that are being filled by now.
@@ -370,16 +320,18 @@ public final class ScanEvaluator {
             filling =
                     new Filling.All(
                             filling.number() + 1,
-                            before.isEmpty()
-                                    ? now.filled()
-                                    : all().flatMap(order -> order.filled().stream()).toList());
+                            orders.before().isEmpty()
+                                    ? orders.now().filled()
+                                    : orders.all()
+                                            .flatMap(order -> order.filled().stream())
+                                            .toList());
         }
         return filling;
     }
 
     /// Units and other targets in quarantine.
     int holds() {
-        return now.holds();
+        return orders.now().holds();
     }
 
     /// Judges the next frame. If the units cannot be asked it throws and nothing has changed, so that
@@ -399,31 +351,17 @@ public final class ScanEvaluator {
     /// @param station empty for the device's own
     List<ScanOutcome> judge(List<Frame> message, Optional<StationId> station, ReadDetails sign) {
         ScannerState device = scanners.of(message.getFirst().device(), station);
-        return judges(message, device).judge(message, device, sign);
-    }
-
-    private OrderEvaluator judges(List<Frame> message, ScannerState device) {
-        if (before.isEmpty()
-                || device.station().isPresent()
-                || device.role() == DeviceRole.INLINE) {
-            return at(device.station());
-        }
-        boolean isOfBefore =
-                message.stream().map(Frame::bytes).anyMatch(before.get()::lists)
-                        && message.stream().map(Frame::bytes).noneMatch(now::lists);
-        return isOfBefore ? before.get() : now;
+        return orders.judges(message, device).judge(message, device, sign);
     }
 
     /// What a code would mean if it were scanned by hand now; changes nothing.
     Judgement preview(Bytes scan) {
-        return before.filter(each -> each.lists(scan) && !now.lists(scan))
-                .orElse(now)
-                .preview(scan);
+        return orders.of(scan).preview(scan);
     }
 
     /// What a scan that was judged earlier says now; changes nothing. Where another verdict would come
     /// out today, the recorded one stays.
     Judgement again(ScanJudged event) {
-        return of(event.order()).again(event);
+        return orders.of(event.order()).again(event);
     }
 }

@@ -1,7 +1,6 @@
 package org.cordon.app.scanning;
 
 import org.cordon.app.auth.Session;
-import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.linedata.LineDataCommands;
 import org.cordon.app.machine.MachineBook;
@@ -23,12 +22,6 @@ import org.cordon.core.order.OrderId;
 import org.cordon.core.order.Unit;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
-import org.cordon.core.projection.StateChange;
-import org.cordon.core.projection.StateChange.AlarmChange;
-import org.cordon.core.projection.StateChange.HoldChange;
-import org.cordon.core.projection.StateChange.IncidentChange;
-import org.cordon.core.projection.StateChange.OrderChange;
-import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
@@ -36,11 +29,7 @@ import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
-import org.cordon.core.verdict.Judgement;
-import org.cordon.core.verdict.VerdictReasons;
 import org.cordon.core.verdict.detector.Detectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +57,6 @@ public final class ScanPipeline
     /// Stands for pictures of labels.
     public static final DeviceId IMAGE = new DeviceId("Image");
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScanPipeline.class);
     private static final Messages TEXT = Messages.of(ScanPipeline.class);
 
     /// So long the next scan waits for what was recorded before it; then it is judged by what is known.
@@ -90,6 +78,8 @@ public final class ScanPipeline
     private final ScannerMonitor taps = new ScannerMonitor();
     private final ScannerSet scanners;
     private final MachineMessages messages;
+    private final ScansByHand byHand;
+    private final DurableEntries durable;
     private final MachineIntake machines;
     private final Predicate<Frame> aside;
     private final AtomicBoolean idleAsked = new AtomicBoolean();
@@ -178,8 +168,26 @@ public final class ScanPipeline
                         lineState,
                         machines,
                         conditions::found,
-                        code -> taps.diverts(code) || aside.test(code),
+                        this::diverts,
                         () -> session.person().map(Person::id));
+        byHand =
+                new ScansByHand(
+                        intake,
+                        evaluator,
+                        time,
+                        this::diverts,
+                        () -> session.person().map(Person::id));
+        durable =
+                new DurableEntries(
+                        intake,
+                        evaluator,
+                        lineState,
+                        running,
+                        sources,
+                        scanners,
+                        rework,
+                        rules.catalogue(),
+                        conditions::found);
     }
 
     /// Units of the running order. Whoever asks waits until they can be told, since what was judged before within the same
@@ -202,7 +210,7 @@ public final class ScanPipeline
     public void start() {
         evaluator.device(TYPED, DeviceRole.HANDHELD, Optional.empty());
         evaluator.device(IMAGE, DeviceRole.HANDHELD, Optional.empty());
-        journal.onDurable(this::durable);
+        journal.onDurable(durable::apply);
         journal.onState(changed -> {
             lineState.journal(changed);
             intake.journalChanged();
@@ -311,9 +319,13 @@ public final class ScanPipeline
         taps.raw(device, chunk, at, nanos);
     }
 
+    private boolean diverts(Frame frame) {
+        return taps.diverts(frame) || aside.test(frame);
+    }
+
     @Override
     public void frame(Frame frame) {
-        if (taps.diverts(frame) || aside.test(frame)) {
+        if (diverts(frame)) {
             return;
         }
         intake.await(IntakeLoop.Read.of(frame), session.person().map(Person::id));
@@ -326,41 +338,12 @@ public final class ScanPipeline
 
     @Override
     public CompletableFuture<EvaluatedScan> typed(Bytes scan) {
-        return byHand(TYPED, scan);
+        return byHand.scanned(TYPED, scan);
     }
 
-    /// Judges a code found in a picture; as [#typed], with its own device.
-    CompletableFuture<EvaluatedScan> pictured(Bytes scan) {
-        return byHand(IMAGE, scan);
-    }
-
-    /// What a code would mean if it were scanned by hand now; records nothing.
-    CompletableFuture<PictureCommands.Preview> preview(Bytes scan) {
-        CompletableFuture<PictureCommands.Preview> said = new CompletableFuture<>();
-        intake.queue()
-                .task(() -> {
-                    try {
-                        Judgement judgement =
-                                intake.onceTheStoreAnswers(() -> evaluator.preview(scan));
-                        said.complete(
-                                new PictureCommands.Preview(
-                                        judgement, VerdictReasons.of(judgement)));
-                    } catch (RuntimeException broken) {
-                        said.completeExceptionally(broken);
-                    }
-                });
-        return said;
-    }
-
-    private CompletableFuture<EvaluatedScan> byHand(DeviceId device, Bytes scan) {
-        Frame frame = new Frame(device, scan, time.now(), time.nanos(), 0);
-        CompletableFuture<EvaluatedScan> durable = new CompletableFuture<>();
-        if (taps.diverts(frame) || aside.test(frame)) {
-            durable.cancel(false);
-            return durable;
-        }
-        intake.offer(frame, session.person().map(Person::id), durable);
-        return durable;
+    /// What people scan without a scanner of the line.
+    ScansByHand byHand() {
+        return byHand;
     }
 
     @Override
@@ -373,27 +356,8 @@ public final class ScanPipeline
         scanners.state(device, now, detail);
     }
 
-    /// A scan is durable: shows it, and tells who waits for it, whatever goes wrong in showing it.
     private void publish(Entry entry, PendingScan judged) {
-        judged.place().ifPresent(ScanQueue.Place::free);
-        try {
-            EvaluatedScan scan =
-                    EvaluatedScan.of(
-                            entry, judged.event(), judged.judged().judgement(), rules.catalogue());
-            try {
-                lineState.judged(scan, judged.judged().newPack(), entry);
-                lineState.filling(judged.judged().filling());
-                scanners.feedback().judged(scan.device(), scan.code());
-                scanners.feedback().latched(lineState.latched());
-                rework.scanned(scan, judged.event());
-            } finally {
-                judged.durable().complete(scan);
-            }
-        } catch (RuntimeException | Error broken) {
-            OutOfMemoryExit.check(broken);
-            LOG.error("a scan is recorded and could not be shown", broken);
-            judged.durable().completeExceptionally(broken);
-        }
+        durable.publish(entry, judged);
     }
 
     /// What the scan means for the alarms is part of its entry, so that no kill can fall between them. One
@@ -401,40 +365,6 @@ public final class ScanPipeline
     private ScanOutcome meaning(ScanOutcome judged) {
         judged.found().forEach(conditions::found);
         return judged.with(lineState.withMeaning(judged.event(), judged.alarm()));
-    }
-
-    private void durable(List<Entry> batch) {
-        for (Entry entry : batch) {
-            StateChange change = StateChange.of(entry.event());
-            switch (change) {
-                case OrderChange.Activated _ -> intake.queue().task(() -> running.activated(entry));
-                case StateChange.BatchChange step ->
-                        intake.queue().task(() -> running.batch(entry, step));
-                case HoldChange _ -> {
-                    if (!change.closed().isEmpty()) {
-                        alarmsChanged(entry);
-                    }
-                    intake.queue()
-                            .task(() -> {
-                                evaluator.holdChanged(entry).forEach(conditions::found);
-                                lineState.held(evaluator.holds());
-                            });
-                }
-                // What a scan does to alarms shows once the scan itself does.
-                case AlarmChange _ when entry.stream() == StreamId.SCANS -> {}
-                case AlarmChange _ -> alarmsChanged(entry);
-                case OrderChange.Opened _, OrderChange.Listed _ ->
-                        intake.queue().task(() -> sources.loading(entry));
-                case OrderChange.Planned _,
-                        IncidentChange _,
-                        PersonChange _,
-                        StateChange.ScannerChange _,
-                        StateChange.ReconciliationChange _,
-                        StateChange.None _ -> {
-                    // Does not change what a scan means.
-                }
-            }
-        }
     }
 
     /// Brings alarms back whose time on the shelf is over, and looks what is wrong with the line without a
@@ -455,12 +385,6 @@ public final class ScanPipeline
         evaluator.overdue(nanos).forEach(conditions::found);
         machines.idle();
         lineState.lineData(evaluator.reports().status(refused, nanos));
-    }
-
-    private void alarmsChanged(Entry entry) {
-        List<UnitId> settled = lineState.apply(entry);
-        intake.queue().task(() -> evaluator.settled(settled));
-        scanners.feedback().latched(lineState.latched());
     }
 
     /// Judges what waits, for five seconds at most, then stops. Close the scanners first.

@@ -289,8 +289,8 @@ final class BatchJudgingTest {
         ScanPipeline line = pipeline.orElseThrow();
         line.tick();
         // What was asked for before is done once this is.
-        var _ = line.preview(Bytes.parse("1")).join();
+        var _ = line.byHand().preview(Bytes.parse("1")).join();
         line.tick();
-        var _ = line.preview(Bytes.parse("1")).join();
+        var _ = line.byHand().preview(Bytes.parse("1")).join();
     }
 }

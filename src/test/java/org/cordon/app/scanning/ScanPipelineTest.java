@@ -1324,7 +1324,8 @@ final class ScanPipelineTest {
     // [utest->req~hand-input.image-judged~1]
     @Test
     void aCodeOfAPictureIsOnRecordAsSuch() {
-        EvaluatedScan judged = intake.pictured(Bytes.parse(pack(3))).join();
+        EvaluatedScan judged =
+                intake.byHand().scanned(ScanPipeline.IMAGE, Bytes.parse(pack(3))).join();
         assertEquals(VerdictCode.ACCEPTED, judged.code());
         ScanJudged event = (ScanJudged) journal.read(StreamId.SCANS, 0, 10).getLast().event();
         assertEquals(new DeviceId("Image"), event.device());
@@ -1336,10 +1337,10 @@ final class ScanPipelineTest {
     void aPreviewSaysTheVerdictAndRecordsNothing() {
         assertEquals(
                 VerdictCode.ACCEPTED,
-                intake.preview(Bytes.parse(pack(3))).join().judgement().verdict().code());
+                intake.byHand().preview(Bytes.parse(pack(3))).join().judgement().verdict().code());
         assertEquals(
                 VerdictCode.UNKNOWN_SERIAL,
-                intake.preview(Bytes.parse(pack(77))).join().judgement().verdict().code());
+                intake.byHand().preview(Bytes.parse(pack(77))).join().judgement().verdict().code());
         assertEquals(List.of(), journal.read(StreamId.SCANS, 0, 10));
         camera(pack(3));
         until(() -> !intake.status().recent().isEmpty());
