@@ -4,9 +4,11 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
 import org.cordon.core.scanner.DeviceId;
@@ -50,6 +52,12 @@ final class LineConditions {
     // Explanations of alarms that are not durable yet, and how often these were looked for.
     private final Map<LineFinding, Integer> early = new ConcurrentHashMap<>();
 
+    // Rejects whose alarms could not be cleared: retried at the next tick.
+    private final Queue<LineEvent.UnitRejected> unsettled = new ConcurrentLinkedQueue<>();
+
+    // Alarms of which it is on its way to the journal whether they count.
+    private final Set<AlarmId> suppressing = ConcurrentHashMap.newKeySet();
+
     // Alarms whose clearing is on its way to the journal.
     private final Set<AlarmId> clearing = ConcurrentHashMap.newKeySet();
 
@@ -75,6 +83,10 @@ final class LineConditions {
             return;
         }
         recordFindings();
+        for (int left = unsettled.size(); left > 0; left--) {
+            Optional.ofNullable(unsettled.poll()).ifPresent(this::rejected);
+        }
+        suppress(now.alarms());
         List<LineDetector.Scanner> scanners =
                 now.devices().stream()
                         .map(each ->
@@ -116,6 +128,53 @@ final class LineConditions {
                         new AlarmEvent.AlarmCleared(List.of(alarm.id()), Reason.none()),
                         () -> clearing.remove(alarm.id()));
             }
+        }
+    }
+
+    /// Rates and silence do not count while the line is not to run.
+    private void suppress(List<LineAlarm> alarms) {
+        boolean runs = lineState.isProducing();
+        List<AlarmId> concerned =
+                alarms.stream()
+                        .filter(each -> each.weight().onlyWhileRunning())
+                        .filter(each ->
+                                runs
+                                        ? each.state() == AlarmState.SUPPRESSED
+                                        : each.state() != AlarmState.SUPPRESSED
+                                                && each.state() != AlarmState.OUT_OF_SERVICE)
+                        .map(each -> each.alarm().id())
+                        .filter(suppressing::add)
+                        .toList();
+        if (!concerned.isEmpty()) {
+            var _ =
+                    journal.append(
+                                    Optional.empty(),
+                                    runs
+                                            ? new AlarmEvent.AlarmUnsuppressed(concerned)
+                                            : new AlarmEvent.AlarmSuppressed(
+                                                    concerned, Reason.of("alarm.not-running")))
+                            .whenComplete((_, _) -> suppressing.removeAll(concerned));
+        }
+    }
+
+    /// A unit was confirmed as rejected: what its reads told of it is dealt with.
+    void rejected(LineEvent.UnitRejected off) {
+        List<AlarmId> ended =
+                open()
+                        .filter(alarm -> alarm.life().latched())
+                        .filter(alarm -> alarm.unit().equals(Optional.of(off.unit())))
+                        .filter(alarm -> !alarm.detectedAt().isAfter(off.confirmedAt()))
+                        .map(Alarm::id)
+                        .toList();
+        if (!ended.isEmpty()) {
+            record(
+                    new AlarmEvent.AlarmCleared(
+                            ended,
+                            Reason.of(
+                                    "alarm.rejected",
+                                    off.unit().label(),
+                                    off.reject().orElse(off.station()).value())),
+                    () -> unsettled.add(off));
         }
     }
 

@@ -187,7 +187,7 @@ public final class ScanPipeline
                         scanners,
                         rework,
                         rules.catalogue(),
-                        conditions::found);
+                        conditions);
     }
 
     /// Units of the running order. Whoever asks waits until they can be told, since what was judged before within the same

@@ -319,6 +319,8 @@ final class ReasonMessagesTest {
             test-piece.set-up unit time
             test-piece.challenge unit time
             batch-closed unit batch
+            alarm.rejected unit station
+            alarm.not-running
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
