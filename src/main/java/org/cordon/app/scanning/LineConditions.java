@@ -11,6 +11,7 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
@@ -101,7 +102,6 @@ final class LineConditions {
                     open.stream()
                             .filter(alarm -> alarm.kind().equals(detector.kind()))
                             .filter(alarm -> alarm.device().isPresent())
-                            .filter(alarm -> !alarm.cleared())
                             .toList();
             compare(detector, detector.find(scanners), ofKind);
         }
@@ -113,15 +113,21 @@ final class LineConditions {
                 standing.computeIfAbsent(detector.kind(), _ -> ConcurrentHashMap.newKeySet());
         before.retainAll(found.keySet());
         found.forEach((device, reason) -> {
-            boolean known =
-                    open.stream().anyMatch(alarm -> alarm.device().equals(Optional.of(device)));
-            if (before.add(device) && !known) {
+            List<Alarm> known =
+                    open.stream()
+                            .filter(alarm -> alarm.device().equals(Optional.of(device)))
+                            .toList();
+            if (before.add(device) && known.stream().allMatch(Alarm::cleared)) {
                 record(
-                        AlarmEvent.AlarmRaised.of(detector.kind(), time.now(), device, reason),
+                        known.isEmpty()
+                                ? AlarmEvent.AlarmRaised.of(
+                                        detector.kind(), time.now(), device, reason, order())
+                                : new AlarmEvent.AlarmRaisedAgain(
+                                        List.of(known.getLast().id()), reason),
                         () -> before.remove(device));
             }
         });
-        for (Alarm alarm : open) {
+        for (Alarm alarm : open.stream().filter(each -> !each.cleared()).toList()) {
             boolean holds = alarm.device().filter(found::containsKey).isPresent();
             if (!holds && clearing.add(alarm.id())) {
                 record(
@@ -160,8 +166,7 @@ final class LineConditions {
     /// A unit was confirmed as rejected: what its reads told of it is dealt with.
     void rejected(LineEvent.UnitRejected off) {
         List<AlarmId> ended =
-                open()
-                        .filter(alarm -> alarm.life().latched())
+                open().filter(alarm -> alarm.life().latched())
                         .filter(alarm -> alarm.unit().equals(Optional.of(off.unit())))
                         .filter(alarm -> !alarm.detectedAt().isAfter(off.confirmedAt()))
                         .map(Alarm::id)
@@ -207,14 +212,22 @@ final class LineConditions {
     }
 
     private void raise(LineFinding finding) {
+        Optional<Alarm> returned =
+                lineState.status().alarms().stream()
+                        .map(LineAlarm::alarm)
+                        .filter(alarm -> alarm.cleared() && finding.lasts() && alarm.isOf(finding))
+                        .findFirst();
         CompletableFuture<AlarmId> raised =
                 journal.append(
                                 Optional.empty(),
-                                AlarmEvent.AlarmRaised.of(
-                                        finding,
-                                        time.now(),
-                                        lineState.status().order().map(Order::id)))
-                        .thenApply(AlarmId::of);
+                                returned.<AlarmEvent>map(alarm ->
+                                                new AlarmEvent.AlarmRaisedAgain(
+                                                        List.of(alarm.id()), finding.reason()))
+                                        .orElseGet(() ->
+                                                AlarmEvent.AlarmRaised.of(
+                                                        finding, time.now(), order())))
+                        .thenApply(entry ->
+                                returned.map(Alarm::id).orElseGet(() -> AlarmId.of(entry)));
         Cause cause = new Cause(finding);
         if (finding.lasts()) {
             lasting.put(cause, raised);
@@ -225,6 +238,10 @@ final class LineConditions {
                         unrecorded.add(finding);
                     }
                 });
+    }
+
+    private Optional<OrderId> order() {
+        return lineState.status().order().map(Order::id);
     }
 
     private void ended(LineFinding finding) {

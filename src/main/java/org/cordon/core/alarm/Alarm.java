@@ -1,5 +1,6 @@
 package org.cordon.core.alarm;
 
+import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.StreamId;
@@ -80,7 +81,7 @@ public record Alarm(
     }
 
     Alarm andOneMore() {
-        return with(joined + 1, life);
+        return with(joined + 1, reason, life);
     }
 
     /// What becomes of it.
@@ -88,10 +89,14 @@ public record Alarm(
     /// @param at when that was recorded
     /// @return empty once it is over
     Optional<Alarm> after(AlarmFollowUp event, Instant at) {
-        return life.after(event, at).map(after -> with(joined, after));
+        return life.after(event, at)
+                .map(after ->
+                        event instanceof AlarmEvent.AlarmRaisedAgain again
+                                ? with(joined + 1, again.reason(), after)
+                                : with(joined, reason, after));
     }
 
-    private Alarm with(long scans, AlarmLife now) {
-        return new Alarm(id, kind, detectedAt, device, station, unit, reason, order, scans, now);
+    private Alarm with(long scans, Reason why, AlarmLife now) {
+        return new Alarm(id, kind, detectedAt, device, station, unit, why, order, scans, now);
     }
 }

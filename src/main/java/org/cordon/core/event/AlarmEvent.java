@@ -57,10 +57,21 @@ public sealed interface AlarmEvent extends JournalEvent {
                     order);
         }
 
-        /// What is wrong with a scanner.
-        public static AlarmRaised of(AlarmKind kind, Instant at, DeviceId device, Reason reason) {
+        /// What is wrong with a scanner while the line runs an order.
+        public static AlarmRaised of(
+                AlarmKind kind,
+                Instant at,
+                DeviceId device,
+                Reason reason,
+                Optional<OrderId> order) {
             return new AlarmRaised(
-                    kind, at, Optional.of(device), reason, Optional.empty(), Optional.empty());
+                    kind,
+                    at,
+                    Optional.of(device),
+                    reason,
+                    Optional.empty(),
+                    Optional.empty(),
+                    order);
         }
     }
 

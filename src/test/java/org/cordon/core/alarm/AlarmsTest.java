@@ -96,7 +96,8 @@ final class AlarmsTest {
                                     new AlarmKind("SCANNER_SILENT"),
                                     AT,
                                     new DeviceId("Camera 1"),
-                                    new Reason.Written("why")));
+                                    new Reason.Written("why"),
+                                    Optional.empty()));
             case "ack" -> act(new AlarmEvent.AlarmAcknowledged(both));
             case "shelve" -> act(new AlarmEvent.AlarmShelved(both, FAR, "being mended"));
             case "shelved" -> act(new AlarmEvent.AlarmShelved(both, LONG_AGO, "mended"));
