@@ -104,7 +104,8 @@ public final class AlarmsCommand extends CliCommand {
             row.put("reasonCode", coded.code());
         }
         row.put("firstAction", kind.firstAction());
-        alarm.shelf()
+        alarm.life()
+                .shelf()
                 .ifPresent(shelf -> {
                     row.put("shelvedUntil", shelf.until().toString());
                     row.put("shelvedBecause", shelf.reason());

@@ -43,7 +43,7 @@ final class ReplayAlarms {
     void found(List<LineFinding> findings, Instant at) {
         for (LineFinding finding : findings) {
             if (finding.stands()) {
-                found(AlarmEvent.AlarmRaised.of(finding, at), at);
+                found(AlarmEvent.AlarmRaised.of(finding, at, Optional.empty()), at);
             } else {
                 List<AlarmId> ended =
                         alarms.all().stream()

@@ -144,7 +144,13 @@ public final class FakeLine implements LineQueries, ScanCommands {
     private static Optional<AlarmState> after(AlarmEvent.AlarmFollowUp event) {
         return switch (event) {
             case AlarmEvent.AlarmAcknowledged _ -> Optional.of(AlarmState.LATCHED_ACKNOWLEDGED);
-            case AlarmEvent.AlarmUnshelved _ -> Optional.of(AlarmState.LATCHED_UNACKNOWLEDGED);
+            case AlarmEvent.AlarmUnshelved _,
+                    AlarmEvent.AlarmUnsuppressed _,
+                    AlarmEvent.AlarmInService _,
+                    AlarmEvent.AlarmRaisedAgain _ ->
+                    Optional.of(AlarmState.LATCHED_UNACKNOWLEDGED);
+            case AlarmEvent.AlarmSuppressed _ -> Optional.of(AlarmState.SUPPRESSED);
+            case AlarmEvent.AlarmOutOfService _ -> Optional.of(AlarmState.OUT_OF_SERVICE);
             case AlarmEvent.AlarmShelved _ -> Optional.of(AlarmState.SHELVED);
             case AlarmEvent.AlarmClosed _, AlarmEvent.AlarmCleared _ -> Optional.empty();
         };

@@ -8,6 +8,7 @@ import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScannerStatus;
 import org.cordon.boot.settings.Settings;
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmLife;
 import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.code.gs1.Expiry;
 import org.cordon.core.code.gs1.Gtin;
@@ -205,17 +206,15 @@ public final class SampleStates {
                                 new Alarm(
                                         alarm.id(),
                                         AlarmKind.of(VerdictCode.READER_FAULT),
-                                        true,
                                         alarm.detectedAt(),
                                         alarm.device(),
                                         alarm.station(),
                                         alarm.unit(),
                                         new Reason.Written(
                                                 "Five packs in a row could not be read."),
+                                        alarm.order(),
                                         41,
-                                        false,
-                                        false,
-                                        Optional.empty()),
+                                        AlarmLife.raised(true)),
                                 streak.state(),
                                 RuleData.catalogue().of(VerdictCode.READER_FAULT),
                                 streak.scan()));
@@ -450,16 +449,14 @@ public final class SampleStates {
                 new Alarm(
                         AlarmId.ofScan(scan.position()),
                         AlarmKind.of(scan.code()),
-                        true,
                         scan.at(),
                         Optional.of(scan.device()),
                         scan.station(),
                         scan.unit(),
                         scan.reason(),
+                        Optional.of(ORDER.id()),
                         0,
-                        false,
-                        false,
-                        Optional.empty()),
+                        AlarmLife.raised(true)),
                 AlarmState.LATCHED_UNACKNOWLEDGED,
                 RuleData.catalogue().of(scan.code()),
                 Optional.of(scan));

@@ -54,7 +54,7 @@ final class OperationsProjection {
             case OrderChange.Opened opened -> orders.open(entry, opened.event());
             case OrderChange.Listed listed -> orders.list(listed);
             case OrderChange.Activated(var order) -> orders.activate(entry, order);
-            case AlarmChange.Handled(AlarmEvent.AlarmClosed(var alarms, var how, _)) ->
+            case AlarmChange.Handled(AlarmEvent.AlarmClosed(var alarms, var how, _, _)) ->
                     close(alarms, how);
             case HoldChange.Held held -> {
                 incidents.hold(entry, held);

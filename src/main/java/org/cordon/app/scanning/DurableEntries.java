@@ -2,6 +2,7 @@ package org.cordon.app.scanning;
 
 import org.cordon.app.concurrent.OutOfMemoryExit;
 import org.cordon.core.event.Entry;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.StateChange;
@@ -11,12 +12,10 @@ import org.cordon.core.projection.StateChange.IncidentChange;
 import org.cordon.core.projection.StateChange.OrderChange;
 import org.cordon.core.projection.StateChange.PersonChange;
 import org.cordon.core.verdict.ExceptionCatalogue;
-import org.cordon.core.verdict.LineFinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /// What follows once an entry is durable: a scan is shown, and orders, batches, holds and alarms change how the line is
 /// judged and shown. For the journal's thread.
@@ -31,9 +30,9 @@ final class DurableEntries {
     private final ScannerSet scanners;
     private final ReworkIntake rework;
     private final ExceptionCatalogue catalogue;
-    private final Consumer<LineFinding> found;
+    private final LineConditions conditions;
 
-    /// @param found takes what they show of the line
+    /// @param conditions takes what they show of the line
     DurableEntries(
             IntakeLoop intake,
             ScanEvaluator evaluator,
@@ -43,7 +42,7 @@ final class DurableEntries {
             ScannerSet scanners,
             ReworkIntake rework,
             ExceptionCatalogue catalogue,
-            Consumer<LineFinding> found) {
+            LineConditions conditions) {
         this.intake = intake;
         this.evaluator = evaluator;
         this.lineState = lineState;
@@ -52,7 +51,7 @@ final class DurableEntries {
         this.scanners = scanners;
         this.rework = rework;
         this.catalogue = catalogue;
-        this.found = found;
+        this.conditions = conditions;
     }
 
     /// A scan is durable: shows it, and tells who waits for it, whatever goes wrong in showing it.
@@ -79,6 +78,9 @@ final class DurableEntries {
     /// Takes up what is durable now, in its order.
     void apply(List<Entry> batch) {
         for (Entry entry : batch) {
+            if (entry.event() instanceof LineEvent.UnitRejected off) {
+                conditions.rejected(off);
+            }
             StateChange change = StateChange.of(entry.event());
             switch (change) {
                 case OrderChange.Activated _ -> intake.queue().task(() -> running.activated(entry));
@@ -90,7 +92,7 @@ final class DurableEntries {
                     }
                     intake.queue()
                             .task(() -> {
-                                evaluator.holdChanged(entry).forEach(found);
+                                evaluator.holdChanged(entry).forEach(conditions::found);
                                 lineState.held(evaluator.holds());
                             });
                 }

@@ -4,10 +4,14 @@ import org.cordon.app.port.Journal;
 import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.JournalEvent;
+import org.cordon.core.event.LineEvent;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.Order;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
@@ -49,6 +53,12 @@ final class LineConditions {
     // Explanations of alarms that are not durable yet, and how often these were looked for.
     private final Map<LineFinding, Integer> early = new ConcurrentHashMap<>();
 
+    // Rejects whose alarms could not be cleared: retried at the next tick.
+    private final Queue<LineEvent.UnitRejected> unsettled = new ConcurrentLinkedQueue<>();
+
+    // Alarms of which it is on its way to the journal whether they count.
+    private final Set<AlarmId> suppressing = ConcurrentHashMap.newKeySet();
+
     // Alarms whose clearing is on its way to the journal.
     private final Set<AlarmId> clearing = ConcurrentHashMap.newKeySet();
 
@@ -74,6 +84,10 @@ final class LineConditions {
             return;
         }
         recordFindings();
+        for (int left = unsettled.size(); left > 0; left--) {
+            Optional.ofNullable(unsettled.poll()).ifPresent(this::rejected);
+        }
+        suppress(now.alarms());
         List<LineDetector.Scanner> scanners =
                 now.devices().stream()
                         .map(each ->
@@ -88,7 +102,6 @@ final class LineConditions {
                     open.stream()
                             .filter(alarm -> alarm.kind().equals(detector.kind()))
                             .filter(alarm -> alarm.device().isPresent())
-                            .filter(alarm -> !alarm.cleared())
                             .toList();
             compare(detector, detector.find(scanners), ofKind);
         }
@@ -100,21 +113,73 @@ final class LineConditions {
                 standing.computeIfAbsent(detector.kind(), _ -> ConcurrentHashMap.newKeySet());
         before.retainAll(found.keySet());
         found.forEach((device, reason) -> {
-            boolean known =
-                    open.stream().anyMatch(alarm -> alarm.device().equals(Optional.of(device)));
-            if (before.add(device) && !known) {
+            List<Alarm> known =
+                    open.stream()
+                            .filter(alarm -> alarm.device().equals(Optional.of(device)))
+                            .toList();
+            if (before.add(device) && known.stream().allMatch(Alarm::cleared)) {
                 record(
-                        AlarmEvent.AlarmRaised.of(detector.kind(), time.now(), device, reason),
+                        known.isEmpty()
+                                ? AlarmEvent.AlarmRaised.of(
+                                        detector.kind(), time.now(), device, reason, order())
+                                : new AlarmEvent.AlarmRaisedAgain(
+                                        List.of(known.getLast().id()), reason),
                         () -> before.remove(device));
             }
         });
-        for (Alarm alarm : open) {
+        for (Alarm alarm : open.stream().filter(each -> !each.cleared()).toList()) {
             boolean holds = alarm.device().filter(found::containsKey).isPresent();
             if (!holds && clearing.add(alarm.id())) {
                 record(
                         new AlarmEvent.AlarmCleared(List.of(alarm.id()), Reason.none()),
                         () -> clearing.remove(alarm.id()));
             }
+        }
+    }
+
+    /// Rates and silence do not count while the line is not to run.
+    private void suppress(List<LineAlarm> alarms) {
+        boolean runs = lineState.isProducing();
+        List<AlarmId> concerned =
+                alarms.stream()
+                        .filter(each -> each.weight().onlyWhileRunning())
+                        .filter(each ->
+                                runs
+                                        ? each.state() == AlarmState.SUPPRESSED
+                                        : each.state() != AlarmState.SUPPRESSED
+                                                && each.state() != AlarmState.OUT_OF_SERVICE)
+                        .map(each -> each.alarm().id())
+                        .filter(suppressing::add)
+                        .toList();
+        if (!concerned.isEmpty()) {
+            var _ =
+                    journal.append(
+                                    Optional.empty(),
+                                    runs
+                                            ? new AlarmEvent.AlarmUnsuppressed(concerned)
+                                            : new AlarmEvent.AlarmSuppressed(
+                                                    concerned, Reason.of("alarm.not-running")))
+                            .whenComplete((_, _) -> suppressing.removeAll(concerned));
+        }
+    }
+
+    /// A unit was confirmed as rejected: what its reads told of it is dealt with.
+    void rejected(LineEvent.UnitRejected off) {
+        List<AlarmId> ended =
+                open().filter(alarm -> alarm.life().latched())
+                        .filter(alarm -> alarm.unit().equals(Optional.of(off.unit())))
+                        .filter(alarm -> !alarm.detectedAt().isAfter(off.confirmedAt()))
+                        .map(Alarm::id)
+                        .toList();
+        if (!ended.isEmpty()) {
+            record(
+                    new AlarmEvent.AlarmCleared(
+                            ended,
+                            Reason.of(
+                                    "alarm.rejected",
+                                    off.unit().label(),
+                                    off.reject().orElse(off.station()).value())),
+                    () -> unsettled.add(off));
         }
     }
 
@@ -147,9 +212,22 @@ final class LineConditions {
     }
 
     private void raise(LineFinding finding) {
+        Optional<Alarm> returned =
+                lineState.status().alarms().stream()
+                        .map(LineAlarm::alarm)
+                        .filter(alarm -> alarm.cleared() && finding.lasts() && alarm.isOf(finding))
+                        .findFirst();
         CompletableFuture<AlarmId> raised =
-                journal.append(Optional.empty(), AlarmEvent.AlarmRaised.of(finding, time.now()))
-                        .thenApply(AlarmId::of);
+                journal.append(
+                                Optional.empty(),
+                                returned.<AlarmEvent>map(alarm ->
+                                                new AlarmEvent.AlarmRaisedAgain(
+                                                        List.of(alarm.id()), finding.reason()))
+                                        .orElseGet(() ->
+                                                AlarmEvent.AlarmRaised.of(
+                                                        finding, time.now(), order())))
+                        .thenApply(entry ->
+                                returned.map(Alarm::id).orElseGet(() -> AlarmId.of(entry)));
         Cause cause = new Cause(finding);
         if (finding.lasts()) {
             lasting.put(cause, raised);
@@ -160,6 +238,10 @@ final class LineConditions {
                         unrecorded.add(finding);
                     }
                 });
+    }
+
+    private Optional<OrderId> order() {
+        return lineState.status().order().map(Order::id);
     }
 
     private void ended(LineFinding finding) {

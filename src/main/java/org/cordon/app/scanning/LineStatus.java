@@ -174,6 +174,11 @@ public record LineStatus(
         return alarms.stream().filter(each -> each.state().isUnacknowledged()).toList();
     }
 
+    /// Open alarms by their cause, worst first.
+    public List<AlarmGroup> groups() {
+        return AlarmGroup.of(alarms);
+    }
+
     /// The scan of the worst alarm that waits for a person to look.
     public Optional<EvaluatedScan> worst() {
         return unacknowledged().stream().flatMap(each -> each.scan().stream()).findFirst();

@@ -16,6 +16,7 @@ public interface ScanCommands {
 
     /// Acknowledges, shelves or closes alarms, in one entry. Holding a unit closes its alarms by itself.
     ///
-    /// @return completes once durable; fails with [org.cordon.app.command.Refused] if the person may not
+    /// @return completes once durable; fails with [org.cordon.app.command.Refused] if the person may
+    ///     not, or with an [AlarmRefusal]
     CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event);
 }

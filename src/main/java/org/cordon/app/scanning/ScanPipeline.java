@@ -190,7 +190,7 @@ public final class ScanPipeline
                         scanners,
                         rework,
                         rules.catalogue(),
-                        conditions::found);
+                        conditions);
     }
 
     /// Units of the running order. Whoever asks waits until they can be told, since what was judged before within the same
@@ -362,12 +362,7 @@ public final class ScanPipeline
 
     @Override
     public CompletableFuture<Entry> handle(AlarmEvent.AlarmFollowUp event) {
-        return event.permission()
-                .map(permission ->
-                        session.allowed(
-                                permission,
-                                person -> journal.append(Optional.of(person.id()), event)))
-                .orElseGet(() -> journal.append(Optional.empty(), event));
+        return new AlarmHandler(journal, session, lineState, rules.catalogue(), time).handle(event);
     }
 
     @Override

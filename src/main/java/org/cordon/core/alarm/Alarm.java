@@ -5,6 +5,7 @@ import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.StreamId;
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
@@ -18,27 +19,22 @@ import java.util.Optional;
 
 /// An alarm as entries made it.
 ///
-/// @param latched whether it stays until it is closed; one that is not is over once it holds no more and was
-///     seen
 /// @param detectedAt when it was found
 /// @param reason what was found
+/// @param order that ran then; empty where none ran, and in alarms without a scan of earlier versions
 /// @param joined scans of the same cause after the one that raised it
-/// @param acknowledged whether a person saw it
-/// @param cleared whether it holds no more
-/// @param shelf until when it was put away last, and why; also after that time
+/// @param life what was done about it
 public record Alarm(
         AlarmId id,
         AlarmKind kind,
-        boolean latched,
         Instant detectedAt,
         Optional<DeviceId> device,
         Optional<StationId> station,
         Optional<UnitId> unit,
         Reason reason,
+        Optional<OrderId> order,
         long joined,
-        boolean acknowledged,
-        boolean cleared,
-        Optional<Shelf> shelf) {
+        AlarmLife life) {
     /// Orders alarms: the worst first, of one severity the oldest first.
     public static Comparator<Alarm> worstFirst(ExceptionCatalogue weights) {
         return Comparator.comparing((Alarm alarm) -> weights.of(alarm.kind()).severity())
@@ -74,28 +70,18 @@ public record Alarm(
         return group.orElse("");
     }
 
-    /// A time on the shelf.
-    public record Shelf(Instant until, String reason) {}
-
-    /// Its state at a time. From the shelf it comes back unacknowledged.
+    /// Its state at a time.
     public AlarmState state(Instant now) {
-        if (isShelved(now)) {
-            return AlarmState.SHELVED;
-        }
-        if (cleared) {
-            return AlarmState.RETURNED;
-        }
-        return latched
-                ? acknowledged ? AlarmState.LATCHED_ACKNOWLEDGED : AlarmState.LATCHED_UNACKNOWLEDGED
-                : acknowledged ? AlarmState.ACKNOWLEDGED : AlarmState.UNACKNOWLEDGED;
+        return life.state(now);
     }
 
-    private boolean isShelved(Instant now) {
-        return shelf.filter(away -> away.until().isAfter(now)).isPresent();
+    /// Whether it holds no more.
+    public boolean cleared() {
+        return life.cleared();
     }
 
     Alarm andOneMore() {
-        return with(joined + 1, acknowledged, cleared, shelf);
+        return with(joined + 1, reason, life);
     }
 
     /// What becomes of it.
@@ -103,37 +89,14 @@ public record Alarm(
     /// @param at when that was recorded
     /// @return empty once it is over
     Optional<Alarm> after(AlarmFollowUp event, Instant at) {
-        return switch (event) {
-            case AlarmEvent.AlarmAcknowledged _ ->
-                    cleared ? Optional.empty() : Optional.of(with(joined, true, false, shelf));
-            case AlarmEvent.AlarmShelved(var _, var until, var why) ->
-                    cleared
-                            ? Optional.empty()
-                            : Optional.of(
-                                    with(joined, false, false, Optional.of(new Shelf(until, why))));
-            case AlarmEvent.AlarmUnshelved _ ->
-                    Optional.of(with(joined, acknowledged, cleared, Optional.empty()));
-            case AlarmEvent.AlarmCleared _ ->
-                    acknowledged || isShelved(at)
-                            ? Optional.empty()
-                            : Optional.of(with(joined, false, true, shelf));
-            case AlarmEvent.AlarmClosed _ -> Optional.empty();
-        };
+        return life.after(event, at)
+                .map(after ->
+                        event instanceof AlarmEvent.AlarmRaisedAgain again
+                                ? with(joined + 1, again.reason(), after)
+                                : with(joined, reason, after));
     }
 
-    private Alarm with(long scans, boolean seen, boolean returned, Optional<Shelf> away) {
-        return new Alarm(
-                id,
-                kind,
-                latched,
-                detectedAt,
-                device,
-                station,
-                unit,
-                reason,
-                scans,
-                seen,
-                returned,
-                away);
+    private Alarm with(long scans, Reason why, AlarmLife now) {
+        return new Alarm(id, kind, detectedAt, device, station, unit, why, order, scans, now);
     }
 }

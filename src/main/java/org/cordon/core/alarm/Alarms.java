@@ -106,16 +106,14 @@ public final class Alarms {
                 new Alarm(
                         id,
                         raised.kind(),
-                        raised.latched(),
                         raised.detectedAt(),
                         raised.device(),
                         raised.station(),
                         raised.unit(),
                         raised.reason(),
+                        raised.order(),
                         0,
-                        false,
-                        false,
-                        Optional.empty()));
+                        AlarmLife.raised(raised.latched())));
         Optional.ofNullable(early.remove(id))
                 .ifPresent(all -> all.forEach(each -> handle(id, each.event(), each.at())));
     }

@@ -1,8 +1,10 @@
 package org.cordon.core.event;
 
 import org.cordon.core.line.StationId;
+import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Permission;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
@@ -21,6 +23,7 @@ public sealed interface AlarmEvent extends JournalEvent {
     /// @param reason what was found
     /// @param station it concerns, if one; earlier versions did not record it
     /// @param unit whose hold ends it, if one; earlier versions did not record it
+    /// @param order that ran then, if one; earlier versions did not record it
     @EventKind(storedName = "AlarmRaised", messageKey = "alarm-raised")
     record AlarmRaised(
             AlarmKind kind,
@@ -28,23 +31,47 @@ public sealed interface AlarmEvent extends JournalEvent {
             Optional<DeviceId> device,
             Reason reason,
             Optional<StationId> station,
-            Optional<UnitId> unit)
+            Optional<UnitId> unit,
+            Optional<OrderId> order)
             implements AlarmEvent {
-        /// What a line shows.
-        public static AlarmRaised of(LineFinding finding, Instant at) {
+        /// No order runs.
+        public AlarmRaised(
+                AlarmKind kind,
+                Instant detectedAt,
+                Optional<DeviceId> device,
+                Reason reason,
+                Optional<StationId> station,
+                Optional<UnitId> unit) {
+            this(kind, detectedAt, device, reason, station, unit, Optional.empty());
+        }
+
+        /// What a line shows while it runs an order.
+        public static AlarmRaised of(LineFinding finding, Instant at, Optional<OrderId> order) {
             return new AlarmRaised(
                     finding.kind(),
                     at,
                     finding.device(),
                     finding.reason(),
                     finding.station(),
-                    finding.unit());
+                    finding.unit(),
+                    order);
         }
 
-        /// What is wrong with a scanner.
-        public static AlarmRaised of(AlarmKind kind, Instant at, DeviceId device, Reason reason) {
+        /// What is wrong with a scanner while the line runs an order.
+        public static AlarmRaised of(
+                AlarmKind kind,
+                Instant at,
+                DeviceId device,
+                Reason reason,
+                Optional<OrderId> order) {
             return new AlarmRaised(
-                    kind, at, Optional.of(device), reason, Optional.empty(), Optional.empty());
+                    kind,
+                    at,
+                    Optional.of(device),
+                    reason,
+                    Optional.empty(),
+                    Optional.empty(),
+                    order);
         }
     }
 
@@ -57,9 +84,11 @@ public sealed interface AlarmEvent extends JournalEvent {
         default Optional<Permission> permission() {
             return switch (this) {
                 case AlarmAcknowledged _ -> Optional.of(Permission.ACKNOWLEDGE_ALARM);
-                case AlarmShelved _, AlarmUnshelved _ -> Optional.of(Permission.SHELVE_ALARM);
+                case AlarmShelved _, AlarmUnshelved _, AlarmOutOfService _, AlarmInService _ ->
+                        Optional.of(Permission.SHELVE_ALARM);
                 case AlarmClosed _ -> Optional.of(Permission.CLOSE_ALARM);
-                case AlarmCleared _ -> Optional.empty();
+                case AlarmCleared _, AlarmRaisedAgain _, AlarmSuppressed _, AlarmUnsuppressed _ ->
+                        Optional.empty();
             };
         }
     }
@@ -95,11 +124,69 @@ public sealed interface AlarmEvent extends JournalEvent {
         }
     }
 
+    /// What alarms are about holds again, before they were over.
+    ///
+    /// @param reason what was found
+    @EventKind(storedName = "AlarmRaisedAgain", messageKey = "alarm-raised-again")
+    record AlarmRaisedAgain(List<AlarmId> alarms, Reason reason) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmRaisedAgain {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// The state of the line says that alarms do not count now.
+    ///
+    /// @param reason which state
+    @EventKind(storedName = "AlarmSuppressed", messageKey = "alarm-suppressed")
+    record AlarmSuppressed(List<AlarmId> alarms, Reason reason) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmSuppressed {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// The state of the line that suppressed alarms is over; what they are about holds still.
+    @EventKind(storedName = "AlarmUnsuppressed", messageKey = "alarm-unsuppressed")
+    record AlarmUnsuppressed(List<AlarmId> alarms) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmUnsuppressed {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// A person put alarms out of service while something is mended.
+    ///
+    /// @param reason what is mended, in words
+    @EventKind(storedName = "AlarmOutOfService", messageKey = "alarm-out-of-service")
+    record AlarmOutOfService(List<AlarmId> alarms, String reason) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmOutOfService {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
+    /// A person took alarms back into service.
+    @EventKind(storedName = "AlarmInService", messageKey = "alarm-in-service")
+    record AlarmInService(List<AlarmId> alarms) implements AlarmFollowUp {
+        /// Keeps its own copy.
+        public AlarmInService {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
     /// A person ended alarms; a unit that goes into quarantine ends its alarms by [HoldEvent.UnitHeld] itself.
     ///
     /// @param reason in words; empty where `how` says all
+    /// @param second who confirmed it, where two people are asked for; earlier versions asked for one
     @EventKind(storedName = "AlarmClosed", messageKey = "alarm-closed")
-    record AlarmClosed(List<AlarmId> alarms, Closing how, String reason) implements AlarmFollowUp {
+    record AlarmClosed(List<AlarmId> alarms, Closing how, String reason, Optional<PersonId> second)
+            implements AlarmFollowUp {
+        /// One person ended them.
+        public AlarmClosed(List<AlarmId> alarms, Closing how, String reason) {
+            this(alarms, how, reason, Optional.empty());
+        }
+
         /// Keeps its own copy.
         public AlarmClosed {
             alarms = List.copyOf(alarms);

@@ -178,7 +178,8 @@ public sealed interface StateChange {
                 Optional<DeviceId> device,
                 Optional<StationId> station,
                 Optional<UnitId> unit,
-                Reason reason)
+                Reason reason,
+                Optional<OrderId> order)
                 implements AlarmChange {}
 
         /// One more scan of the same cause.
@@ -240,12 +241,13 @@ public sealed interface StateChange {
                             e.device(),
                             e.station(),
                             e.unit(),
-                            e.reason());
+                            e.reason(),
+                            e.order());
             case AlarmEvent.AlarmFollowUp e -> new AlarmChange.Handled(e);
             case AlarmEvent.VerdictAnswered e ->
                     new AlarmChange.Handled(
                             new AlarmEvent.AlarmClosed(
-                                    List.of(e.alarm()), closing(e.answer()), ""));
+                                    List.of(e.alarm()), closing(e.answer()), "", Optional.empty()));
             // What stations accepted, and what was rejected or reported, is no state beside the
             // scans:
             // see [RejectedUnits].
@@ -286,7 +288,8 @@ public sealed interface StateChange {
                             Optional.of(scan.device()),
                             scan.station(),
                             scan.unit(),
-                            scan.reason());
+                            scan.reason(),
+                            scan.order());
             case ScanAlarm.Joined(var alarm) -> new AlarmChange.Joined(alarm);
             case ScanAlarm.NotRaised _ -> new None();
         };

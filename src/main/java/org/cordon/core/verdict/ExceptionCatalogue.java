@@ -22,7 +22,16 @@ public record ExceptionCatalogue(
 
     /// What a kind weighs that the table does not name, such as one that a newer version recorded.
     private static final Kind UNLISTED =
-            new Kind("system", Severity.MEDIUM, "", Joining.NONE, 1, false, Shown.NOTHING);
+            new Kind(
+                    "system",
+                    Severity.MEDIUM,
+                    "",
+                    Joining.NONE,
+                    1,
+                    false,
+                    false,
+                    false,
+                    Shown.NOTHING);
 
     private static final String SEVERITY = ".severity";
 
@@ -54,6 +63,9 @@ public record ExceptionCatalogue(
     /// @param firstAction one sentence; empty when nothing is to be done
     /// @param inARow so many of them in a row are an alarm
     /// @param unlessRejected whether it is no alarm where a reject takes the pack off the belt
+    /// @param needsDisposal whether no reason ends its alarm before all its packs are on hold, rejected, or part of an
+    ///     incident
+    /// @param onlyWhileRunning whether it does not count while the line is not to run: rates and silence alone
     public record Kind(
             String family,
             Severity severity,
@@ -61,6 +73,8 @@ public record ExceptionCatalogue(
             Joining joins,
             int inARow,
             boolean unlessRejected,
+            boolean needsDisposal,
+            boolean onlyWhileRunning,
             Shown shown) {}
 
     /// What people are told of a kind; nothing is decided by it.
@@ -136,13 +150,16 @@ public record ExceptionCatalogue(
 
     private static Kind kind(RuleTable table, String name) {
         String joins = table.text(name + ".joins");
+        Severity severity = Severity.valueOf(table.need(name + SEVERITY).toUpperCase(Locale.ROOT));
         return new Kind(
                 table.need(name + ".family"),
-                Severity.valueOf(table.need(name + SEVERITY).toUpperCase(Locale.ROOT)),
+                severity,
                 table.text(name + ".first-act"),
                 joins.isEmpty() ? Joining.NONE : Joining.valueOf(joins.toUpperCase(Locale.ROOT)),
                 inARow(table, name),
                 table.text(name + ".unless-rejected").equals("yes"),
+                severity == Severity.CRITICAL && !table.text(name + ".ends").equals("reason"),
+                table.text(name + ".only-while-running").equals("yes"),
                 new Shown(
                         table.text(name + ".clears"),
                         table.text(name + ".closed"),

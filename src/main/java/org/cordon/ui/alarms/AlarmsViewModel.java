@@ -235,7 +235,7 @@ public final class AlarmsViewModel {
 
     private String said(Throwable error) {
         return switch (error) {
-            case Refused refused -> RefusalText.of(refused);
+            case Refused refused -> RefusalText.of(refused.reason(), messages, "alarms.refused");
             case JournalUnavailable down -> {
                 LOG.warn("not recorded", down);
                 yield messages.get("alarms.failed.unrecorded");
@@ -282,7 +282,8 @@ public final class AlarmsViewModel {
                         age(Duration.between(alarm.detectedAt(), time.now()))),
                 switch (each.state()) {
                     case SHELVED ->
-                            alarm.shelf()
+                            alarm.life()
+                                    .shelf()
                                     .map(shelf ->
                                             messages.get(
                                                     "alarms.state.shelved",
@@ -293,6 +294,11 @@ public final class AlarmsViewModel {
                     case UNACKNOWLEDGED, LATCHED_UNACKNOWLEDGED ->
                             messages.get("alarms.state.unacknowledged");
                     case RETURNED -> messages.get("alarms.state.returned");
+                    case SUPPRESSED -> messages.get("alarms.state.suppressed");
+                    case OUT_OF_SERVICE ->
+                            messages.get(
+                                    "alarms.state.out-of-service",
+                                    alarm.life().outOfService().orElse(""));
                     case ACKNOWLEDGED, LATCHED_ACKNOWLEDGED ->
                             messages.get("alarms.state.acknowledged");
                 },

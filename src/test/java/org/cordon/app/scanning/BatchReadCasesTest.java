@@ -257,7 +257,10 @@ final class BatchReadCasesTest {
             for (LineFinding finding : found) {
                 if (finding.stands()) {
                     raised.add(finding.kind());
-                    alarms.add(journal.record(AlarmEvent.AlarmRaised.of(finding, Instant.EPOCH)));
+                    alarms.add(
+                            journal.record(
+                                    AlarmEvent.AlarmRaised.of(
+                                            finding, Instant.EPOCH, Optional.empty())));
                 }
             }
         }

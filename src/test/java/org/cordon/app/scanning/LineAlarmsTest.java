@@ -106,7 +106,7 @@ final class LineAlarmsTest extends WatchedLine {
     // [utest->req~alarm.states~1]
     @Test
     void aShelvedAlarmComesBackByTheClock() {
-        camera("010401234500000921S2{GS}1728113010K2410B");
+        half();
         scansAre(1);
         intake.handle(
                         new AlarmEvent.AlarmShelved(
@@ -140,7 +140,8 @@ final class LineAlarmsTest extends WatchedLine {
                         new AlarmKind("SCANNER_SILENT"),
                         time.now(),
                         second,
-                        Reason.of("scanner-silent", "Camera 3", "Camera 2"));
+                        Reason.of("scanner-silent", "Camera 3", "Camera 2"),
+                        Optional.of(ORDER.id()));
         assertEquals(List.of(raised), alarmEvents());
         LineAlarm open = intake.status().alarms().getFirst();
         assertEquals(Severity.MEDIUM, open.weight().severity());
@@ -204,18 +205,21 @@ final class LineAlarmsTest extends WatchedLine {
     void whatPeopleDidAboutAlarmsIsKnownAfterARestart() {
         camera("010401234500000921S2{GS}1728113010K2410B");
         camera("010401234500000921S3{GS}1728113010K2410B");
-        camera("010401234500000921S4{GS}1728113010K2410B");
+        half();
         scansAre(3);
         List<AlarmId> ids =
                 intake.status().alarms().stream().map(each -> each.alarm().id()).toList();
         acknowledge(ids.subList(0, 1));
         intake.handle(
                         new AlarmEvent.AlarmShelved(
-                                ids.subList(1, 2), time.now().plusSeconds(3_600), "label roll"))
+                                ids.subList(2, 3), time.now().plusSeconds(3_600), "label roll"))
                 .join();
         intake.handle(
                         new AlarmEvent.AlarmClosed(
-                                ids.subList(2, 3), AlarmEvent.Closing.FALSE_ALARM, "test"))
+                                ids.subList(1, 2),
+                                AlarmEvent.Closing.FALSE_ALARM,
+                                "test",
+                                Optional.of(new PersonId("mara"))))
                 .join();
         List<LineAlarm> before = intake.status().alarms();
         intake.close();
@@ -248,7 +252,8 @@ final class LineAlarmsTest extends WatchedLine {
                         LineFinding.NO_READS,
                         third,
                         CAMERA,
-                        Reason.of("no-reads", 3, CAMERA, unit(1).label()));
+                        Reason.of("no-reads", 3, CAMERA, unit(1).label()),
+                        Optional.of(ORDER.id()));
         until(() -> alarmEvents().equals(List.of(raised)));
         LineAlarm open = intake.status().alarms().getFirst();
         assertEquals(Severity.MEDIUM, open.weight().severity());
@@ -262,6 +267,21 @@ final class LineAlarmsTest extends WatchedLine {
                 alarmEvents());
         assertEquals(AlarmState.RETURNED, intake.status().alarms().getFirst().state());
         assertEquals(7, intake.status().counts().get(VerdictCode.NO_READ));
+    }
+
+    // [utest->req~alarm.machine~1]
+    @Test
+    void whatHoldsAgainBeforeAnybodySawItIsOneAlarm() {
+        camera(pack(1));
+        noReads(3);
+        until(() -> intake.status().alarms().size() == 1);
+        camera(pack(2));
+        until(() -> intake.status().alarms().getFirst().state() == AlarmState.RETURNED);
+        noReads(3);
+        until(() -> intake.status().alarms().getFirst().state() == AlarmState.UNACKNOWLEDGED);
+        assertEquals(1, intake.status().alarms().size());
+        camera(pack(3));
+        until(() -> intake.status().alarms().getFirst().state() == AlarmState.RETURNED);
     }
 
     // [utest->req~line.no-reads~1]
@@ -305,7 +325,8 @@ final class LineAlarmsTest extends WatchedLine {
                                 Optional.empty(),
                                 Reason.of("bypass", "Line"),
                                 Optional.of(new StationId("Line")),
-                                Optional.empty())),
+                                Optional.empty(),
+                                Optional.of(ORDER.id()))),
                 alarmEvents());
     }
 
@@ -349,10 +370,24 @@ final class LineAlarmsTest extends WatchedLine {
                                 Optional.empty(),
                                 Reason.of("station-silent", "Line"),
                                 Optional.of(new StationId("Line")),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(ORDER.id())),
                         new AlarmEvent.AlarmCleared(
                                 List.of(intake.status().alarms().getFirst().alarm().id()),
                                 new Reason.Written(""))),
                 alarmEvents());
+    }
+
+    // [utest->req~alarm.machine~1]
+    @Test
+    void aConfirmedRejectClearsTheAlarmsOfItsPack() {
+        camera("010401234500000921S2{GS}1728113010K2410B");
+        scansAre(1);
+        assertEquals(
+                AlarmState.LATCHED_UNACKNOWLEDGED, intake.status().alarms().getFirst().state());
+        signal(LineSignal.CONFIRM);
+        until(() -> intake.status().alarms().getFirst().state() == AlarmState.RETURNED);
+        acknowledge(List.of(AlarmId.ofScan(new LogPosition(1, 1))));
+        assertEquals(List.of(), intake.status().alarms());
     }
 }

@@ -177,7 +177,7 @@ final class LineDataCasesTest {
         private void record(LineFinding finding) {
             JournalEvent event =
                     finding.stands()
-                            ? AlarmEvent.AlarmRaised.of(finding, Instant.EPOCH)
+                            ? AlarmEvent.AlarmRaised.of(finding, Instant.EPOCH, Optional.empty())
                             : new AlarmEvent.AlarmCleared(
                                     open.all().stream()
                                             .filter(alarm -> alarm.isOf(finding))

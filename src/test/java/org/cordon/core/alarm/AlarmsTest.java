@@ -96,7 +96,8 @@ final class AlarmsTest {
                                     new AlarmKind("SCANNER_SILENT"),
                                     AT,
                                     new DeviceId("Camera 1"),
-                                    new Reason.Written("why")));
+                                    new Reason.Written("why"),
+                                    Optional.empty()));
             case "ack" -> act(new AlarmEvent.AlarmAcknowledged(both));
             case "shelve" -> act(new AlarmEvent.AlarmShelved(both, FAR, "being mended"));
             case "shelved" -> act(new AlarmEvent.AlarmShelved(both, LONG_AGO, "mended"));
@@ -186,16 +187,14 @@ final class AlarmsTest {
                         new Alarm(
                                 SCAN,
                                 AlarmKind.of(VerdictCode.WRONG_LOT),
-                                true,
                                 AT,
                                 Optional.of(new DeviceId("Camera 1")),
                                 Optional.empty(),
                                 Optional.of(Shift.pack(1)),
                                 new Reason.Written("as generated"),
+                                Optional.of(new OrderId("PO-1")),
                                 0,
-                                false,
-                                false,
-                                Optional.empty())),
+                                AlarmLife.raised(true))),
                 alarms.all());
     }
 }

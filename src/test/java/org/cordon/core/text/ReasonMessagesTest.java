@@ -321,6 +321,8 @@ final class ReasonMessagesTest {
             batch-closed unit batch
             recon-unaccounted order
             recon-difference order
+            alarm.rejected unit station
+            alarm.not-running
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");

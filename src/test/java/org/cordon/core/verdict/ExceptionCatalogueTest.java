@@ -130,6 +130,8 @@ final class ExceptionCatalogueTest {
                         ExceptionCatalogue.Joining.NONE,
                         1,
                         false,
+                        false,
+                        false,
                         ExceptionCatalogue.Shown.NOTHING),
                 taken.of(VerdictCode.DUPLICATE));
         assertEquals(
