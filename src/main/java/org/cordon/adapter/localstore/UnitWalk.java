@@ -10,7 +10,6 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.projection.OrderStatements;
 import org.cordon.core.reconciliation.UnitRecord;
 import org.cordon.core.verdict.VerdictCode;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
 import java.sql.ResultSet;
@@ -82,8 +81,9 @@ final class UnitWalk {
             return select + " and unit > ? order by " + key + " fetch first ? rows only";
         }
 
-        String some() {
-            return select + " and unit = any(?) order by " + key;
+        /// One unit a time: asked for many at once, H2 goes through all rows of the order.
+        String one() {
+            return select + " and unit = ? order by " + key;
         }
     }
 
@@ -137,7 +137,7 @@ final class UnitWalk {
         List<String> keys = units.stream().map(UnitId::key).sorted().toList();
         for (int from = 0; from < keys.size(); from += CHUNK) {
             List<String> chunk = keys.subList(from, Math.min(keys.size(), from + CHUNK));
-            Rows rows = new Rows(some(chunk.toArray(String[]::new)));
+            Rows rows = new Rows(some(chunk));
             chunk.forEach(key -> each.accept(record(key, rows)));
         }
     }
@@ -155,17 +155,23 @@ final class UnitWalk {
                                         mapping)));
     }
 
-    private Source some(String[] keys) {
-        Argument array = (place, statement, _) -> statement.setObject(place, keys);
+    private Source some(List<String> keys) {
         return new Source() {
             @Override
             public <T> KeyedRows<T> rows(Table table, Mapping<T> mapping, Object... values) {
+                String sql = table.one();
                 return KeyedRows.of(
-                        database.read(handle ->
-                                list(
-                                        bound(handle.createQuery(table.some()), values)
-                                                .bind(values.length, array),
-                                        mapping)));
+                        database.read(handle -> {
+                            List<KeyedRows.Row<T>> found = new ArrayList<>();
+                            for (String key : keys) {
+                                found.addAll(
+                                        list(
+                                                bound(handle.createQuery(sql), values)
+                                                        .bind(values.length, key),
+                                                mapping));
+                            }
+                            return found;
+                        }));
             }
         };
     }

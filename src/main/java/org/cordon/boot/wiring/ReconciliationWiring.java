@@ -12,6 +12,8 @@ import org.cordon.app.reconciliation.ReconciliationRuleSet;
 import org.cordon.app.reconciliation.ReconciliationService;
 import org.cordon.app.reconciliation.UnaccountedCount;
 import org.cordon.app.scanning.JudgingRules;
+import org.cordon.app.scanning.ScanPipeline;
+import org.cordon.core.linedata.LineFeed;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,12 @@ record ReconciliationWiring(ReconciliationService service, ReconciliationCommand
     /// Counts for the closing of a batch.
     static UnaccountedCount unaccounted(OrderCount count, JournalWiring record, StoreWiring store) {
         return new UnaccountedCount(count, record.journal(), store.projector(), PATIENCE);
+    }
+
+    /// Without line data nothing is to be waited for.
+    static ReconciliationAlarms alarms(LineFeed feed, ScanPipeline pipeline) {
+        return new ReconciliationAlarms(
+                feed.kind() == LineFeed.Kind.NONE ? Duration.ZERO : feed.late(), pipeline::found);
     }
 
     static ReconciliationWiring of(

@@ -22,7 +22,6 @@ import org.cordon.app.qualification.CheckCodeFilter;
 import org.cordon.app.qualification.QualificationService;
 import org.cordon.app.qualification.QualificationStandings;
 import org.cordon.app.reconciliation.OrderCount;
-import org.cordon.app.reconciliation.ReconciliationAlarms;
 import org.cordon.app.report.ReportDataCollector;
 import org.cordon.app.report.ReportService;
 import org.cordon.app.report.ReportWriter;
@@ -193,7 +192,7 @@ public final class Terminal implements AutoCloseable {
                             count,
                             journal,
                             store,
-                            new ReconciliationAlarms(judging.feed().late(), line.pipeline()::found),
+                            ReconciliationWiring.alarms(judging.feed(), line.pipeline()),
                             batches,
                             people,
                             time,
