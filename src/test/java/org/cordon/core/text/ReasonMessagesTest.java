@@ -319,6 +319,11 @@ final class ReasonMessagesTest {
             test-piece.set-up unit time
             test-piece.challenge unit time
             batch-closed unit batch
+            station-silent.camera camera station packs
+            station-silent.camera-missed camera station packs behind
+            station-silent.lane camera station lane packs
+            station-silent.lane-missed camera station lane packs behind
+            station-silent.lane-rejected camera station lane packs
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
