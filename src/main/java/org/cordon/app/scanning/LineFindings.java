@@ -134,7 +134,7 @@ final class LineFindings {
                                     ? foreign.closed(at)
                                     : foreign.closed(at, where.slot(sign), Optional.empty()),
                             containers.closed(of));
-            case CONFIRM -> silence.rejected(state.batch().refusing(station));
+            case CONFIRM -> silence.rejected(state.batch().refusing(station), sign.lane());
             case BYPASS_ON, BYPASS_OFF, CHALLENGE_ON, CHALLENGE_OFF, RUN, STOP, REJECT ->
                     silence.signal(at, signal);
         };
@@ -196,7 +196,7 @@ final class LineFindings {
         List<Escape> escaped = at.rejects().read(visit.read(), automatic);
         return Stream.concat(
                         escaped.stream().map(LineFindings::escaped),
-                        silence.reads(at.station().id(), automatic).stream())
+                        silence.reads(visit, automatic).stream())
                 .toList();
     }
 

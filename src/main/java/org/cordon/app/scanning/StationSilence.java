@@ -2,6 +2,9 @@ package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
 import org.cordon.core.line.Association;
+import org.cordon.core.line.CameraHabits;
+import org.cordon.core.line.CameraId;
+import org.cordon.core.line.Combine;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineSignal;
 import org.cordon.core.line.Rejects;
@@ -9,6 +12,7 @@ import org.cordon.core.line.Station;
 import org.cordon.core.line.StationId;
 import org.cordon.core.line.StationState;
 import org.cordon.core.line.Visit;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
@@ -16,6 +20,9 @@ import org.cordon.core.verdict.VerdictCode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Stations that read nothing, though packs pass them, and those that are bypassed, where that is no wonder. For the thread
@@ -25,12 +32,19 @@ final class StationSilence {
     private final LineContext state;
     private final StationConditions stations;
 
+    // Behind them a pack that nothing has read is not verified.
+    private final Set<StationId> required;
+
     /// @param state of the order that is read
     /// @param stations what holds whichever order they work on
     StationSilence(Line line, LineContext state, StationConditions stations) {
         this.line = line;
         this.state = state;
         this.stations = stations;
+        required =
+                line.stations().stream()
+                        .flatMap(each -> each.requires().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// An alarm of an earlier run is open.
@@ -42,7 +56,11 @@ final class StationSilence {
             if (alarm.kind().equals(LineFinding.STATION_SILENT)
                     && alarm.station().equals(Optional.of(station.id()))
                     && !alarm.cleared()) {
-                stations.silent().put(station.id(), alarm.reason());
+                alarm.device()
+                        .ifPresentOrElse(
+                                device ->
+                                        stations.habits(station.id()).silentEarlier(device.value()),
+                                () -> stations.silent().put(station.id(), alarm.reason()));
             }
         }
     }
@@ -69,23 +87,115 @@ final class StationSilence {
     }
 
     /// A reject took a pack off that a station refused, or did not read.
-    List<LineFinding> rejected(StationState at) {
+    ///
+    /// @param lane 0 if none is named
+    List<LineFinding> rejected(StationState at, int lane) {
         StationId id = at.station().id();
-        return at.rejects().unanswered() >= Rejects.SILENT
-                        && stations.silent().putIfAbsent(id, silent(id)) == null
-                ? List.of(silent(id, true, silent(id)))
-                : List.of();
+        if (at.rejects().unanswered() >= Rejects.SILENT) {
+            return stations.silent().putIfAbsent(id, silent(id)) == null
+                    ? List.of(silent(id, true, silent(id)))
+                    : List.of();
+        }
+        return lane == 0
+                        || !isOfCameras(at.station())
+                        || at.rejects().unanswered(lane) < Rejects.SILENT
+                ? List.of()
+                : silent(
+                        at.station(),
+                        stations.habits(id).rejected(lane),
+                        each ->
+                                Reason.of(
+                                        "station-silent.lane-rejected",
+                                        each.device(),
+                                        id,
+                                        lane,
+                                        Rejects.SILENT));
     }
 
     /// Something is read at a station.
     ///
     /// @param automatic whether a camera reads
-    /// @return that it is silent no more, if it was
-    List<LineFinding> reads(StationId id, boolean automatic) {
-        stations.passed().read(id);
-        Optional<Reason> before =
-                automatic ? Optional.ofNullable(stations.silent().remove(id)) : Optional.empty();
-        return before.isEmpty() ? List.of() : List.of(silent(id, false, before.get()));
+    /// @return that the station or the camera is silent no more, if it was
+    List<LineFinding> reads(Visit visit, boolean automatic) {
+        Station at = visit.at().station();
+        stations.passed().read(at.id());
+        if (!automatic) {
+            return List.of();
+        }
+        Reason before = stations.silent().remove(at.id());
+        List<LineFinding> ends =
+                before == null ? List.of() : List.of(silent(at.id(), false, before));
+        CameraId camera = visit.read().scanner();
+        return isOfCameras(at) && stations.habits(at.id()).read(camera, visit.read().sign().lane())
+                ? LineFindings.and(
+                        ends, List.of(camera(at.id(), camera.device(), false, Reason.none())))
+                : ends;
+    }
+
+    /// Whether one of a station's cameras may be silent while others read. A line of which nothing is set up tells that by
+    /// time: see [org.cordon.core.verdict.detector.Detectors#ofTheLine].
+    private boolean isOfCameras(Station at) {
+        return (at.lanes() > 1 || stations.cameras().getOrDefault(at.id(), Set.of()).size() > 1)
+                && !line.equals(Line.SINGLE);
+    }
+
+    /// Cameras of a station that read nothing while others of it do. Of lanes it is not asked where a pack that passed unread
+    /// shows at a station behind, since a lane may be closed.
+    private List<LineFinding> leftOut(ScanOutcome[] message, Visit visit) {
+        Station at = visit.at().station();
+        if (!isOfCameras(at)
+                || stations.bypassed().contains(at.id())
+                || !state.progress().isProducing()) {
+            return List.of();
+        }
+        boolean accepted = false;
+        for (ScanOutcome each : message) {
+            accepted |= each.event().isAccepted();
+        }
+        if (!accepted) {
+            return List.of();
+        }
+        CameraHabits habits = stations.habits(at.id());
+        habits.accepted();
+        return at.lanes() > 1 && required.contains(at.id())
+                ? List.of()
+                : silent(
+                        at,
+                        habits.overdue(at.silentPacks()),
+                        each ->
+                                at.lanes() > 1
+                                        ? Reason.of(
+                                                "station-silent.lane",
+                                                each.device(),
+                                                at.id(),
+                                                each.lane(),
+                                                each.packs())
+                                        : Reason.of(
+                                                "station-silent.camera",
+                                                each.device(),
+                                                at.id(),
+                                                each.packs()));
+    }
+
+    private static List<LineFinding> silent(
+            Station at,
+            List<CameraHabits.Silent> cameras,
+            Function<CameraHabits.Silent, Reason> why) {
+        return cameras.isEmpty()
+                ? List.of()
+                : cameras.stream()
+                        .map(each -> camera(at.id(), each.device(), true, why.apply(each)))
+                        .toList();
+    }
+
+    private static LineFinding camera(StationId at, String device, boolean stands, Reason why) {
+        return new LineFinding(
+                LineFinding.STATION_SILENT,
+                stands,
+                Optional.of(new DeviceId(device)),
+                Optional.of(at),
+                why,
+                List.of());
     }
 
     /// A message is judged.
@@ -93,15 +203,17 @@ final class StationSilence {
     /// @param automatic whether a camera read it
     /// @return which stations it shows to be silent, or not any more
     List<LineFinding> read(ScanOutcome[] message, Visit visit, boolean automatic) {
-        List<LineFinding> reads = reads(visit.at().station().id(), automatic);
+        List<LineFinding> reads = reads(visit, automatic);
         List<LineFinding> silent =
-                LineFindings.and(letPass(message, visit).toList(), missed(message, visit).toList());
-        return LineFindings.and(reads, silent);
+                LineFindings.and(letPass(message, visit).toList(), missed(message, visit));
+        List<LineFinding> cameras = automatic ? leftOut(message, visit) : List.of();
+        return LineFindings.and(reads, LineFindings.and(silent, cameras));
     }
 
     /// Nothing comes any more of a batch.
     void ends() {
         stations.passed().clear();
+        stations.habits().values().forEach(CameraHabits::clear);
     }
 
     private static LineFinding silent(StationId at, boolean stands, Reason reason) {
@@ -145,27 +257,60 @@ final class StationSilence {
     }
 
     /// A station that reads nothing, while packs that it must have accepted come to another one.
-    private Stream<LineFinding> missed(ScanOutcome[] message, Visit visit) {
-        Optional<StationId> before = visit.required().map(each -> each.station().id());
+    private List<LineFinding> missed(ScanOutcome[] message, Visit visit) {
+        if (visit.required().isEmpty()) {
+            return List.of();
+        }
+        Station before = visit.required().get().station();
+        StationId id = before.id();
+        StationId here = visit.at().station().id();
+        List<LineFinding> found = List.of();
         int missed = 0;
         for (ScanOutcome each : message) {
-            missed =
-                    before.isPresent() && each.event().verdict() == VerdictCode.NOT_VERIFIED
-                            ? stations.passed().missed(before.get())
-                            : missed;
+            if (each.event().verdict() == VerdictCode.NOT_VERIFIED) {
+                missed = stations.passed().missed(id);
+                found = LineFindings.and(found, missedByCamera(before, here));
+            }
         }
         return missed < Rejects.SILENT
-                ? Stream.empty()
-                : before.stream()
-                        .flatMap(id ->
-                                silentNow(
+                ? found
+                : LineFindings.and(
+                        silentNow(
                                         id,
                                         Reason.of(
                                                 "station-silent.missed",
                                                 id,
                                                 String.join(", ", stations.scanners(id)),
                                                 Rejects.SILENT,
-                                                visit.at().station().id())));
+                                                here))
+                                .toList(),
+                        found);
+    }
+
+    /// The camera of a lane, or one of several that each must read every unit.
+    private List<LineFinding> missedByCamera(Station before, StationId here) {
+        return !isOfCameras(before)
+                        || (before.lanes() == 1 && before.combine() != Combine.ALL)
+                        || stations.bypassed().contains(before.id())
+                ? List.of()
+                : silent(
+                        before,
+                        stations.habits(before.id()).missed(),
+                        each ->
+                                before.lanes() > 1
+                                        ? Reason.of(
+                                                "station-silent.lane-missed",
+                                                each.device(),
+                                                before.id(),
+                                                each.lane(),
+                                                Rejects.SILENT,
+                                                here)
+                                        : Reason.of(
+                                                "station-silent.camera-missed",
+                                                each.device(),
+                                                before.id(),
+                                                Rejects.SILENT,
+                                                here));
     }
 
     private Stream<LineFinding> silentNow(StationId at, Reason reason) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class Rejects {
     private boolean signalled;
     private boolean byLane;
     private int unanswered;
+    private final Map<Integer, Integer> unansweredOn = new HashMap<>();
 
     // Of the reading that is being judged.
     private final List<UnitId> units = new ArrayList<>();
@@ -127,6 +129,11 @@ public final class Rejects {
     /// Packs that were rejected since the station read something, and that it had not read.
     public int unanswered() {
         return unanswered;
+    }
+
+    /// The same on one lane, of rejects that name it.
+    public int unanswered(int lane) {
+        return unansweredOn.getOrDefault(lane, 0);
     }
 
     /// The unit that the station accepted last.
@@ -205,6 +212,9 @@ public final class Rejects {
         if (automatic) {
             lastNanos = read.nanos();
             unanswered = 0;
+            if (!unansweredOn.isEmpty()) {
+                unansweredOn.remove(read.sign().lane());
+            }
             Passes.Read passed = passes.read(read, units, outcome);
             newPack = passed.another();
             Pass pass = passed.pass();
@@ -321,7 +331,10 @@ public final class Rejects {
                     .filter(unit -> !left.contains(unit.unit()))
                     .forEach(off::add);
         }
-        unanswered += known ? 0 : 1;
+        if (!known) {
+            unanswered++;
+            unansweredOn.merge(sign.lane(), 1, Integer::sum);
+        }
         return off;
     }
 

@@ -323,6 +323,11 @@ final class ReasonMessagesTest {
             recon-difference order
             alarm.rejected unit station
             alarm.not-running
+            station-silent.camera camera station packs
+            station-silent.camera-missed camera station packs behind
+            station-silent.lane camera station lane packs
+            station-silent.lane-missed camera station lane packs behind
+            station-silent.lane-rejected camera station lane packs
             """;
 
     private static final Pattern RECORDED = Pattern.compile("Reason\\.of\\(\\s*\"([^\"]+)\"");
