@@ -146,6 +146,8 @@ public final class LinePanelController implements OnShown, Disposable {
         });
         scans.setPlaceholder(new Label(messages.get("line.scans.none")));
         newer.visibleProperty().bind(model.recent().waitingProperty().greaterThan(0));
+        // What is not there takes no room from the title beside it.
+        newer.managedProperty().bind(newer.visibleProperty());
         newer.textProperty()
                 .bind(
                         Bindings.createStringBinding(
