@@ -564,7 +564,13 @@ public final class JournalEventSamples {
                     new ReconciliationEvent.DifferenceExplained(
                             ORDER, List.of(PACK), Explanation.FOUND, "Under the “belt”"),
                     new LineEvent.LineDataReported(
-                            Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()));
+                            Optional.of(ORDER), "b.json", SHA256, AT, detailed(), List.of()),
+                    new ScannerEvent.MachinesChanged(
+                            Map.of("1.name", "Labeller", "1.type", "tcp"),
+                            Map.of("1.name", "Labeller “A”", "1.type", "file")),
+                    new ScannerEvent.MachinesChanged(
+                            Map.of(), Map.of("1.opcua.node.state", "ns=2;s=State")),
+                    new ScannerEvent.MachinesChanged(Map.of("1.name", "Labeller"), Map.of()));
 
     private static List<LineReport> detailed() {
         ReportDetails all =
