@@ -175,6 +175,7 @@ final class FileMachineTest {
         try (FileMachine _ = started()) {
             append(roll("R-2"));
             await("R-2");
+            Until.holds(() -> position().endsWith(" " + file().toFile().length()), this::position);
         }
         reports.clear();
         states.clear();
