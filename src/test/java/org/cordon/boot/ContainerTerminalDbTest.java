@@ -30,6 +30,7 @@ import org.cordon.core.order.UnitId;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -391,7 +392,7 @@ final class ContainerTerminalDbTest {
     void aPackThatIsPutBackArrivesOnceMoreAlsoAfterARestart() throws IOException {
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 load(terminal);
                 for (int serial = 0; serial < 4; serial++) {
                     read(terminal, camera, serial, VerdictCode.ACCEPTED);
@@ -428,7 +429,7 @@ final class ContainerTerminalDbTest {
                 assertEquals(2, recorded(terminal, StreamId.SCANS).size());
             }
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 Until.holds(
                         () -> terminal.parts().line().status().sightingsKnown(),
                         () -> terminal.parts().line().status().toString());

@@ -15,6 +15,7 @@ import org.cordon.core.event.StreamId;
 import org.cordon.core.linedata.LineReport;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.HttpSender;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -28,8 +29,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,22 +144,6 @@ final class EndpointTerminalDbTest {
                 .formatted(n, n % 20);
     }
 
-    /// The connection of the terminal that runs: one that ended may have connected once more, and that is over.
-    private static Socket connected(ServerSocket cameras) throws IOException {
-        while (true) {
-            Socket camera = cameras.accept();
-            camera.setSoTimeout(500);
-            try {
-                assertEquals(-1, camera.getInputStream().read());
-            } catch (SocketTimeoutException _) {
-                return camera;
-            } catch (SocketException _) {
-                // As one that says it has ended.
-            }
-            camera.close();
-        }
-    }
-
     private static void read(Terminal terminal, Socket camera, int serial, VerdictCode verdict)
             throws IOException {
         long before = terminal.parts().line().status().scans();
@@ -199,7 +182,7 @@ final class EndpointTerminalDbTest {
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 HttpSender sender = sender()) {
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = connected(cameras)) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 HttpResponse<String> early = sender.capture(document(0, 2));
                 assertEquals(503, early.statusCode(), early.body());
                 load(terminal);
@@ -211,7 +194,7 @@ final class EndpointTerminalDbTest {
                 assertEquals(new EndpointStatus.Events(1, 2, 2), status(terminal).events());
             }
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = connected(cameras)) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 Until.holds(
                         () -> terminal.parts().line().status().order().isPresent(),
                         () -> terminal.parts().line().status().toString());

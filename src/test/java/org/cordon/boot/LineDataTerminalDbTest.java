@@ -19,6 +19,7 @@ import org.cordon.core.linedata.LineReport;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -204,7 +205,7 @@ final class LineDataTerminalDbTest {
         String first = document(commissioned("e1", before, 1, 2));
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 load(terminal);
                 put("a.json", first);
                 isIn(LineDataFolder.TAKEN, "a.json");
@@ -222,7 +223,7 @@ final class LineDataTerminalDbTest {
             // What came while the program was away, and what was taken before it could be moved.
             put("b.json", first);
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 isIn(LineDataFolder.TAKEN, "b.json");
                 assertEquals(List.of("urn:uuid:e1"), ids(terminal));
                 Until.holds(() -> data(terminal).quiet(), () -> data(terminal).toString());
@@ -252,7 +253,7 @@ final class LineDataTerminalDbTest {
                 read(terminal, camera, 1, VerdictCode.ACCEPTED);
             }
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 Until.holds(
                         () -> terminal.parts().line().status().sightingsKnown(),
                         () -> terminal.parts().line().status().toString());
@@ -298,7 +299,7 @@ final class LineDataTerminalDbTest {
                             kill + "-" + file + ".json",
                             document(
                                     ids.stream()
-                                            .map(id -> commissioned(id, Instant.EPOCH, 1))
+                                            .map(id -> commissioned(id, Instant.EPOCH, serial(id)))
                                             .toArray(String[]::new)));
                 }
                 killChild(random.nextInt(files), random.nextInt(30));
@@ -314,6 +315,10 @@ final class LineDataTerminalDbTest {
                 assertEquals(all.size(), recorded.size(), "doubled, seed " + seed);
             }
         }
+    }
+
+    private static int serial(String id) {
+        return Integer.parseInt(id.substring(1)) % 20;
     }
 
     /// @param taken files that are in `taken` by then, counted from now
@@ -348,7 +353,7 @@ final class LineDataTerminalDbTest {
         Instant before = Instant.now().minusSeconds(60);
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 load(terminal);
                 put(
                         "a.json",
@@ -390,7 +395,7 @@ final class LineDataTerminalDbTest {
                 isAlarmed(terminal, true);
             }
             try (Terminal terminal = terminal(cameras);
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 Until.holds(
                         () -> data(terminal).counted().size() == 1,
                         () -> data(terminal).toString());
@@ -444,7 +449,7 @@ final class LineDataTerminalDbTest {
     void aFileThatCannotBeReadIsRefusedWithWhatIsWrongAndTheOthersCount() throws IOException {
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Terminal terminal = terminal(cameras);
-                Socket camera = cameras.accept()) {
+                Socket camera = LiveSocket.accept(cameras)) {
             load(terminal);
             Instant before = Instant.now().minusSeconds(60);
             String bad =

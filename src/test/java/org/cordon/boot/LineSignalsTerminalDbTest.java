@@ -18,6 +18,7 @@ import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -135,8 +136,8 @@ final class LineSignalsTerminalDbTest {
                 ServerSocket controllers =
                         new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Terminal terminal = terminal(cameras, controllers);
-                Socket camera = cameras.accept();
-                Socket controller = controllers.accept()) {
+                Socket camera = LiveSocket.accept(cameras);
+                Socket controller = LiveSocket.accept(controllers)) {
             var _ = terminal.parts().orders().load(order, Progress.NONE).join();
             Until.holds(
                     () -> terminal.parts().line().status().order().isPresent(),

@@ -16,6 +16,7 @@ import org.cordon.core.machine.MachineReport;
 import org.cordon.core.machine.MachineState;
 import org.cordon.core.machine.PackMlState;
 import org.cordon.core.verdict.LineFinding;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ final class MachineDataTerminalDbTest {
         Map<String, Map<String, MachineReport>> before;
         try (ServerSocket labellers = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             try (Terminal terminal = terminal(labellers);
-                    Socket labeller = labellers.accept()) {
+                    Socket labeller = LiveSocket.accept(labellers)) {
                 send(labeller, "{\"report\":\"state\",\"state\":6}");
                 send(labeller, "{\"report\":\"speed\",\"per-minute\":250}");
                 send(labeller, "{\"report\":\"speed\",\"per-minute\":251}");

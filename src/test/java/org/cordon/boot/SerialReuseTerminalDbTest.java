@@ -13,6 +13,7 @@ import org.cordon.core.alarm.Alarm;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -119,7 +120,7 @@ final class SerialReuseTerminalDbTest {
             throws IOException {
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             try (Terminal terminal = terminal(cameras, "no");
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 load(terminal, "PO-1", 0, 900);
                 for (int serial : List.of(1, 2, 700)) {
                     assertEquals(VerdictCode.ACCEPTED, read(terminal, camera, serial).code());
@@ -133,7 +134,7 @@ final class SerialReuseTerminalDbTest {
                 assertEquals(VerdictCode.ACCEPTED, read(terminal, camera, 3).code());
             }
             try (Terminal terminal = terminal(cameras, "no");
-                    Socket camera = cameras.accept()) {
+                    Socket camera = LiveSocket.accept(cameras)) {
                 Until.holds(
                         () -> terminal.parts().line().status().sightingsKnown(),
                         () -> terminal.parts().line().status().toString());
@@ -176,7 +177,7 @@ final class SerialReuseTerminalDbTest {
     void whereTheProfileAllowsItNothingIsTold() throws IOException {
         try (ServerSocket cameras = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Terminal terminal = terminal(cameras, "yes");
-                Socket camera = cameras.accept()) {
+                Socket camera = LiveSocket.accept(cameras)) {
             load(terminal, "PO-1", 0, 20);
             assertEquals(VerdictCode.ACCEPTED, read(terminal, camera, 1).code());
             load(terminal, "PO-2", 0, 20);

@@ -5,6 +5,7 @@ import org.cordon.boot.settings.DataFolder;
 import org.cordon.boot.settings.Settings;
 import org.cordon.boot.wiring.Terminal;
 import org.cordon.core.verdict.VerdictCode;
+import org.cordon.support.LiveSocket;
 import org.cordon.support.Mara;
 import org.cordon.support.RealTime;
 import org.cordon.support.Until;
@@ -91,8 +92,8 @@ final class StationsTerminalDbTest {
         try (ServerSocket unit = camera();
                 ServerSocket bundle = camera()) {
             try (Terminal terminal = terminal(unit, bundle);
-                    Socket first = unit.accept();
-                    Socket second = bundle.accept()) {
+                    Socket first = LiveSocket.accept(unit);
+                    Socket second = LiveSocket.accept(bundle)) {
                 var _ = terminal.parts().orders().load(order, Progress.NONE).join();
                 Until.holds(
                         () -> terminal.parts().line().status().order().isPresent(),
@@ -109,8 +110,8 @@ final class StationsTerminalDbTest {
                         VerdictCode.NOT_VERIFIED);
             }
             try (Terminal terminal = terminal(unit, bundle);
-                    Socket first = unit.accept();
-                    Socket second = bundle.accept()) {
+                    Socket first = LiveSocket.accept(unit);
+                    Socket second = LiveSocket.accept(bundle)) {
                 Until.holds(
                         () -> terminal.parts().line().status().distinctPacks() == 1,
                         () -> terminal.parts().line().status().toString());

@@ -2,6 +2,8 @@ package org.cordon.support;
 
 import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.device.EditableSettings;
+import org.cordon.app.device.MachineConfigService;
+import org.cordon.app.device.MachineSetup;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.StationConfigService;
@@ -10,6 +12,7 @@ import org.cordon.core.config.ConfigRefusal;
 import org.cordon.core.event.Entry;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.line.StationId;
+import org.cordon.core.scanner.MachineConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
 
 import java.util.List;
@@ -30,6 +33,7 @@ public final class FakeScannerSetup implements ScannerSetup {
     private final MemoryTerminal terminal = new MemoryTerminal();
     private final ScannerSetup setup;
     private final StationSetup stationSetup;
+    private final MachineSetup machineSetup;
 
     /// Nothing is attached.
     public FakeScannerSetup() {
@@ -51,6 +55,7 @@ public final class FakeScannerSetup implements ScannerSetup {
                         Runnable::run);
         setup = new ScannerConfigService(keys, () -> plugged, (_, _) -> {});
         stationSetup = new StationConfigService(keys);
+        machineSetup = new MachineConfigService(keys, MachineConfigs.read(settings).machines());
     }
 
     /// What was recorded, in order.
@@ -66,6 +71,11 @@ public final class FakeScannerSetup implements ScannerSetup {
     /// The stations that are set up beside them.
     public StationSetup stationSetup() {
         return stationSetup;
+    }
+
+    /// The machines that are set up beside them.
+    public MachineSetup machineSetup() {
+        return machineSetup;
     }
 
     @Override

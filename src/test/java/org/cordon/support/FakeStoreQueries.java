@@ -198,6 +198,7 @@ public final class FakeStoreQueries implements StoreQueries {
             case ScannerEvent.DeviceChanged f -> {}
             case ScannerEvent.ScannerChanged f -> {}
             case ScannerEvent.StationsChanged f -> {}
+            case ScannerEvent.MachinesChanged f -> {}
             case IncidentEvent.ReportIssued f -> {}
             case ScannerEvent.ScannerQualified f -> {}
             case ScannerEvent.CanaryScanned f -> {}

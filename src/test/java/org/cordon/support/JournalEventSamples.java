@@ -594,7 +594,13 @@ public final class JournalEventSamples {
                             AT,
                             List.of(
                                     new ComparedCounter("in", 6_900, 12),
-                                    new ComparedCounter("reject", 0, 0))));
+                                    new ComparedCounter("reject", 0, 0))),
+                    new ScannerEvent.MachinesChanged(
+                            Map.of("1.name", "Labeller", "1.type", "tcp"),
+                            Map.of("1.name", "Labeller “A”", "1.type", "file")),
+                    new ScannerEvent.MachinesChanged(
+                            Map.of(), Map.of("1.opcua.node.state", "ns=2;s=State")),
+                    new ScannerEvent.MachinesChanged(Map.of("1.name", "Labeller"), Map.of()));
 
     private static List<LineReport> detailed() {
         ReportDetails all =

@@ -153,6 +153,15 @@ final class AccessibleFxTest {
                             window.build().show(NavigationItem.SETTINGS);
                             window.models().stations().begin();
                             return window;
+                        }),
+                new Sample(
+                        "machines",
+                        () -> {
+                            SampleWindow window = window();
+                            window.scanners = new FakeScannerSetup(ScannerStates.MACHINES);
+                            window.build().show(NavigationItem.SETTINGS);
+                            ScannerStates.machine().accept(window);
+                            return window;
                         }));
     }
 

@@ -108,6 +108,7 @@ final class SampleWindow implements Disposable {
                                 taps,
                                 scanners,
                                 scanners.stationSetup(),
+                                scanners.machineSetup(),
                                 trials,
                                 new JsonMeanings(),
                                 new ScanAnalyzer(RuleData.codeTables()),

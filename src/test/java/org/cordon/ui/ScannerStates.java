@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 final class ScannerStates {
     static final DeviceId CAMERA = new DeviceId("Camera 2");
 
+    private static final DeviceId LABELLER = new DeviceId("Labeller");
+
     static final Map<String, String> ATTACHED =
             Map.of(
                     "scanner.1.name", CAMERA.value(),
@@ -105,6 +107,88 @@ final class ScannerStates {
             window.models().stations().add();
             window.models().stations().fill("name", "Bundler");
             window.models().stations().fill("lanes", "none");
+        };
+    }
+
+    /// A line with a labeller that is connected by OPC UA, and a cartoner whose file is read.
+    static final Map<String, String> MACHINES = machinery();
+
+    private static Map<String, String> machinery() {
+        Map<String, String> keys = new HashMap<>(LINE);
+        keys.putAll(
+                Map.of(
+                        "machine.1.name", LABELLER.value(),
+                        "machine.1.type", "opcua",
+                        "machine.1.address", "opc.tcp://10.0.0.31:4840",
+                        "machine.1.station", "Carton check",
+                        "machine.1.opcua.user", "cordon",
+                        "machine.1.opcua.password.file", "labeller.pw",
+                        "machine.1.opcua.node.state", "nsu=urn:vendor:labeller;s=Status.State",
+                        "machine.1.opcua.node.speed", "ns=2;s=Status.Speed",
+                        "machine.1.opcua.node.out", "ns=2;i=1017",
+                        "machine.1.compare", "out"));
+        keys.putAll(
+                Map.of(
+                        "machine.2.name", "Cartoner",
+                        "machine.2.type", "file",
+                        "machine.2.address", "/srv/cartoner/cartoner.jsonl",
+                        "machine.2.station", "Case packer"));
+        return keys;
+    }
+
+    static Consumer<SampleWindow> machines() {
+        return window -> window.models().machines().begin();
+    }
+
+    /// The labeller at work says how it stands.
+    static Consumer<SampleWindow> machine() {
+        return window -> {
+            window.models().machines().begin();
+            List.of(
+                            "{\"report\":\"state\",\"state\":\"execute\"}",
+                            "{\"report\":\"speed\",\"per-minute\":250}",
+                            "{\"report\":\"counters\",\"out\":1190}")
+                    .forEach(line ->
+                            window.taps.raw(
+                                    LABELLER,
+                                    Bytes.of((line + "\n").getBytes(StandardCharsets.UTF_8)),
+                                    Instant.parse("2026-11-24T12:07:31.120Z"),
+                                    0));
+            window.models().machines().heardNow();
+        };
+    }
+
+    /// One that is not added yet, tried out.
+    static Consumer<SampleWindow> machineTested() {
+        return window -> {
+            window.models().machines().begin();
+            window.models().machines().add();
+            window.models().machines().set("name", "Bundler");
+            window.models().machines().set("address", "10.0.0.33:9100");
+            window.models().machines().test();
+            window.trials.send(
+                    Duration.ZERO,
+                    Bytes.of(
+                            "{\"report\":\"roll\",\"roll\":\"R-2211\",\"material\":\"foil\"}\n"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            window.trials.send(
+                    Duration.ofSeconds(2),
+                    Bytes.of(
+                            "{\"report\":\"speed\",\"per-minute\":\"fast\"}\n"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            window.models().machines().heardNow();
+        };
+    }
+
+    /// One that cannot be followed.
+    static Consumer<SampleWindow> machineRefused() {
+        return window -> {
+            window.models().machines().begin();
+            window.models().machines().add();
+            window.models().machines().set("name", "Labeller");
+            window.models().machines().set("type", "opcua");
+            window.models().machines().set("address", "10.0.0.33:4840");
+            window.models().machines().set("opcua.node.state", "State");
         };
     }
 

@@ -256,6 +256,10 @@ final class ScreenTourTest {
                 new Screen("stations", () -> line(ScannerStates.stations())),
                 new Screen("stations-edit", () -> line(ScannerStates.station())),
                 new Screen("stations-refused", () -> line(ScannerStates.stationRefused())),
+                new Screen("machines-empty", () -> line(ScannerStates.machines())),
+                new Screen("machines", () -> machinery(ScannerStates.machine())),
+                new Screen("machines-tested", () -> machinery(ScannerStates.machineTested())),
+                new Screen("machines-refused", () -> machinery(ScannerStates.machineRefused())),
                 new Screen("store-rebuilding", () -> store(StoreStatus.State.REBUILDING, "")),
                 new Screen(
                         "store-broken",
@@ -708,6 +712,10 @@ final class ScreenTourTest {
 
     private static SampleWindow line(Consumer<SampleWindow> state) {
         return scanners(ScannerStates.LINE, state);
+    }
+
+    private static SampleWindow machinery(Consumer<SampleWindow> state) {
+        return scanners(ScannerStates.MACHINES, state);
     }
 
     private static SampleWindow scanners(

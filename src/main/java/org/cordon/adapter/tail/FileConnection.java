@@ -25,8 +25,11 @@ final class FileConnection implements DeviceConnection {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long KEEP = TimeUnit.SECONDS.toNanos(1);
 
+    /// Bytes of the last lines that somebody who tries a file out sees.
+    private static final int LAST = 1_024;
+
     private final Path file;
-    private final ReadPosition place;
+    private final Optional<ReadPosition> place;
     private volatile FileChannel channel;
     private String identity;
     private long position;
@@ -37,19 +40,37 @@ final class FileConnection implements DeviceConnection {
     private long keptAt = System.nanoTime();
 
     /// Goes on where the last run of the program ended; at the end of a file that was never read.
-    FileConnection(Path file, ReadPosition place) throws IOException {
+    ///
+    /// @param place empty to read the last lines and what follows, and to keep nothing
+    FileConnection(Path file, Optional<ReadPosition> place) throws IOException {
         this.file = file;
         this.place = place;
         channel = FileChannel.open(file, StandardOpenOption.READ);
         identity = identity(file);
-        Optional<ReadPosition.Place> before = place.read();
-        position =
-                before.map(at ->
-                                at.file().equals(identity) && at.bytes() <= size() ? at.bytes() : 0)
-                        .orElseGet(this::size);
+        position = place.isPresent() ? after(place.get().read()) : lastLines();
         lines = position;
         kept = -1;
         keep();
+    }
+
+    private long after(Optional<ReadPosition.Place> before) {
+        return before.map(at -> at.file().equals(identity) && at.bytes() <= size() ? at.bytes() : 0)
+                .orElseGet(this::size);
+    }
+
+    private long lastLines() throws IOException {
+        long from = channel.size() - LAST;
+        if (from <= 0) {
+            return 0;
+        }
+        ByteBuffer last = ByteBuffer.allocate(LAST);
+        int count = channel.read(last, from);
+        for (int i = 0; i < count; i++) {
+            if (last.get(i) == '\n') {
+                return from + i + 1;
+            }
+        }
+        return from;
     }
 
     private long size() {
@@ -128,7 +149,9 @@ final class FileConnection implements DeviceConnection {
     }
 
     private void keep() throws IOException {
-        place.write(new ReadPosition.Place(identity, lines));
+        if (place.isPresent()) {
+            place.get().write(new ReadPosition.Place(identity, lines));
+        }
         kept = lines;
         keptAt = System.nanoTime();
     }

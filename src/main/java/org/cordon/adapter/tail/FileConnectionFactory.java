@@ -11,20 +11,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Opens the file of a machine.
 ///
-/// @param place holds how far the file was read
-record FileConnectionFactory(Path file, ReadPosition place) implements ConnectionFactory {
+/// @param place holds how far the file was read; empty to keep nothing
+record FileConnectionFactory(Path file, Optional<ReadPosition> place) implements ConnectionFactory {
     private static final int SHORT = 16;
 
     static FileConnectionFactory of(ScannerConfig.AppendedFile settings, Path data) {
         byte[] name = settings.id().value().getBytes(StandardCharsets.UTF_8);
         return new FileConnectionFactory(
                 data.resolve(settings.path()),
-                new ReadPosition(
-                        data.resolve("machines")
-                                .resolve(Sha256.of(name).substring(0, SHORT) + ".position")));
+                Optional.of(
+                        new ReadPosition(
+                                data.resolve("machines")
+                                        .resolve(
+                                                Sha256.of(name).substring(0, SHORT)
+                                                        + ".position"))));
+    }
+
+    /// For a look that leaves no trace.
+    static FileConnectionFactory toTryOut(ScannerConfig.AppendedFile settings, Path data) {
+        return new FileConnectionFactory(data.resolve(settings.path()), Optional.empty());
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// The settings of scanners and stations, which the window changes: one change after the other, recorded first,
+/// The settings of scanners, stations and machines, which the window changes: one change after the other, recorded first,
 /// then written. Where writing fails, the record says that it was taken back. Safe from any thread.
 public final class EditableSettings {
     private static final Messages TEXT = Messages.of(EditableSettings.class);
@@ -39,7 +39,7 @@ public final class EditableSettings {
     /// Replaced whole.
     private volatile Map<String, String> keys;
 
-    /// @param keys those that begin with `scanner.` or `station.`, none of them to be refused
+    /// @param keys those that begin with `scanner.`, `station.` or `machine.`, none of them to be refused
     /// @param demo whether this is the demo line, which keeps no settings
     /// @param executor one task at a time; may block
     public EditableSettings(
@@ -149,6 +149,18 @@ public final class EditableSettings {
             }
         });
         return cleaned;
+    }
+
+    /// Keys of several like things as a person typed them, cleaned and numbered from 1 on.
+    static Map<String, String> numbered(List<Map<String, String>> groups) {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            String prefix = (i + 1) + ".";
+            // Without a single key nothing would be looked at, and nothing missed.
+            all.put(prefix + "name", "");
+            cleaned(groups.get(i)).forEach((key, value) -> all.put(prefix + key, value));
+        }
+        return all;
     }
 
     /// Runs a task where changes are made.

@@ -10,6 +10,7 @@ import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.StationId;
 import org.cordon.core.people.Permission;
 import org.cordon.core.scanner.DeviceId;
+import org.cordon.core.scanner.MachineConfigs;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.cordon.core.scanner.SerialPortSnapshot;
@@ -26,6 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Sets scanners up. A change is recorded, then written, then at work.
 public final class ScannerConfigService implements ScannerSetup {
@@ -100,7 +102,10 @@ public final class ScannerConfigService implements ScannerSetup {
         Map<String, String> looked = keys.isEmpty() ? Map.of("type", "") : keys;
         // The others were in order before: what is refused of them now, such as a name that two
         // have, is the doing of this one.
-        return ScannerConfigs.read(settings.with(prefix(number), looked)).refusals().stream()
+        Map<String, String> all = settings.with(prefix(number), looked);
+        return Stream.concat(
+                        ScannerConfigs.read(all).refusals().stream(),
+                        MachineConfigs.read(all).refusals().stream())
                 .map(r -> blamed(r, number, keys))
                 .toList();
     }

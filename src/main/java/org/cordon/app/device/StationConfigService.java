@@ -8,6 +8,7 @@ import org.cordon.core.line.Station;
 import org.cordon.core.people.Permission;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.scanner.MachineConfigs;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
 import org.slf4j.Logger;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -59,9 +59,10 @@ public final class StationConfigService implements StationSetup {
 
     @Override
     public List<ConfigRefusal> check(List<Map<String, String>> stations) {
-        Map<String, String> all = settings.with("station.", numbered(stations));
+        Map<String, String> all = settings.with("station.", EditableSettings.numbered(stations));
         List<ConfigRefusal> refusals = new ArrayList<>(LineConfig.read(all).refusals());
         refusals.addAll(ScannerConfigs.read(all).refusals());
+        refusals.addAll(MachineConfigs.read(all).refusals());
         return refusals;
     }
 
@@ -73,23 +74,11 @@ public final class StationConfigService implements StationSetup {
                     settings.change(
                             Permission.SET_UP_STATIONS,
                             "station.",
-                            numbered(wanted),
+                            EditableSettings.numbered(wanted),
                             () -> check(wanted),
                             ScannerEvent.StationsChanged::new);
             LOG.info("{} stations are set up for the next start", wanted.size());
             return entry;
         });
-    }
-
-    private static Map<String, String> numbered(List<Map<String, String>> stations) {
-        Map<String, String> all = new TreeMap<>();
-        for (int i = 0; i < stations.size(); i++) {
-            // Without a single key nothing would be looked at, and nothing missed.
-            Map<String, String> keys = EditableSettings.cleaned(stations.get(i));
-            String prefix = (i + 1) + ".";
-            all.put(prefix + "name", "");
-            keys.forEach((key, value) -> all.put(prefix + key, value));
-        }
-        return all;
     }
 }

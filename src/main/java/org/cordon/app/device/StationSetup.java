@@ -36,7 +36,7 @@ public interface StationSetup {
     List<Placed> stations();
 
     /// What would be refused; a key is `station.<place>.<setting>`, with places from 1, or that of a scanner
-    /// whose station would be missing.
+    /// or a machine whose station would be missing.
     ///
     /// @param stations the keys of each, in belt order
     /// @return empty if they could be saved

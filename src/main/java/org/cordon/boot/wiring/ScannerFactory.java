@@ -64,8 +64,7 @@ final class ScannerFactory implements Attachments, AutoCloseable {
         line.attach(scanner);
     }
 
-    /// A scanner that is not attached, for trying it out.
-    Scanner build(ScannerConfig device) {
+    private Scanner build(ScannerConfig device) {
         return switch (device) {
             case ScannerConfig.Serial serial ->
                     new SerialScanner(serial, directory, time, supervisor);
@@ -74,6 +73,13 @@ final class ScannerFactory implements Attachments, AutoCloseable {
             case ScannerConfig.AppendedFile file -> new FileMachine(file, data, time, supervisor);
             case ScannerConfig.OpcUa machine -> new OpcUaMachine(machine, data, time, supervisor);
         };
+    }
+
+    /// A scanner or machine that is not attached, for trying it out.
+    Scanner toTryOut(ScannerConfig device) {
+        return device instanceof ScannerConfig.AppendedFile file
+                ? FileMachine.toTryOut(file, data, time, supervisor)
+                : build(device);
     }
 
     @Override

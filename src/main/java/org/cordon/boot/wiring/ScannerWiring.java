@@ -4,6 +4,8 @@ import org.cordon.adapter.serial.SerialPorts;
 import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.device.ConfigFile;
 import org.cordon.app.device.EditableSettings;
+import org.cordon.app.device.MachineConfigService;
+import org.cordon.app.device.MachineSetup;
 import org.cordon.app.device.ScannerConfigService;
 import org.cordon.app.device.ScannerPreview;
 import org.cordon.app.device.ScannerSetup;
@@ -30,6 +32,7 @@ record ScannerWiring(
         ScannerFactory attached,
         ScannerSetup setup,
         StationSetup stations,
+        MachineSetup machineSetup,
         ScannerPreview trials,
         List<MachineConfig> machines) {
     static ScannerWiring of(
@@ -50,7 +53,7 @@ record ScannerWiring(
                         people,
                         (prefix, keys) -> {
                             file.write(prefix, keys);
-                            // Stations are in force from the next start on.
+                            // Stations and machines are in force from the next start on.
                             record.configuration()
                                     .apply(settings.withScanners(Settings.of(folder).scanners()));
                         },
@@ -61,7 +64,8 @@ record ScannerWiring(
                 attached,
                 new ScannerConfigService(editable, ports, attached),
                 new StationConfigService(editable),
-                new ScannerPreview(attached::build, threads.single("trials")),
+                new MachineConfigService(editable, settings.machinery()),
+                new ScannerPreview(attached::toTryOut, threads.single("trials")),
                 settings.machinery());
     }
 

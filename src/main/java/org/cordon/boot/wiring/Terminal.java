@@ -323,6 +323,7 @@ public final class Terminal implements AutoCloseable {
                 line.pipeline(),
                 scanners.setup(),
                 scanners.stations(),
+                scanners.machineSetup(),
                 scanners.trials(),
                 new JsonMeanings(),
                 analyzer,

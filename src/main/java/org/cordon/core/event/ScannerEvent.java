@@ -50,6 +50,20 @@ public sealed interface ScannerEvent extends JournalEvent {
         }
     }
 
+    /// A person set up the machines of the line.
+    ///
+    /// @param before their settings by key, without `machine.`, such as `1.name`; empty if none was set
+    /// @param after the same from the next start on; empty if none is set any more
+    @EventKind(storedName = "MachinesChanged", messageKey = "machines")
+    record MachinesChanged(Map<String, String> before, Map<String, String> after)
+            implements ScannerEvent, AuditOnly {
+        /// Keeps its own copies.
+        public MachinesChanged {
+            before = Map.copyOf(before);
+            after = Map.copyOf(after);
+        }
+    }
+
     /// A scanner was qualified: what it does to codes was told from codes of known content.
     ///
     /// @param findings one for each check

@@ -52,7 +52,7 @@ public final class LineData {
         private static final Change NONE = new Change(List.of(), List.of(), List.of());
     }
 
-    /// Reports of one unit, in the order of time.
+    /// Reports of one unit, in the order of time. Most units have few, so that the first alone takes no list that grows.
     private static final class Told {
         private final UnitId unit;
         private List<LineReport> reports = List.of();
@@ -66,18 +66,20 @@ public final class LineData {
                 reports = List.of(report);
                 return;
             }
-            List<LineReport> more = new ArrayList<>(reports);
-            int place = more.size();
-            while (place > 0 && LineReport.IN_TIME.compare(more.get(place - 1), report) > 0) {
+            // One report comes in a list that does not grow.
+            if (reports.size() == 1) {
+                reports = new ArrayList<>(reports);
+            }
+            int place = reports.size();
+            while (place > 0 && LineReport.IN_TIME.compare(reports.get(place - 1), report) > 0) {
                 place--;
             }
-            more.add(place, report);
-            reports = List.copyOf(more);
+            reports.add(place, report);
         }
 
         @SuppressWarnings("ReferenceEquality") // this very report, not one that says the same
         private void remove(LineReport report) {
-            reports = reports.stream().filter(each -> each != report).toList();
+            reports = new ArrayList<>(reports.stream().filter(each -> each != report).toList());
         }
     }
 

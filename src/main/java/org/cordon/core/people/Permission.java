@@ -20,7 +20,7 @@ public enum Permission {
     LOAD_ORDER,
     /// Attach scanners, change and remove them.
     SET_UP_SCANNER,
-    /// Add stations to the line, change, move and remove them.
+    /// Add stations and machines to the line, change, move and remove them.
     SET_UP_STATIONS,
     /// Record what the qualification of a scanner came to.
     QUALIFY_SCANNER,

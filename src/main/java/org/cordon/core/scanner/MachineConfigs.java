@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// The machines of a terminal, as read from its settings.
 ///
@@ -41,7 +42,7 @@ public record MachineConfigs(List<MachineConfig> machines, List<ConfigRefusal> r
             names.add(scanner.id());
             listens(scanner, ports);
         }
-        ConfigSection.numbered("machine", TEXT.get("machine.key.form"), settings, refusals)
+        groups(settings, refusals)
                 .forEach((number, keys) -> {
                     ConfigSection group = new ConfigSection("machine." + number + ".", keys);
                     MachineConfigParser parser = new MachineConfigParser(group, stations);
@@ -60,6 +61,16 @@ public record MachineConfigs(List<MachineConfig> machines, List<ConfigRefusal> r
                     refusals.addAll(group.refusals());
                 });
         return new MachineConfigs(machines, refusals);
+    }
+
+    /// The keys that [#read] takes for one machine each, by number and without `machine.<number>.`.
+    public static SortedMap<Integer, Map<String, String>> groups(Map<String, String> settings) {
+        return groups(settings, new ArrayList<>());
+    }
+
+    private static SortedMap<Integer, Map<String, String>> groups(
+            Map<String, String> settings, List<ConfigRefusal> refusals) {
+        return ConfigSection.numbered("machine", TEXT.get("machine.key.form"), settings, refusals);
     }
 
     /// @return false if another device is awaited on its port

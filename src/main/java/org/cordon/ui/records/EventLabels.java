@@ -67,6 +67,7 @@ public final class EventLabels {
             case ScannerEvent.ScannerChanged f ->
                     changed(key, f.device().value(), f.before(), f.after());
             case ScannerEvent.StationsChanged f -> changed(key, "", f.before(), f.after());
+            case ScannerEvent.MachinesChanged f -> changed(key, "", f.before(), f.after());
             default -> format(key, event.components());
         };
     }

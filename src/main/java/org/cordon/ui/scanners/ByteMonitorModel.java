@@ -31,7 +31,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 
-/// What the scanner being set up sends, byte for byte. Memory is bounded: of a device that sends without
+/// What the scanner or machine being set up sends, byte for byte. Memory is bounded: of a device that sends without
 /// end the latest is kept. FX thread, but for what devices call.
 public final class ByteMonitorModel {
     /// Chunks kept, and bytes of them.
@@ -141,7 +141,7 @@ public final class ByteMonitorModel {
     }
 
     /// Listens to a device that is not set up; the same again changes nothing.
-    void tryOut(ScannerConfig device) {
+    public void tryOut(ScannerConfig device) {
         if (tried.equals(Optional.of(device))) {
             return;
         }
@@ -152,7 +152,7 @@ public final class ByteMonitorModel {
     }
 
     /// Listens to a scanner of the line, which goes on as ever.
-    void tap(DeviceId device) {
+    public void tap(DeviceId device) {
         UnwatchedFuture.logFailure(stop(), "ending the scanner monitor");
         tap = Optional.of(taps.open(device, ScannerMonitoring.Mode.LISTEN, ear));
         changed.mark();
@@ -176,12 +176,12 @@ public final class ByteMonitorModel {
     }
 
     /// Stops listening, and waits for nothing.
-    void end() {
+    public void end() {
         UnwatchedFuture.logFailure(stop(), "ending the scanner monitor");
     }
 
     /// Forgets what was heard.
-    void clear() {
+    public void clear() {
         queue.clear();
         waiting.clear();
         kept.clear();
@@ -194,7 +194,7 @@ public final class ByteMonitorModel {
     ///
     /// @param now whose framing and messages count
     /// @param eight whether a serial line hands over all eight bits
-    void device(ScannerConfig now, boolean eight) {
+    public void device(ScannerConfig now, boolean eight) {
         if (!device.equals(Optional.of(now)) || eight != eightBits) {
             device = Optional.of(now);
             framing = now.framing();
@@ -215,7 +215,8 @@ public final class ByteMonitorModel {
         show();
     }
 
-    void drain() {
+    /// Shows at once what came in the meantime.
+    public void drain() {
         for (Chunk next = queue.poll(); next != null; next = queue.poll()) {
             waiting.add(next);
             if (waiting.size() > MOST_CHUNKS) {

@@ -24,17 +24,32 @@ import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictMark;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// What the scanner sends: the latest on top, what it speaks for above it. It stands still while a person
+/// What a scanner or a machine sends: the latest on top, what it speaks for above it. It stands still while a person
 /// reads.
-final class LiveView extends VBox {
-    private final ScannersViewModel model;
+public final class LiveView extends VBox {
+    /// The texts of a view.
+    ///
+    /// @param area such as `scanners.live`: its keys are `title`, `clear`, `new`, `none`, `line`, `opening` and
+    ///     `state.<state>`, with a full stop before each
+    public record Texts(Messages messages, String area) {
+        private String get(String key, Object... values) {
+            return messages.get(area + key, values);
+        }
+    }
+
+    private final ByteMonitorModel heard;
+    private final Consumer<Map<String, String>> take;
+    private final Texts texts;
     private final ScanAnalyzer analyser;
     private final DeviceMessages meanings;
     private final TimeFormats moments;
     private final ReasonMessages reasons;
-    private final Messages messages;
+    private final Messages messages = Messages.of(ScannersViewModel.class);
     private final Label state = new Label();
     private final VerdictMark mark = new VerdictMark();
     private final VBox suggestions = new VBox();
@@ -44,20 +59,28 @@ final class LiveView extends VBox {
     private List<CutChunk> shown = List.of();
     private Optional<ScannerConfig> device = Optional.empty();
 
-    LiveView(
-            ScannersViewModel model,
+    /// @param heard what is sent
+    /// @param take takes settings over that the bytes suggest
+    public LiveView(
+            ByteMonitorModel heard,
+            Consumer<Map<String, String>> take,
+            Texts texts,
             ScanAnalyzer analyser,
             DeviceMessages meanings,
-            TimeFormats moments,
-            Messages messages) {
-        this.model = model;
+            TimeFormats moments) {
+        this.heard = heard;
+        this.take = take;
+        this.texts = texts;
         this.analyser = analyser;
         this.meanings = meanings;
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
-        this.messages = messages;
         getStyleClass().addAll("card", "gap-2", "live");
-        Label title = new Label(messages.get("scanners.live.title"));
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(LiveView.class.getResource("LiveView.css"))
+                                .toExternalForm());
+        Label title = new Label(texts.get(".title"));
         title.getStyleClass().add("t-heading");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -67,14 +90,14 @@ final class LiveView extends VBox {
             // Before the button goes: the focus must not fall on the one that clears all.
             scroll.requestFocus();
             scroll.setVvalue(0);
-            model.listening().release();
+            heard.release();
         });
-        Button clear = new Button(messages.get("scanners.live.clear"));
+        Button clear = new Button(texts.get(".clear"));
         clear.setId("clear");
         clear.getStyleClass().addAll("secondary", "low");
-        clear.setOnAction(_ -> model.listening().clear());
+        clear.setOnAction(_ -> heard.clear());
         HBox head = new HBox(title, gap, fresh, clear);
-        head.getStyleClass().addAll("gap-1", "scanners-head");
+        head.getStyleClass().addAll("gap-1", "live-head");
         mark.getStyleClass().addAll("mark-small", "setting-mark");
         state.setId("liveState");
         state.setWrapText(true);
@@ -93,11 +116,10 @@ final class LiveView extends VBox {
         fresh.focusedProperty().subscribe(_ -> hold());
         fresh.hoverProperty().subscribe(_ -> hold());
         scroll.vvalueProperty().subscribe(_ -> hold());
-        model.listening().heardProperty().subscribe(this::show);
-        model.listening()
-                .freshProperty()
+        heard.heardProperty().subscribe(this::show);
+        heard.freshProperty()
                 .subscribe(count -> {
-                    fresh.setText(messages.get("scanners.live.new", count));
+                    fresh.setText(texts.get(".new", count));
                     fresh.setVisible(count.intValue() > 0);
                 });
     }
@@ -105,34 +127,31 @@ final class LiveView extends VBox {
     private void hold() {
         // The owner changes before the nodes hear of it: between two of them nothing may jump.
         Optional<Node> owner = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
-        model.listening()
-                .hold(
-                        scroll.isHover()
-                                || fresh.isHover()
-                                || owner.filter(scroll::equals).isPresent()
-                                || owner.filter(fresh::equals).isPresent()
-                                || scroll.getVvalue() > 0);
+        heard.hold(
+                scroll.isHover()
+                        || fresh.isHover()
+                        || owner.filter(scroll::equals).isPresent()
+                        || owner.filter(fresh::equals).isPresent()
+                        || scroll.getVvalue() > 0);
     }
 
-    private void show(ByteMonitorModel.Heard heard) {
-        state.setText(said(heard));
+    private void show(ByteMonitorModel.Heard now) {
+        state.setText(said(now));
         boolean lost =
-                heard.state()
+                now.state()
                         .filter(s -> s != DeviceState.READING && s != DeviceState.SILENT)
                         .isPresent();
         mark.setMark(
                 lost
                         ? Shape.AFFECTED
-                        : heard.source() == ByteMonitorModel.Source.NONE
+                        : now.source() == ByteMonitorModel.Source.NONE
                                 ? Shape.NO_READ
                                 : Shape.RIGHT);
-        suggestions
-                .getChildren()
-                .setAll(heard.suggestions().stream().map(this::suggestion).toList());
-        suggestions.setManaged(!heard.suggestions().isEmpty());
-        if (!shown.equals(heard.chunks()) || !device.equals(heard.device())) {
-            shown = heard.chunks();
-            device = heard.device();
+        suggestions.getChildren().setAll(now.suggestions().stream().map(this::suggestion).toList());
+        suggestions.setManaged(!now.suggestions().isEmpty());
+        if (!shown.equals(now.chunks()) || !device.equals(now.device())) {
+            shown = now.chunks();
+            device = now.device();
             rows.getChildren()
                     .setAll(
                             shown.reversed().stream()
@@ -149,17 +168,17 @@ final class LiveView extends VBox {
                 .orElseGet(() -> new DeviceMessages.Meaning.Codes(List.of(message), Reason.none()));
     }
 
-    private String said(ByteMonitorModel.Heard heard) {
+    private String said(ByteMonitorModel.Heard now) {
         String sentence =
-                switch (heard.source()) {
-                    case NONE -> messages.get("scanners.live.none");
-                    case LINE -> messages.get("scanners.live.line");
+                switch (now.source()) {
+                    case NONE -> texts.get(".none");
+                    case LINE -> texts.get(".line");
                     case TRIAL ->
-                            heard.state()
-                                    .map(s -> messages.name("scanners.live.state", s))
-                                    .orElseGet(() -> messages.get("scanners.live.opening"));
+                            now.state()
+                                    .map(s -> texts.messages().name(texts.area() + ".state", s))
+                                    .orElseGet(() -> texts.get(".opening"));
                 };
-        return heard.detail().isEmpty() ? sentence : sentence + " " + reasons.of(heard.detail());
+        return now.detail().isEmpty() ? sentence : sentence + " " + reasons.of(now.detail());
     }
 
     private HBox suggestion(Suggestion suggestion) {
@@ -172,13 +191,13 @@ final class LiveView extends VBox {
         HBox row = new HBox(says);
         row.getStyleClass().add("suggestion");
         if (!suggestion.keys().isEmpty()) {
-            Button take = new Button(messages.get("scanners.suggest.take"));
-            take.setId("take-" + suggestion.kind());
-            take.setAccessibleText(says.getText() + " " + take.getText());
-            take.setMinWidth(Region.USE_PREF_SIZE);
-            take.getStyleClass().addAll("secondary", "low");
-            take.setOnAction(_ -> model.apply(suggestion.keys()));
-            row.getChildren().add(take);
+            Button use = new Button(messages.get("scanners.suggest.take"));
+            use.setId("take-" + suggestion.kind());
+            use.setAccessibleText(says.getText() + " " + use.getText());
+            use.setMinWidth(Region.USE_PREF_SIZE);
+            use.getStyleClass().addAll("secondary", "low");
+            use.setOnAction(_ -> take.accept(suggestion.keys()));
+            row.getChildren().add(use);
         }
         return row;
     }

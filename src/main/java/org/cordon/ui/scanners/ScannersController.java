@@ -62,7 +62,14 @@ public final class ScannersController implements ScannersPane {
         }
         groups.getFirst().at(ScannerSetting.ADDRESS).addBelowName(new PortList(model, messages));
         fields.getChildren().setAll(groups);
-        LiveView live = new LiveView(model, analyser, meanings, moments, messages);
+        LiveView live =
+                new LiveView(
+                        model.listening(),
+                        model::apply,
+                        new LiveView.Texts(messages, "scanners.live"),
+                        analyser,
+                        meanings,
+                        moments);
         HBox.setHgrow(live, javafx.scene.layout.Priority.ALWAYS);
         root.getChildren().add(live);
         ask(false);

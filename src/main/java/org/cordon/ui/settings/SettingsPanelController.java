@@ -19,6 +19,7 @@ import javafx.stage.FileChooser;
 import org.cordon.app.concurrent.UnwatchedFuture;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.order.OrderPreview;
+import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip;
@@ -26,6 +27,7 @@ import org.cordon.ui.common.OnShown;
 import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
+import org.cordon.ui.machines.MachinesPane;
 import org.cordon.ui.qualification.QualifyPane;
 import org.cordon.ui.scanners.ScannersPane;
 import org.cordon.ui.settings.OrderLoadViewModel.Refusal;
@@ -37,7 +39,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Optional;
 
-/// Binds settings: order, scanners, stations, people, data, appearance.
+/// Binds settings: order, stations, scanners, machines, people, data, appearance.
 public final class SettingsPanelController implements OnShown {
     private final SettingsViewModel model;
     private final OrderLoadViewModel loader;
@@ -46,6 +48,7 @@ public final class SettingsPanelController implements OnShown {
     private final QualifyPane qualify;
     private final ScannersPane setup;
     private final StationsPane line;
+    private final MachinesPane machines;
     private final Messages messages;
     @FXML private Label order;
     @FXML private Label profile;
@@ -67,6 +70,7 @@ public final class SettingsPanelController implements OnShown {
     @FXML private Button runNow;
     @FXML private Button keep;
     @FXML private VBox stations;
+    @FXML private VBox machinery;
     @FXML private TextField personName;
     @FXML private TextField personId;
     @FXML private PasswordField password;
@@ -92,6 +96,7 @@ public final class SettingsPanelController implements OnShown {
             QualifyPane qualify,
             ScannersPane setup,
             StationsPane line,
+            MachinesPane machines,
             Messages messages) {
         this.model = model;
         this.loader = loader;
@@ -100,6 +105,7 @@ public final class SettingsPanelController implements OnShown {
         this.qualify = qualify;
         this.setup = setup;
         this.line = line;
+        this.machines = machines;
         this.messages = messages;
     }
 
@@ -124,6 +130,7 @@ public final class SettingsPanelController implements OnShown {
         showScanners();
         attaching.getChildren().add(setup.attach());
         stations.getChildren().add(line.summary());
+        machinery.getChildren().add(machines.summary());
         personName.textProperty().bindBidirectional(enrolment.nameProperty());
         personId.textProperty().bindBidirectional(enrolment.idProperty());
         password.textProperty().bindBidirectional(enrolment.passwordProperty());
@@ -210,6 +217,7 @@ public final class SettingsPanelController implements OnShown {
         scanners.getChildren()
                 .setAll(
                         model.scanners().stream()
+                                .filter(s -> !machines.knows(new DeviceId(s.name())))
                                 .map(s -> ScannerRowView.of(s, qualify, setup, messages))
                                 .toList());
         scanners.getChildren().add(ScannerRowView.keyboard(qualify, messages));

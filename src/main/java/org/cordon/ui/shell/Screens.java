@@ -17,6 +17,8 @@ import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.container.CheckContainerController;
 import org.cordon.ui.line.LinePanelController;
+import org.cordon.ui.machines.MachinesController;
+import org.cordon.ui.machines.MachinesViewModel;
 import org.cordon.ui.qualification.QualifyController;
 import org.cordon.ui.qualification.QualifyViewModel;
 import org.cordon.ui.quarantine.QuarantinePanelController;
@@ -150,7 +152,7 @@ record Screens(
                         Views.load(new ConnectionsController(models.connections()))));
     }
 
-    /// Settings, and over them the scanner or the stations that are being set up or tried out.
+    /// Settings, and over them the scanner, the stations or the machines that are being set up or tried out.
     private View<SettingsPanelController> settings() {
         QualifyController qualify =
                 Views.load(
@@ -173,6 +175,15 @@ record Screens(
                                 new StationsController(
                                         models.stations(), Messages.of(StationsViewModel.class)))
                         .controller();
+        MachinesController machines =
+                Views.load(
+                                new MachinesController(
+                                        models.machines(),
+                                        parts.analyser(),
+                                        parts.meanings(),
+                                        new TimeFormats(parts.time().zone()),
+                                        Messages.of(MachinesViewModel.class)))
+                        .controller();
         View<SettingsPanelController> settings =
                 Views.load(
                         new SettingsPanelController(
@@ -183,9 +194,11 @@ record Screens(
                                 qualify,
                                 scanners,
                                 stations,
+                                machines,
                                 Messages.of(SettingsViewModel.class)));
         return new View<>(
-                qualify.overlay(scanners.overlay(stations.overlay(settings.root()))),
+                qualify.overlay(
+                        scanners.overlay(stations.overlay(machines.overlay(settings.root())))),
                 settings.controller());
     }
 

@@ -12,6 +12,7 @@ import org.cordon.app.container.ReworkCommands;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.device.DeviceMessages;
+import org.cordon.app.device.MachineSetup;
 import org.cordon.app.device.ScannerSetup;
 import org.cordon.app.device.ScannerTrials;
 import org.cordon.app.device.StationSetup;
@@ -63,6 +64,7 @@ public record TerminalServices(
         ScannerMonitoring taps,
         ScannerSetup scanners,
         StationSetup stations,
+        MachineSetup machines,
         ScannerTrials trials,
         DeviceMessages meanings,
         ScanAnalyzer analyser,

@@ -16,6 +16,7 @@ import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.container.CheckContainerViewModel;
 import org.cordon.ui.containment.ContainmentScreen;
 import org.cordon.ui.line.LinePanelViewModel;
+import org.cordon.ui.machines.MachinesViewModel;
 import org.cordon.ui.pictures.PicturesViewModel;
 import org.cordon.ui.qualification.QualifyViewModel;
 import org.cordon.ui.qualification.SheetViewModel;
@@ -71,6 +72,7 @@ public record WindowModels(
         QualifyViewModel qualify,
         ScannersViewModel scanners,
         StationsViewModel stations,
+        MachinesViewModel machines,
         PicturesViewModel pictures,
         BoardViewModel board,
         ConnectionsViewModel connections,
@@ -178,6 +180,12 @@ public record WindowModels(
                         Messages.of(ScannersViewModel.class)),
                 new StationsViewModel(
                         parts.stations(), pulse, Messages.of(StationsViewModel.class)),
+                new MachinesViewModel(
+                        parts.machines(),
+                        parts.line(),
+                        new ByteMonitorModel(parts.trials(), parts.taps(), pulse),
+                        pulse,
+                        Messages.of(MachinesViewModel.class)),
                 new PicturesViewModel(
                         parts.pictures(),
                         Messages.of(PicturesViewModel.class),

@@ -1,7 +1,5 @@
 package org.cordon.ui.stations;
 
-import javafx.geometry.Orientation;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,15 +9,14 @@ import org.cordon.app.device.StationSetup.Placed;
 import org.cordon.core.line.Association;
 import org.cordon.core.line.Station;
 import org.cordon.core.text.Messages;
+import org.cordon.ui.common.WrappingButton;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// One station of the line as it is drawn; a press chooses it. Its text wraps, so that its height follows its width.
-final class StationCard extends Button {
-    private final HBox content;
-
+/// One station of the line as it is drawn; a press chooses it.
+final class StationCard extends WrappingButton {
     /// @param number its place on the belt, from 1
     StationCard(int number, Placed placed, Messages messages) {
         Station station = placed.station();
@@ -41,11 +38,10 @@ final class StationCard extends Button {
         HBox.setHgrow(text, Priority.ALWAYS);
         Label place = new Label(String.valueOf(number));
         place.getStyleClass().addAll("station-number", "t-strong");
-        content = new HBox(place, text);
+        HBox content = new HBox(place, text);
         content.getStyleClass().add("station-content");
-        setGraphic(content);
+        show(content);
         setId("station-" + number);
-        setMaxWidth(Double.MAX_VALUE);
         getStyleClass().addAll("secondary", "low", "station");
         setAccessibleText(
                 messages.get(
@@ -89,27 +85,5 @@ final class StationCard extends Button {
         if (chosen) {
             getStyleClass().add("chosen");
         }
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        double sides = snappedLeftInset() + snappedRightInset();
-        double room = width < 0 ? super.computePrefWidth(-1) : width;
-        return snappedTopInset() + content.prefHeight(room - sides) + snappedBottomInset();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        content.resizeRelocate(
-                snappedLeftInset(),
-                snappedTopInset(),
-                getWidth() - snappedLeftInset() - snappedRightInset(),
-                getHeight() - snappedTopInset() - snappedBottomInset());
     }
 }

@@ -61,18 +61,21 @@ final class FileMachineTest {
         supervisor.shutdownNow();
     }
 
+    private static ScannerConfig.AppendedFile settings() {
+        return new ScannerConfig.AppendedFile(
+                new DeviceId("Cartoner"),
+                Optional.empty(),
+                "cartoner.jsonl",
+                Framing.USUAL,
+                Duration.ofSeconds(60));
+    }
+
+    private static SystemTime time() {
+        return new SystemTime(Optional.empty());
+    }
+
     private FileMachine started() {
-        FileMachine machine =
-                new FileMachine(
-                        new ScannerConfig.AppendedFile(
-                                new DeviceId("Cartoner"),
-                                Optional.empty(),
-                                "cartoner.jsonl",
-                                Framing.USUAL,
-                                Duration.ofSeconds(60)),
-                        data,
-                        new SystemTime(Optional.empty()),
-                        supervisor);
+        FileMachine machine = new FileMachine(settings(), data, time(), supervisor);
         machine.start(listener);
         Until.holds(() -> states.contains(DeviceState.READING), states::toString);
         return machine;
@@ -162,6 +165,31 @@ final class FileMachineTest {
             return Files.readString(files.findFirst().orElseThrow()).strip();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    // [utest->req~machine.form~1]
+    @Test
+    void aFileThatIsTriedOutShowsItsLastLinesAndLosesNoneForTheMachineAtWork() throws IOException {
+        append("{\"report\":\"heartbeat\",\"note\":\"" + "x".repeat(2_000) + "\"}\n" + roll("R-1"));
+        try (FileMachine _ = started()) {
+            append(roll("R-2"));
+            await("R-2");
+            Until.holds(() -> position().endsWith(" " + file().toFile().length()), this::position);
+        }
+        reports.clear();
+        states.clear();
+        append(roll("R-3"));
+        try (FileMachine look = FileMachine.toTryOut(settings(), data, time(), supervisor)) {
+            look.start(listener);
+            await("R-1", "R-2", "R-3");
+            append(roll("R-4"));
+            await("R-1", "R-2", "R-3", "R-4");
+        }
+        reports.clear();
+        states.clear();
+        try (FileMachine _ = started()) {
+            await("R-3", "R-4");
         }
     }
 }

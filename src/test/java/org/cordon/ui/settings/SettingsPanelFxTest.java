@@ -52,6 +52,8 @@ import org.cordon.ui.common.Theme;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
+import org.cordon.ui.machines.MachinesController;
+import org.cordon.ui.machines.MachinesViewModel;
 import org.cordon.ui.qualification.QualifyController;
 import org.cordon.ui.qualification.QualifyViewModel;
 import org.cordon.ui.qualification.SheetViewModel;
@@ -119,6 +121,7 @@ final class SettingsPanelFxTest {
                                 qualify(),
                                 setup(),
                                 stations(),
+                                machines(),
                                 messages));
         Screen.show(stage, view.root(), 1000, 900);
         view.controller().arrive();
@@ -171,6 +174,26 @@ final class SettingsPanelFxTest {
                         new StationsController(
                                 new StationsViewModel(
                                         new FakeScannerSetup().stationSetup(), pulse, messages),
+                                messages))
+                .controller();
+    }
+
+    private MachinesController machines() {
+        Messages messages = Messages.of(MachinesViewModel.class);
+        return Views.load(
+                        new MachinesController(
+                                new MachinesViewModel(
+                                        new FakeScannerSetup().machineSetup(),
+                                        line,
+                                        new ByteMonitorModel(
+                                                new FakeTrials(),
+                                                new FakeScannerMonitoring(),
+                                                pulse),
+                                        pulse,
+                                        messages),
+                                new ScanAnalyzer(RuleData.codeTables()),
+                                new JsonMeanings(),
+                                new TimeFormats(ZoneOffset.UTC),
                                 messages))
                 .controller();
     }
