@@ -3,6 +3,7 @@ package org.cordon.ui.batch;
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.batch.BatchCommands;
 import org.cordon.app.batch.BatchQueries;
+import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.LineQueries;
@@ -24,7 +25,8 @@ public final class BatchModels {
             LineQueries line,
             Authentication authentication,
             PersonNames names,
-            TimeSource time) {
+            TimeSource time,
+            ContainerCommands containers) {
         Messages messages = Messages.of(BatchViewModel.class);
         BatchText words = new BatchText(messages, names, new TimeFormats(time.zone()));
         return new BatchViewModel(
@@ -35,6 +37,12 @@ public final class BatchModels {
                 time,
                 words,
                 new BatchFormViewModel(
-                        batches, commands, authentication::secondPerson, words, messages, pulse));
+                        batches,
+                        commands,
+                        authentication::secondPerson,
+                        words,
+                        messages,
+                        pulse,
+                        containers::onHandScan));
     }
 }

@@ -116,6 +116,9 @@ public final class BatchScreenController implements OnShown {
         Views.show(filling, open);
         Views.show(facts, !open);
         Views.show(acting, !open);
+        if (open) {
+            form.controller().begin();
+        }
     }
 
     private void show(Optional<Shown> now) {
@@ -237,7 +240,13 @@ public final class BatchScreenController implements OnShown {
     @Override
     public void arrive() {
         model.arrive();
+        model.form().listen(true);
         OnShown.focus(next);
+    }
+
+    @Override
+    public void leave() {
+        model.form().listen(false);
     }
 
     /// Batches by number, lot and phase.

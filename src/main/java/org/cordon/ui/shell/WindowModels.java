@@ -120,7 +120,8 @@ public record WindowModels(
                         parts.line(),
                         parts.authentication(),
                         names,
-                        parts.time()),
+                        parts.time(),
+                        parts.containerCommands()),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),

@@ -18,16 +18,19 @@ import org.cordon.app.batch.BatchService;
 import org.cordon.core.batch.Differences;
 import org.cordon.core.batch.LotExtent;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.people.PersonId;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeOrders;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.SampleBatches;
+import org.cordon.support.SampleContainers;
 import org.cordon.support.SampleStates;
 import org.cordon.support.Screen;
 import org.cordon.ui.common.FxDispatcher;
@@ -51,10 +54,13 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class BatchScreenFxTest {
     private static final OrderId NEXT = new OrderId("PO-20412");
+    private static final ScannedUnit FIRST_PIECE =
+            SampleContainers.scanned(SampleContainers.pack(1), Optional.empty());
 
     private final SampleBatches batches = new SampleBatches();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final FakeOrders orders = new FakeOrders();
+    private final FakeContainers containers = new FakeContainers();
     private final List<String> places = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private Stage stage;
@@ -83,7 +89,8 @@ final class BatchScreenFxTest {
                             new FakeLine(SampleStates.allRight()),
                             door,
                             new PersonNames(new FakeStoreQueries(), Runnable::run),
-                            batches.terminal.time);
+                            batches.terminal.time,
+                            containers);
             View<BatchScreenController> view =
                     Views.load(new BatchScreenController(model, new Region(), places::add));
             Screen.show(stage, view.root(), 1280, 800);
@@ -133,6 +140,13 @@ final class BatchScreenFxTest {
         robot.clickOn("#next");
         until(() -> next(robot).equals("Approve first piece…"));
         robot.clickOn("#next");
+        until(() -> robot.lookup("#unit").query().isFocused());
+        containers.hear(FIRST_PIECE);
+        until(() ->
+                robot.lookup("#unit")
+                        .queryTextInputControl()
+                        .getText()
+                        .equals(FIRST_PIECE.id().label()));
         Screen.write(robot.clickOn("#remark"), "grade 3.8");
         second(robot);
         robot.clickOn("#confirm");
