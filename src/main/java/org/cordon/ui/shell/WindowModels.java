@@ -257,6 +257,7 @@ public record WindowModels(
                 pulse,
                 parts.units(),
                 new UnitActs(pulse, parts.containment(), releaseForm(parts, pulse), words),
+                parts.containerCommands(),
                 labels,
                 words);
     }
