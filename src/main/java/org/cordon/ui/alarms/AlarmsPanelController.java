@@ -23,8 +23,6 @@ import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.unit.EntrySubject;
-import org.cordon.core.verdict.ExceptionCatalogue.Severity;
-import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.alarms.AlarmsViewModel.Row;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.Notices;
@@ -78,10 +76,10 @@ public final class AlarmsPanelController implements OnShown {
     void initialize() {
         List.of(all, openUnit, acknowledge, shelve, unshelve, close, falseAlarm)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-        column(severity, 0.15, SeverityCell::new);
-        column(what, 0.33, () -> new WordsCell(Row::what, Row::reason));
+        column(severity, 0.13, SeverityCell::new);
+        column(what, 0.32, () -> new WordsCell(Row::what, Row::reason));
         column(first, 0.24, () -> new WordsCell(_ -> "", Row::firstAction));
-        column(device, 0.12, () -> new WordsCell(Row::device, Row::more));
+        column(device, 0.15, () -> new WordsCell(Row::device, Row::more));
         column(since, 0.16, () -> new WordsCell(Row::age, Row::state));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(model.rows());
@@ -188,14 +186,6 @@ public final class AlarmsPanelController implements OnShown {
         model.close(Closing.FALSE_ALARM);
     }
 
-    private static VerdictCode.Shape shape(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> VerdictCode.Shape.SUSPECT;
-            case HIGH -> VerdictCode.Shape.AFFECTED;
-            case MEDIUM, LOW, NONE -> VerdictCode.Shape.WATCH;
-        };
-    }
-
     /// Times on the shelf in words.
     private final class TimeText extends StringConverter<Duration> {
         @Override
@@ -228,7 +218,7 @@ public final class AlarmsPanelController implements OnShown {
         protected void updateItem(@Nullable Row row, boolean none) {
             super.updateItem(row, none);
             if (row != null) {
-                mark.setMark(shape(row.severity()));
+                mark.setMark(VerdictMark.shape(row.severity()));
                 word.setText(messages.name("alarms.severity", row.severity()));
                 word.pseudoClassStateChanged(SEEN, row.seen());
             }

@@ -151,6 +151,10 @@ public final class BatchFormController {
         Views.show(reason, form.asks(Field.REASON));
         Views.show(second, form.asks(Field.SECOND));
         scroll.setVvalue(0);
+    }
+
+    /// Brings the person to where they begin; to be called once the form is shown, since what is not cannot have the focus.
+    void begin() {
         first().requestFocus();
     }
 

@@ -4,6 +4,7 @@ import org.cordon.app.auth.Authentication;
 import org.cordon.app.batch.BatchCommands;
 import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.HandScan;
@@ -34,7 +35,8 @@ public final class BatchModels {
             Function<Consumer<HandScan>, Subscription> handScans,
             Authentication authentication,
             PersonNames names,
-            TimeSource time) {
+            TimeSource time,
+            ContainerCommands containers) {
         Messages messages = Messages.of(BatchViewModel.class);
         BatchText words = new BatchText(messages, names, new TimeFormats(time.zone()));
         return new BatchViewModel(
@@ -46,6 +48,12 @@ public final class BatchModels {
                 words,
                 new BatchScans(scans, handScans),
                 new BatchFormViewModel(
-                        batches, commands, authentication::secondPerson, words, messages, pulse));
+                        batches,
+                        commands,
+                        authentication::secondPerson,
+                        words,
+                        messages,
+                        pulse,
+                        containers::onHandScan));
     }
 }

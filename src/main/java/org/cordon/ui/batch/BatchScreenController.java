@@ -119,6 +119,9 @@ public final class BatchScreenController implements OnShown, Disposable {
         Views.show(filling, open);
         Views.show(facts, !open);
         Views.show(acting, !open);
+        if (open) {
+            form.controller().begin();
+        }
     }
 
     private void show(Optional<Shown> now) {
@@ -241,6 +244,7 @@ public final class BatchScreenController implements OnShown, Disposable {
     public void arrive() {
         model.arrive();
         model.take(true);
+        model.form().listen(true);
         OnShown.focus(next);
     }
 
@@ -262,6 +266,11 @@ public final class BatchScreenController implements OnShown, Disposable {
     @Override
     public void close() {
         model.take(false);
+    }
+
+    @Override
+    public void leave() {
+        model.form().listen(false);
     }
 
     /// Batches by number, lot and phase.

@@ -10,6 +10,7 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
 
+import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.core.verdict.VerdictCode;
 
 import java.util.Locale;
@@ -36,6 +37,15 @@ public final class VerdictMark extends Region {
     public VerdictMark(VerdictCode.Shape shape) {
         this();
         this.shape.set(shape);
+    }
+
+    /// The shape of alarms of a severity.
+    public static VerdictCode.Shape shape(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> VerdictCode.Shape.SUSPECT;
+            case HIGH -> VerdictCode.Shape.AFFECTED;
+            case MEDIUM, LOW, NONE -> VerdictCode.Shape.WATCH;
+        };
     }
 
     /// Which shape.

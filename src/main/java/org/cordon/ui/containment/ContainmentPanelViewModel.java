@@ -11,14 +11,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.app.auth.NotSignedIn;
 import org.cordon.app.auth.Session;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.port.TimeSource;
 import org.cordon.core.containment.ContainmentStep;
-import org.cordon.core.containment.ElapsedText;
 import org.cordon.core.containment.IncidentId;
 import org.cordon.core.containment.IncidentNote;
 import org.cordon.core.projection.Incident;
@@ -27,7 +25,6 @@ import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.TimeFormats;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,11 +47,10 @@ public final class ContainmentPanelViewModel {
 
     private final ContainmentQueries queries;
     private final ContainmentCommands commands;
-    private final Session session;
     private final StepForms forms;
     private final Messages messages;
     private final TimeSource time;
-    private final TimeFormats moments;
+    private final IncidentText text;
     private final ReasonMessages reasons;
     private final FailureMessages failures;
     private final Executor fx;
@@ -89,13 +85,14 @@ public final class ContainmentPanelViewModel {
             Executor fx) {
         this.queries = queries;
         this.commands = commands;
-        this.session = session;
         this.forms = forms;
         this.messages = messages;
         this.time = time;
-        this.moments = new TimeFormats(time.zone());
         this.reasons = new ReasonMessages(time.zone());
         this.failures = new FailureMessages(messages);
+        this.text =
+                new IncidentText(
+                        commands, session, forms, messages, new TimeFormats(time.zone()), failures);
         this.fx = fx;
     }
 
@@ -225,73 +222,11 @@ public final class ContainmentPanelViewModel {
             return;
         }
         Incident i = incident.get();
-        heading.set(
-                messages.get("containment.heading", i.id().value(), moments.time(i.detectedAt())));
-        needed(i).ifPresent(span -> outcome.set(outcome(span)));
-        List<StepLine> lines = new ArrayList<>();
-        for (ContainmentStep step : ContainmentStep.values()) {
-            lines.add(
-                    new StepLine(
-                            step,
-                            step.number(),
-                            StepTitles.title(messages, step),
-                            forms.of(step).line(i),
-                            StepLine.Progress.of(i, step),
-                            i.current().isPresent() && step == shown.get()));
-        }
-        steps.set(List.copyOf(lines));
-        lacks.set(lacking(i).orElse(""));
-        primary.set(primaryText(i));
-    }
-
-    private String outcome(Duration span) {
-        Duration over = span.minus(Incident.LIMIT);
-        return over.isPositive()
-                ? messages.get(
-                        "containment.outcome.late", ElapsedText.of(span), ElapsedText.of(over))
-                : messages.get("containment.outcome.contained", ElapsedText.of(span));
-    }
-
-    /// What keeps the primary button from doing its work.
-    private Optional<String> lacking(Incident i) {
-        if (session.person().isEmpty()) {
-            return Optional.of(failures.message(new NotSignedIn()));
-        }
-        StepForm form = forms.of(shown.get());
-        if (i.completion(shown.get()).isPresent()) {
-            return Optional.empty();
-        }
-        if (form.step() == ContainmentStep.ISOLATE && i.holds() == 0) {
-            // A trigger that stood in quarantine before counts; only the service knows.
-            Optional<ContainmentCommands.Refusal> missing =
-                    commands.missing(i.id(), ContainmentStep.ISOLATE);
-            if (missing.equals(Optional.of(ContainmentCommands.Refusal.NOTHING_HELD))) {
-                return missing.map(failures::message);
-            }
-        }
-        return form.missing()
-                .or(() ->
-                        form.unsaved().isEmpty()
-                                ? commands.missing(i.id(), form.step()).map(failures::message)
-                                : Optional.empty());
-    }
-
-    private String primaryText(Incident i) {
-        ContainmentStep step = shown.get();
-        Optional<ContainmentStep> current = i.current();
-        if (current.isPresent() && step != current.get()) {
-            String back = StepTitles.low(messages, current.get());
-            return messages.get(
-                    forms.of(step).unsaved().isEmpty()
-                            ? "containment.primary.return"
-                            : "containment.primary.save-return",
-                    back);
-        }
-        return step == ContainmentStep.INITIATE_REPORT
-                ? messages.get("containment.primary.finish")
-                : messages.get(
-                        "containment.primary.next",
-                        StepTitles.low(messages, StepSequence.after(step)));
+        heading.set(text.heading(i));
+        needed(i).ifPresent(span -> outcome.set(text.outcome(span)));
+        steps.set(text.lines(i, shown.get()));
+        lacks.set(text.missing(i, shown.get()).orElse(""));
+        primary.set(text.primary(i, shown.get()));
     }
 
     /// Shows a step that is completed or current.

@@ -18,15 +18,10 @@ import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.containment.HoldTarget;
-import org.cordon.core.containment.IncidentId;
-import org.cordon.core.event.LogPosition;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.people.PersonId;
 import org.cordon.core.projection.HeldTarget;
-import org.cordon.core.projection.HeldUnit;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
-import org.cordon.core.text.Reason;
 import org.cordon.core.text.Reason.Written;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
@@ -34,15 +29,12 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.PersonNames;
 import org.cordon.ui.common.TimeFormats;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 
 /// Units in quarantine, latest first, and why; more are held by scanning them. FX thread only.
 public final class QuarantineViewModel {
@@ -89,8 +81,8 @@ public final class QuarantineViewModel {
     private final ContainmentCommands containment;
     private final PersonNames names;
     private final Messages messages;
-    private final TimeFormats moments;
     private final ReasonMessages reasons;
+    private final HeldRows heldRows;
     private final Executor fx;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
@@ -119,8 +111,8 @@ public final class QuarantineViewModel {
         this.containment = containment;
         this.names = names;
         this.messages = messages;
-        this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
+        heldRows = new HeldRows(names, messages, moments);
         this.fx = fx;
         said = new ReadOnlyStringWrapper(messages.get("quarantine.idle"));
         query.subscribe(this::refresh);
@@ -264,69 +256,10 @@ public final class QuarantineViewModel {
     public void refresh() {
         ContainmentStatus now = queries.status();
         held.set(now.held().size() + now.targets().size());
-        List<String> wanted =
-                List.of(query.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        List<Row> shown =
-                Stream.concat(
-                                now.held().stream().map(h -> Map.entry(h.position(), row(h))),
-                                now.targets().stream().map(h -> Map.entry(h.position(), row(h))))
-                        .sorted(Map.Entry.<LogPosition, Row>comparingByKey().reversed())
-                        .map(Map.Entry::getValue)
-                        .filter(row -> row.matches(wanted))
-                        .toList();
+        List<Row> shown = heldRows.of(now, query.get());
         if (!rows.equals(shown)) {
             rows.setAll(shown);
         }
-    }
-
-    private Row row(HeldUnit h) {
-        return row(
-                name(h.unit()),
-                h.reason(),
-                h.incident(),
-                h.at(),
-                h.person(),
-                Optional.empty(),
-                Optional.of(new EntrySubject.OfUnit(h.unit())));
-    }
-
-    private Row row(HeldTarget h) {
-        return row(
-                reasons.of(h.target().description()),
-                h.reason(),
-                h.incident(),
-                h.at(),
-                h.person(),
-                Optional.of(h),
-                h.target() instanceof HoldTarget.WholeLot(_, var lot)
-                        ? Optional.of(new EntrySubject.OfLot(lot))
-                        : Optional.empty());
-    }
-
-    private Row row(
-            String name,
-            Reason why,
-            Optional<IncidentId> incident,
-            Instant at,
-            Optional<PersonId> person,
-            Optional<HeldTarget> target,
-            Optional<EntrySubject> subject) {
-        return new Row(
-                name,
-                reasons.of(why),
-                incident.map(IncidentId::value)
-                        .orElseGet(() -> messages.get("quarantine.row.no-incident")),
-                moments.dayAndTime(at),
-                names.of(person, messages.get("quarantine.row.nobody")),
-                target,
-                subject);
-    }
-
-    private String name(UnitId unit) {
-        return switch (unit) {
-            case UnitId.Sgtin s -> messages.get("quarantine.unit.serial", s.label());
-            case UnitId.Container c -> messages.get("quarantine.unit.container", c.label());
-        };
     }
 
     /// Takes the scan from the field, judges it, and holds the unit it names.
@@ -375,7 +308,7 @@ public final class QuarantineViewModel {
         boolean accepted = judged.code() == VerdictCode.ACCEPTED;
         String why = reason.get().strip();
         if (accepted && why.isEmpty()) {
-            refuse(messages.get("quarantine.hold.lacks-reason", name(unit.get())));
+            refuse(messages.get("quarantine.hold.lacks-reason", heldRows.name(unit.get())));
             return CompletableFuture.completedFuture(null);
         }
         return containment
@@ -385,7 +318,9 @@ public final class QuarantineViewModel {
                                 show(
                                         Standing.HELD,
                                         messages.name(
-                                                "quarantine.outcome", outcome, name(unit.get()))),
+                                                "quarantine.outcome",
+                                                outcome,
+                                                heldRows.name(unit.get()))),
                         fx);
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -66,6 +67,7 @@ public final class SettingsPanelController implements OnShown {
     @FXML private Label noScanners;
     @FXML private HBox attaching;
     @FXML private VBox reading;
+    @FXML private ScrollPane scroll;
     @FXML private GridPane preview;
     @FXML private Button runNow;
     @FXML private Button keep;
@@ -153,6 +155,7 @@ public final class SettingsPanelController implements OnShown {
     @Override
     public void arrive() {
         model.refresh();
+        scroll.setVvalue(0);
         OnShown.focus(choose);
     }
 
@@ -174,8 +177,14 @@ public final class SettingsPanelController implements OnShown {
     }
 
     private void showPreview(Optional<OrderPreview> read) {
-        Views.show(reading, read.isPresent());
         Views.show(choose, read.isEmpty());
+        if (read.isEmpty() && reading.isVisible()) {
+            // The focus would go on to a scanner further down, and the screen scroll away from what
+            // came of it.
+            choose.requestFocus();
+            scroll.setVvalue(0);
+        }
+        Views.show(reading, read.isPresent());
         preview.getChildren().clear();
         List<OrderPreviewText.Row> rows = read.map(loader.words()::rows).orElse(List.of());
         for (int i = 0; i < rows.size(); i++) {

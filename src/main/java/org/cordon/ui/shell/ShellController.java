@@ -60,7 +60,10 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                     KeyCode.F5,
                     KeyCode.F6,
                     KeyCode.F7,
-                    KeyCode.F8);
+                    KeyCode.F8,
+                    KeyCode.F9,
+                    KeyCode.F10,
+                    KeyCode.F11);
     private static final List<KeyCode> DIGITS =
             List.of(
                     KeyCode.DIGIT1,
@@ -125,7 +128,6 @@ public final class ShellController implements OnShown, Disposable, Navigator {
         List.of(line, lot, expiry, who, since, journalWord)
                 .forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         places.values().stream().filter(NavigationItem::onRail).forEach(this::addToRail);
-        alarms.setMark(new VerdictMark(VerdictCode.Shape.SUSPECT));
         site.setMark(new FontIcon(Feather.UPLOAD_CLOUD));
         line.setText(model.lineName());
         opens(alarms, NavigationItem.LINE);
@@ -144,6 +146,7 @@ public final class ShellController implements OnShown, Disposable, Navigator {
                             Views.show(journalContinue, now);
                         }));
         paint(alarms, model.alarms());
+        open.add(model.worst().subscribe(now -> alarms.setMark(new VerdictMark(now))));
         paint(scanners, model.scanners());
         open.add(model.distrusted().subscribe(this::markScanners));
         open.add(model.distrust().subscribe(scanners::setAccessibleHelp));

@@ -11,15 +11,19 @@ import org.cordon.app.port.JournalState;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.replication.SiteQueries;
 import org.cordon.app.replication.SiteStatus;
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.core.order.Order;
 import org.cordon.core.people.Person;
 import org.cordon.core.text.Messages;
+import org.cordon.core.verdict.ExceptionCatalogue.Severity;
+import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.common.Chip.Tone;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.ScannerTrust;
 import org.cordon.ui.common.ScannerTrust.Suspect;
+import org.cordon.ui.common.VerdictMark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,8 +195,28 @@ public final class ShellViewModel {
             }
             return n == 0
                     ? new ChipState(messages.get("shell.alarms.seen", open), "", Tone.QUIET)
-                    : new ChipState(messages.get("shell.alarms", n), "", Tone.ALARM);
+                    : new ChipState(
+                            messages.get("shell.alarms", n), "", tone(now.unacknowledged()));
         });
+    }
+
+    /// The shape of the worst open alarm, acknowledged or not.
+    ObservableValue<VerdictCode.Shape> worst() {
+        return status.map(now ->
+                VerdictMark.shape(
+                        now.alarms().stream()
+                                .findFirst()
+                                .map(each -> each.weight().severity())
+                                .orElse(Severity.NONE)));
+    }
+
+    /// As loud as the worst alarm that waits for a person to look.
+    private static Tone tone(List<LineAlarm> waiting) {
+        return switch (waiting.getFirst().weight().severity()) {
+            case CRITICAL -> Tone.ALARM;
+            case HIGH -> Tone.WARN;
+            case MEDIUM, LOW, NONE -> Tone.QUIET;
+        };
     }
 
     /// Loud while one is gone or cannot be trusted.

@@ -114,7 +114,8 @@ public record WindowModels(
                         parts.rework(),
                         parts.scans(),
                         moments),
-                batch(parts, pulse, names),
+                batch(parts, pulse, names,
+                        parts.containerCommands()),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),
@@ -275,6 +276,7 @@ public record WindowModels(
                 pulse,
                 parts.units(),
                 new UnitActs(pulse, parts.containment(), releaseForm(parts, pulse), words),
+                parts.containerCommands(),
                 labels,
                 words);
     }

@@ -219,7 +219,13 @@ public final class UnitPanelController implements OnShown {
     public void arrive() {
         // A second person's password does not wait for whoever comes next.
         acts.cancel();
+        model.listen(true);
         OnShown.focus(search);
+    }
+
+    @Override
+    public void leave() {
+        model.listen(false);
     }
 
     @Override

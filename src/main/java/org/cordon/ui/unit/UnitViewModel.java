@@ -10,8 +10,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.cordon.app.concurrent.Subscription;
+import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.app.scanning.HandScan;
 import org.cordon.app.unit.UnitMatch;
 import org.cordon.app.unit.UnitPage;
 import org.cordon.app.unit.UnitQueries;
@@ -65,6 +67,7 @@ public final class UnitViewModel {
     private final UnitHeads heads;
     private final Messages messages;
     private final UnitActs acts;
+    private final ContainerCommands containers;
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.NONE);
     private final ReadOnlyObjectWrapper<Optional<UnitPage>> page =
@@ -74,6 +77,7 @@ public final class UnitViewModel {
     private final Deque<EntrySubject> before = new ArrayDeque<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private Optional<Subscription> following = Optional.empty();
+    private Optional<Subscription> heard = Optional.empty();
     private Runnable again = () -> {};
     private boolean asking;
     private int turn;
@@ -83,11 +87,13 @@ public final class UnitViewModel {
             FxDispatcher pulse,
             UnitQueries units,
             UnitActs acts,
+            ContainerCommands containers,
             UnitLabels labels,
             Messages messages) {
         this.pulse = pulse;
         this.units = units;
         this.acts = acts;
+        this.containers = containers;
         this.messages = messages;
         names = labels.names();
         lists = new UnitLists(labels.texts(messages));
@@ -190,6 +196,24 @@ public final class UnitViewModel {
                         show(View.MATCHES, messages.get("unit.matches", text, found.size()));
                     }
                 });
+    }
+
+    /// The screen is in front, or is no longer: while it is, what is scanned by hand opens its page.
+    void listen(boolean inFront) {
+        heard.ifPresent(Subscription::close);
+        heard =
+                inFront
+                        ? Optional.of(
+                                containers.onHandScan(
+                                        each -> pulse.fx().execute(() -> scanned(each))))
+                        : Optional.empty();
+    }
+
+    private void scanned(HandScan scan) {
+        scan.unit()
+                .ifPresentOrElse(
+                        unit -> open(new EntrySubject.OfUnit(unit.id())),
+                        () -> find(scan.scan().raw().toString()));
     }
 
     /// Opens the page of a unit or lot.

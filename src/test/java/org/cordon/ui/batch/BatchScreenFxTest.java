@@ -19,6 +19,7 @@ import org.cordon.app.batch.BatchService;
 import org.cordon.core.batch.Differences;
 import org.cordon.core.batch.LotExtent;
 import org.cordon.core.code.gs1.Lot;
+import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
@@ -56,10 +57,13 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class BatchScreenFxTest {
     private static final OrderId NEXT = new OrderId("PO-20412");
+    private static final ScannedUnit FIRST_PIECE =
+            SampleContainers.scanned(SampleContainers.pack(1), Optional.empty());
 
     private final SampleBatches batches = new SampleBatches();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
     private final FakeOrders orders = new FakeOrders();
+    private final FakeContainers containers = new FakeContainers();
     private final List<String> places = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
     private static final UnitId FIRST_PIECE = SampleContainers.pack(1);
@@ -92,7 +96,8 @@ final class BatchScreenFxTest {
                             containers::onHandScan,
                             door,
                             new PersonNames(new FakeStoreQueries(), Runnable::run),
-                            batches.terminal.time);
+                            batches.terminal.time,
+                            containers);
             View<BatchScreenController> view =
                     Views.load(new BatchScreenController(model, new Region(), places::add));
             Screen.show(stage, view.root(), 1280, 800);
@@ -148,6 +153,13 @@ final class BatchScreenFxTest {
                         SampleContainers.scanned(SampleContainers.pack(1), Optional.empty())));
         until(() ->
                 robot.lookup("#unit").queryAs(TextField.class).getText().equals(FIRST_PIECE.key()));
+        until(() -> robot.lookup("#unit").query().isFocused());
+        containers.hear(FIRST_PIECE);
+        until(() ->
+                robot.lookup("#unit")
+                        .queryTextInputControl()
+                        .getText()
+                        .equals(FIRST_PIECE.id().label()));
         Screen.write(robot.clickOn("#remark"), "grade 3.8");
         second(robot);
         robot.clickOn("#confirm");

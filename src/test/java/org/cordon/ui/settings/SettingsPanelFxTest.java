@@ -417,7 +417,7 @@ final class SettingsPanelFxTest {
         assertEquals(
                 "site/cordon does not answer; 1,204 entries pending here. Trying again in 20 s.",
                 text(robot, "#site"));
-        assertEquals("Level", chip(robot, "#storeChip").getAccessibleText());
+        assertEquals("Up to date", chip(robot, "#storeChip").getAccessibleText());
         store.show(new StoreStatus(StoreStatus.State.REBUILDING, 41, 90, ""));
         until(() -> chip(robot, "#storeChip").getAccessibleText().equals("Rebuilding"));
         assertEquals("Being rebuilt from the journal: 41 of 90 entries.", text(robot, "#store"));

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.StoreUnavailable;
+import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
@@ -27,9 +28,11 @@ import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeAuthentication;
+import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeStoreQueries;
 import org.cordon.support.FakeUnitQueries;
 import org.cordon.support.FirstHour;
+import org.cordon.support.SampleContainers;
 import org.cordon.support.SampleStore;
 import org.cordon.support.SampleUnits;
 import org.cordon.support.Screen;
@@ -68,6 +71,7 @@ final class UnitPanelFxTest {
     private final FakeUnitQueries units = new FakeUnitQueries().apply(SampleUnits.all());
     private final FirstHour hour = new FirstHour();
     private final FakeAuthentication people = FakeAuthentication.signedIn();
+    private final FakeContainers containers = new FakeContainers();
     private final List<String> visited = new ArrayList<>();
     private FxDispatcher pulse;
     private UnitViewModel model;
@@ -103,6 +107,7 @@ final class UnitPanelFxTest {
                                         new ReasonMessages(hour.zone()),
                                         pulse.fx()),
                                 messages),
+                        containers,
                         new UnitLabels(
                                 new EventLabels(
                                         Messages.of(RecordsViewModel.class),
@@ -262,6 +267,24 @@ final class UnitPanelFxTest {
                                 Bytes.parse(
                                         "https://id.gs1.org/01/04012345000009/21/K7M2QX4TR9BD")));
         assertEquals("K7M2QX4TR9BD", label(robot, "#name"));
+    }
+
+    // [utest->req~unit.search~1]
+    @Test
+    void whatIsScannedByHandOpensItsPageWhileTheScreenIsInFront(FxRobot robot) {
+        ScannedUnit pack =
+                SampleContainers.scanned(
+                        UnitId.ofPrinted("(01)04012345000009(21)K7M2QX4TR9BD", Optional.empty())
+                                .orElseThrow(),
+                        Optional.empty());
+        containers.hear(pack);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("K7M2QX4TR9BD", label(robot, "#name"));
+
+        robot.interact(() -> view.controller().leave());
+        containers.hear(SampleContainers.scanned(SampleContainers.pack(1), Optional.empty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("K7M2QX4TR9BD", label(robot, "#name"), "another screen is in front");
     }
 
     // [utest->req~unit.search~1]
