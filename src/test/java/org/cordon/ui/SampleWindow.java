@@ -17,6 +17,7 @@ import org.cordon.core.code.ScanAnalyzer;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.Entry;
 import org.cordon.core.scanner.Bytes;
+import org.cordon.support.FakeAlarmSounds;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeContainers;
 import org.cordon.support.FakeJournal;
@@ -73,6 +74,7 @@ final class SampleWindow implements Disposable {
     final FakeQualification qualify = new FakeQualification();
     final FakeScannerMonitoring taps = new FakeScannerMonitoring();
     final FakeTrials trials = new FakeTrials();
+    final FakeAlarmSounds sounds = new FakeAlarmSounds();
     final FakeContainers containers = new FakeContainers();
     FakeScannerSetup scanners = new FakeScannerSetup();
     final FakeLine line;
@@ -135,6 +137,8 @@ final class SampleWindow implements Disposable {
                                 new DisabledBackups(),
                                 new DisabledBackups(),
                                 () -> endpoint,
+                                sounds,
+                                sounds,
                                 units,
                                 qualify,
                                 new CalibrationDrawer(),

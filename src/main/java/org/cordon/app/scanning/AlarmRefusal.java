@@ -13,7 +13,7 @@ public enum AlarmRefusal implements Refused.Reason {
     NO_REASON,
     /// The packs of a critical alarm are not all on hold, rejected, or part of an incident.
     PACKS_LEFT,
-    /// A critical alarm is called false by one person alone.
+    /// One person alone calls a critical alarm false, or ends one that names no unit.
     NO_SECOND_PERSON,
     /// The second person is the one who is signed in.
     SAME_PERSON;

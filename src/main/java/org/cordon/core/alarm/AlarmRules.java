@@ -2,13 +2,13 @@ package org.cordon.core.alarm;
 
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.AlarmFollowUp;
-import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.verdict.ExceptionCatalogue;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// What a person may do with alarms, by the row of the exception catalogue.
@@ -28,7 +28,7 @@ public final class AlarmRules {
         NO_REASON,
         /// The packs of a critical alarm are not all on hold, rejected, or part of an incident.
         PACKS_LEFT,
-        /// A critical alarm is called false by one person alone.
+        /// One person alone calls a critical alarm false, or ends one that names no unit.
         NO_SECOND_PERSON
     }
 
@@ -44,8 +44,10 @@ public final class AlarmRules {
                 alarms.stream()
                         .anyMatch(alarm ->
                                 catalogue.of(alarm.kind()).severity() == Severity.CRITICAL);
-        boolean disposal =
-                alarms.stream().anyMatch(alarm -> catalogue.of(alarm.kind()).needsDisposal());
+        List<Alarm> disposal =
+                alarms.stream()
+                        .filter(alarm -> catalogue.of(alarm.kind()).needsDisposal())
+                        .toList();
         return switch (event) {
             case AlarmEvent.AlarmShelved(_, var until, var why) ->
                     critical
@@ -56,11 +58,14 @@ public final class AlarmRules {
             case AlarmEvent.AlarmOutOfService(_, var why) ->
                     critical ? Optional.of(Problem.CRITICAL) : reason(why);
             case AlarmEvent.AlarmClosed(_, var how, var why, var second) ->
-                    how == Closing.RESOLVED && disposal
-                            ? Optional.of(Problem.PACKS_LEFT)
-                            : how == Closing.FALSE_ALARM && critical && second.isEmpty()
-                                    ? Optional.of(Problem.NO_SECOND_PERSON)
-                                    : byHand(how) ? reason(why) : Optional.empty();
+                    switch (how) {
+                        case HELD, CONTAINED -> Optional.empty();
+                        case RESOLVED ->
+                                disposal.stream().anyMatch(alarm -> alarm.unit().isPresent())
+                                        ? Optional.of(Problem.PACKS_LEFT)
+                                        : signed(!disposal.isEmpty(), second.isPresent(), why);
+                        case FALSE_ALARM -> signed(critical, second.isPresent(), why);
+                    };
             case AlarmEvent.AlarmAcknowledged _,
                     AlarmEvent.AlarmUnshelved _,
                     AlarmEvent.AlarmInService _,
@@ -72,11 +77,8 @@ public final class AlarmRules {
         };
     }
 
-    private static boolean byHand(Closing how) {
-        return switch (how) {
-            case RESOLVED, FALSE_ALARM -> true;
-            case HELD, CONTAINED -> false;
-        };
+    private static Optional<Problem> signed(boolean byTwo, boolean second, String why) {
+        return byTwo && !second ? Optional.of(Problem.NO_SECOND_PERSON) : reason(why);
     }
 
     private static Optional<Problem> reason(String why) {

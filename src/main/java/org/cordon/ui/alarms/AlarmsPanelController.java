@@ -7,6 +7,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -49,6 +50,9 @@ public final class AlarmsPanelController implements OnShown {
 
     @FXML private Label count;
     @FXML private Button all;
+    @FXML private Label sound;
+    @FXML private Button silence;
+    @FXML private Button testSound;
     @FXML private EmptyState empty;
     @FXML private TableView<Row> table;
     @FXML private TableColumn<Row, Row> severity;
@@ -56,6 +60,9 @@ public final class AlarmsPanelController implements OnShown {
     @FXML private TableColumn<Row, Row> first;
     @FXML private TableColumn<Row, Row> device;
     @FXML private TableColumn<Row, Row> since;
+    @FXML private Region secondPerson;
+    @FXML private TextField second;
+    @FXML private PasswordField password;
     @FXML private Region acts;
     @FXML private TextField reason;
     @FXML private ComboBox<Duration> shelfTime;
@@ -74,7 +81,22 @@ public final class AlarmsPanelController implements OnShown {
 
     @FXML
     void initialize() {
-        List.of(all, openUnit, acknowledge, shelve, unshelve, close, falseAlarm)
+        sound.textProperty().bind(model.sounds().told());
+        sound.managedProperty().bind(sound.textProperty().isNotEmpty());
+        second.textProperty().bindBidirectional(model.secondProperty());
+        password.textProperty().bindBidirectional(model.passwordProperty());
+        secondPerson.visibleProperty().bind(model.needsSecond());
+        secondPerson.managedProperty().bind(secondPerson.visibleProperty());
+        silence.textProperty()
+                .bind(
+                        model.sounds()
+                                .silent()
+                                .map(silent ->
+                                        messages.get(
+                                                silent
+                                                        ? "alarms.act.sound"
+                                                        : "alarms.act.silence")));
+        List.of(silence, testSound, all, openUnit, acknowledge, shelve, unshelve, close, falseAlarm)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         column(severity, 0.13, SeverityCell::new);
         column(what, 0.32, () -> new WordsCell(Row::what, Row::reason));
@@ -154,6 +176,16 @@ public final class AlarmsPanelController implements OnShown {
     void selectAll() {
         table.getSelectionModel().selectAll();
         table.requestFocus();
+    }
+
+    @FXML
+    void silence() {
+        model.sounds().toggle();
+    }
+
+    @FXML
+    void testSound() {
+        model.sounds().test();
     }
 
     @FXML

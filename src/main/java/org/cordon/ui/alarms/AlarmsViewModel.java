@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
 import org.cordon.app.command.Refused;
 import org.cordon.app.port.JournalUnavailable;
@@ -26,6 +27,7 @@ import org.cordon.core.alarm.AlarmState;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmEvent.Closing;
 import org.cordon.core.event.AlarmId;
+import org.cordon.core.event.Entry;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.DeviceId;
@@ -42,6 +44,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,6 +86,10 @@ public final class AlarmsViewModel {
             Optional<UnitId> unit) {}
 
     private final Messages messages = Messages.of(AlarmsViewModel.class);
+    private final AlarmSoundViewModel sounds;
+    private final Authentication authentication;
+    private final StringProperty second = new SimpleStringProperty(this, "second", "");
+    private final StringProperty password = new SimpleStringProperty(this, "password", "");
     private final FxDispatcher pulse;
     private final ScanCommands scans;
     private final TimeSource time;
@@ -105,7 +112,11 @@ public final class AlarmsViewModel {
             LineQueries line,
             ScanCommands scans,
             Session session,
-            TimeSource time) {
+            Authentication authentication,
+            TimeSource time,
+            AlarmSoundViewModel sounds) {
+        this.authentication = authentication;
+        this.sounds = sounds;
         this.pulse = pulse;
         this.scans = scans;
         this.time = time;
@@ -115,6 +126,11 @@ public final class AlarmsViewModel {
         person = pulse.follow(session::onChange, session::person);
         status.subscribe(_ -> refresh());
         var _ = pulse.everySecond(this::refresh);
+    }
+
+    /// How alarms are heard.
+    AlarmSoundViewModel sounds() {
+        return sounds;
     }
 
     /// Open alarms, worst first.
@@ -137,6 +153,27 @@ public final class AlarmsViewModel {
     /// Why alarms are shelved or closed.
     StringProperty reasonProperty() {
         return reason;
+    }
+
+    /// The sign-in name of a second person.
+    StringProperty secondProperty() {
+        return second;
+    }
+
+    /// The password of a second person; forgotten once it is used.
+    StringProperty passwordProperty() {
+        return password;
+    }
+
+    /// Whether a second person is asked for to end what is selected by hand.
+    BooleanBinding needsSecond() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        rows.stream()
+                                .filter(row -> selected.contains(row.id()))
+                                .anyMatch(row -> row.severity() == Severity.CRITICAL),
+                rows,
+                selected);
     }
 
     /// How long the next are shelved.
@@ -197,7 +234,21 @@ public final class AlarmsViewModel {
     }
 
     void close(Closing how) {
-        handle(new AlarmEvent.AlarmClosed(List.copyOf(selected), how, reason.get().strip()));
+        List<AlarmId> ids = List.copyOf(selected);
+        String why = reason.get().strip();
+        if (!needsSecond().get() || second.get().isBlank()) {
+            handle(new AlarmEvent.AlarmClosed(ids, how, why));
+            return;
+        }
+        char[] secret = password.get().toCharArray();
+        password.set("");
+        run(
+                authentication
+                        .secondPerson(second.get().strip(), secret)
+                        .thenCompose(person ->
+                                scans.handle(
+                                        new AlarmEvent.AlarmClosed(
+                                                ids, how, why, Optional.of(person.id())))));
     }
 
     private boolean possible() {
@@ -220,12 +271,18 @@ public final class AlarmsViewModel {
     }
 
     private void handle(AlarmEvent.AlarmFollowUp event) {
+        run(scans.handle(event));
+    }
+
+    private void run(CompletableFuture<Entry> act) {
         busy.set(true);
         pulse.deliver(
-                scans.handle(event),
+                act,
                 _ -> {
                     busy.set(false);
                     reason.set("");
+                    second.set("");
+                    password.set("");
                 },
                 error -> {
                     busy.set(false);
@@ -235,7 +292,13 @@ public final class AlarmsViewModel {
 
     private String said(Throwable error) {
         return switch (error) {
-            case Refused refused -> RefusalText.of(refused.reason(), messages, "alarms.refused");
+            case Refused refused ->
+                    RefusalText.of(
+                            refused.reason(),
+                            messages,
+                            refused.reason() instanceof Authentication.Reason
+                                    ? "alarms.second.refused"
+                                    : "alarms.refused");
             case JournalUnavailable down -> {
                 LOG.warn("not recorded", down);
                 yield messages.get("alarms.failed.unrecorded");

@@ -1,5 +1,7 @@
 package org.cordon.ui.shell;
 
+import org.cordon.app.alarm.AlarmSoundCommands;
+import org.cordon.app.alarm.AlarmSoundQueries;
 import org.cordon.app.auth.Authentication;
 import org.cordon.app.auth.Session;
 import org.cordon.app.backup.BackupCommands;
@@ -91,6 +93,8 @@ public record TerminalServices(
         BackupQueries backups,
         BackupCommands backupCommands,
         EndpointQueries endpoint,
+        AlarmSoundQueries sounds,
+        AlarmSoundCommands soundCommands,
         UnitQueries units,
         QualificationCommands qualify,
         CalibrationDrawing calibration,

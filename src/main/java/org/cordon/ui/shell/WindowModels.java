@@ -6,6 +6,7 @@ import org.cordon.core.line.Line;
 import org.cordon.core.line.StationId;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.ui.alarms.AlarmSoundViewModel;
 import org.cordon.ui.alarms.AlarmsViewModel;
 import org.cordon.ui.batch.BatchModels;
 import org.cordon.ui.batch.BatchViewModel;
@@ -99,7 +100,14 @@ public record WindowModels(
                         parts.session(),
                         distrust),
                 new AlarmsViewModel(
-                        pulse, parts.line(), parts.scans(), parts.session(), parts.time()),
+                        pulse,
+                        parts.line(),
+                        parts.scans(),
+                        parts.session(),
+                        parts.authentication(),
+                        parts.time(),
+                        new AlarmSoundViewModel(
+                                pulse, parts.sounds(), parts.soundCommands(), moments)),
                 new CheckContainerViewModel(
                         pulse,
                         parts.containers(),

@@ -11,6 +11,7 @@ import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Reason;
 import org.cordon.core.verdict.AlarmKind;
 import org.cordon.support.RuleData;
+import org.cordon.support.Shift;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,7 @@ import java.util.Optional;
 final class AlarmRulesTest {
     private static final Instant AT = Instant.parse("2026-12-01T03:00:00Z");
 
-    // Kinds of the alarms that are selected, what is done with them, why, and the problem with it.
+    // Kinds of the alarms that are selected, "*" one that names no unit, what is done with them, why, and the problem with it.
     // `alone` and `two` call it false.
     // [utest->req~alarm.rules~1]
     @ParameterizedTest
@@ -54,6 +55,9 @@ final class AlarmRulesTest {
                     WRONG_LOT                | alone       | a torn label | NO_SECOND_PERSON
                     WRONG_LOT                | two         | a torn label | -
                     WRONG_LOT                | two         |              | NO_REASON
+                    ESCAPED*                 | close       | found        | NO_SECOND_PERSON
+                    ESCAPED*                 | both        | found        | -
+                    ESCAPED* WRONG_LOT       | both        | found        | PACKS_LEFT
                     READER_FAULT             | alone       | a torn label | -
                     READER_FAULT             | alone       |              | NO_REASON
                     """)
@@ -75,11 +79,11 @@ final class AlarmRulesTest {
     private static Alarm alarm(String kind, long seq) {
         return new Alarm(
                 AlarmId.ofScan(new LogPosition(1, seq)),
-                new AlarmKind(kind),
+                new AlarmKind(kind.replace("*", "")),
                 AT,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                kind.endsWith("*") ? Optional.empty() : Optional.of(Shift.pack(1)),
                 Reason.none(),
                 Optional.empty(),
                 0,
@@ -96,6 +100,9 @@ final class AlarmRulesTest {
                             why);
             case "out" -> new AlarmEvent.AlarmOutOfService(ids, why);
             case "close" -> new AlarmEvent.AlarmClosed(ids, Closing.RESOLVED, why);
+            case "both" ->
+                    new AlarmEvent.AlarmClosed(
+                            ids, Closing.RESOLVED, why, Optional.of(new PersonId("mara.lindt")));
             case "held" -> new AlarmEvent.AlarmClosed(ids, Closing.HELD, why);
             case "contained" -> new AlarmEvent.AlarmClosed(ids, Closing.CONTAINED, why);
             case "alone" -> new AlarmEvent.AlarmClosed(ids, Closing.FALSE_ALARM, why);

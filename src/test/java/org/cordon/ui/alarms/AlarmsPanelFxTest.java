@@ -15,11 +15,14 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.alarm.AlarmSoundQueries.SoundStatus;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.order.UnitId;
+import org.cordon.core.people.PersonId;
 import org.cordon.core.unit.EntrySubject;
 import org.cordon.support.ExpectedLog;
+import org.cordon.support.FakeAlarmSounds;
 import org.cordon.support.FakeAuthentication;
 import org.cordon.support.FakeLine;
 import org.cordon.support.FakeTimeSource;
@@ -28,6 +31,7 @@ import org.cordon.support.Until;
 import org.cordon.ui.alarms.AlarmsViewModel.Row;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.Theme;
+import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.View;
 import org.cordon.ui.common.Views;
@@ -42,6 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +57,7 @@ import java.util.concurrent.TimeoutException;
 final class AlarmsPanelFxTest {
     private final FakeLine line = new FakeLine(SampleStates.alarms());
     private final FakeAuthentication door = FakeAuthentication.signedIn();
+    private final FakeAlarmSounds sounds = new FakeAlarmSounds();
     private final FakeTimeSource time = new FakeTimeSource();
     private final List<EntrySubject> opened = new CopyOnWriteArrayList<>();
     private final List<UnitId> checked = new CopyOnWriteArrayList<>();
@@ -66,7 +72,18 @@ final class AlarmsPanelFxTest {
         view =
                 Views.load(
                         new AlarmsPanelController(
-                                new AlarmsViewModel(pulse, line, line, door, time),
+                                new AlarmsViewModel(
+                                        pulse,
+                                        line,
+                                        line,
+                                        door,
+                                        door,
+                                        time,
+                                        new AlarmSoundViewModel(
+                                                pulse,
+                                                sounds,
+                                                sounds,
+                                                new TimeFormats(time.zone()))),
                                 new UnitPages(opened::add, checked::add)));
         Scene scene = new Scene(view.root(), 900, 620);
         Theme.LIGHT.dress(scene);
@@ -257,5 +274,57 @@ final class AlarmsPanelFxTest {
                 new EntrySubject.OfUnit(
                         line.status().alarms().getFirst().alarm().unit().orElseThrow());
         assertEquals(List.of(unit, unit), opened);
+    }
+
+    // [utest->req~alarm.rules~1]
+    @Test
+    void aSecondPersonSignsWhereACriticalAlarmEndsByHand(FxRobot robot) throws TimeoutException {
+        var _ = door.enrol("qa", "Ines Roth", "line four".toCharArray());
+        select(robot, 2);
+        assertFalse(robot.lookup("#secondPerson").query().isVisible(), "not critical");
+        select(robot, 0);
+        assertTrue(robot.lookup("#secondPerson").query().isVisible());
+        List<AlarmId> critical = ids(0);
+        type(robot, "#reason", "a torn label");
+        type(robot, "#second", "qa");
+        type(robot, "#password", "line five");
+        robot.clickOn("#falseAlarm");
+        until(() -> !button(robot, "#falseAlarm").isDisabled());
+        assertEquals(List.of(), line.acts(), "a wrong password");
+        type(robot, "#second", "qa");
+        type(robot, "#password", "line four");
+        robot.clickOn("#falseAlarm");
+        until(() -> !line.acts().isEmpty());
+        assertEquals(
+                List.of(
+                        new AlarmEvent.AlarmClosed(
+                                critical,
+                                AlarmEvent.Closing.FALSE_ALARM,
+                                "a torn label",
+                                Optional.of(new PersonId("qa")))),
+                line.acts());
+        assertEquals("", robot.lookup("#password").queryAs(TextInputControl.class).getText());
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        robot.interact(() -> robot.lookup(field).queryAs(TextInputControl.class).setText(text));
+    }
+
+    // [utest->req~alarm.sounds~1]
+    @Test
+    void silenceIsShownAndEnded(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#testSound");
+        robot.clickOn("#silence");
+        until(() -> button(robot, "#silence").getText().equals("Sound again"));
+        assertTrue(robot.lookup("#sound").queryLabeled().getText().startsWith("Silent until "));
+        robot.clickOn("#silence");
+        until(() -> button(robot, "#silence").getText().equals("Silence"));
+        assertEquals(List.of("test", "silence", "sound"), sounds.asked());
+        sounds.set(new SoundStatus(Optional.empty(), Optional.of("no line")));
+        until(() ->
+                robot.lookup("#sound")
+                        .queryLabeled()
+                        .getText()
+                        .equals("Alarms cannot be heard: no line. Connect a speaker, then test"));
     }
 }
