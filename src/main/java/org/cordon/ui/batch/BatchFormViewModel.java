@@ -12,8 +12,6 @@ import javafx.beans.property.StringProperty;
 import org.cordon.app.batch.BatchCommands;
 import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.batch.BatchStatus.OrderBatch;
-import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.scanning.HandScan;
 import org.cordon.core.batch.BatchMaterial;
 import org.cordon.core.batch.CheckKind;
 import org.cordon.core.batch.ClearanceAnswer;
@@ -37,8 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// What is filled in for a step of a batch. Nothing critical is filled in beforehand. FX thread.
 public final class BatchFormViewModel {
@@ -47,17 +43,12 @@ public final class BatchFormViewModel {
     /// Proves who the second person is, by name and password.
     interface SecondPerson extends BiFunction<String, char[], CompletableFuture<Person>> {}
 
-    /// Informs of scans by hand.
-    interface HandScans extends Function<Consumer<HandScan>, Subscription> {}
-
     private final BatchQueries batches;
     private final BatchCommands commands;
     private final SecondPerson seconds;
     private final BatchText words;
     private final Messages messages;
     private final FxDispatcher pulse;
-    private final HandScans handScans;
-    private Optional<Subscription> heard = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<BatchAct>> act =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
@@ -81,15 +72,13 @@ public final class BatchFormViewModel {
             SecondPerson seconds,
             BatchText words,
             Messages messages,
-            FxDispatcher pulse,
-            HandScans handScans) {
+            FxDispatcher pulse) {
         this.batches = batches;
         this.commands = commands;
         this.seconds = seconds;
         this.words = words;
         this.messages = messages;
         this.pulse = pulse;
-        this.handScans = handScans;
         for (Field field :
                 List.of(Field.REASON, Field.REMARK, Field.UNIT, Field.NUMBER, Field.PIECES)) {
             texts.put(field, new SimpleStringProperty(""));
@@ -170,22 +159,6 @@ public final class BatchFormViewModel {
         return act.get().filter(now -> now.fields().contains(field)).isPresent()
                 && (field != Field.SECOND || needsSecond)
                 && (field != Field.REASON || act.get().get() != BatchAct.CLOSE || needsSecond);
-    }
-
-    /// Takes scans by hand while the screen is in front: the unit that is asked for need not be typed.
-    void listen(boolean inFront) {
-        heard.ifPresent(Subscription::close);
-        heard =
-                inFront
-                        ? Optional.of(
-                                handScans.apply(each -> pulse.fx().execute(() -> scanned(each))))
-                        : Optional.empty();
-    }
-
-    private void scanned(HandScan scan) {
-        if (asks(Field.UNIT)) {
-            scan.unit().ifPresent(unit -> text(Field.UNIT).set(unit.id().label()));
-        }
     }
 
     /// Begins anew.

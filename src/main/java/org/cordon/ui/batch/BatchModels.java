@@ -4,7 +4,6 @@ import org.cordon.app.auth.Authentication;
 import org.cordon.app.batch.BatchCommands;
 import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.concurrent.Subscription;
-import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.HandScan;
@@ -35,8 +34,7 @@ public final class BatchModels {
             Function<Consumer<HandScan>, Subscription> handScans,
             Authentication authentication,
             PersonNames names,
-            TimeSource time,
-            ContainerCommands containers) {
+            TimeSource time) {
         Messages messages = Messages.of(BatchViewModel.class);
         BatchText words = new BatchText(messages, names, new TimeFormats(time.zone()));
         return new BatchViewModel(
@@ -48,12 +46,6 @@ public final class BatchModels {
                 words,
                 new BatchScans(scans, handScans),
                 new BatchFormViewModel(
-                        batches,
-                        commands,
-                        authentication::secondPerson,
-                        words,
-                        messages,
-                        pulse,
-                        containers::onHandScan));
+                        batches, commands, authentication::secondPerson, words, messages, pulse));
     }
 }

@@ -244,7 +244,6 @@ public final class BatchScreenController implements OnShown, Disposable {
     public void arrive() {
         model.arrive();
         model.take(true);
-        model.form().listen(true);
         OnShown.focus(next);
     }
 
@@ -266,11 +265,6 @@ public final class BatchScreenController implements OnShown, Disposable {
     @Override
     public void close() {
         model.take(false);
-    }
-
-    @Override
-    public void leave() {
-        model.form().listen(false);
     }
 
     /// Batches by number, lot and phase.

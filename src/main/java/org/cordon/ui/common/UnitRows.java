@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The gesture that opens the page of what a row is about, the same in every list: two clicks, F9, Enter where it does
-/// nothing else, or the row's menu. Shift+F9 or the menu begin to check it, if it is a container. FX thread.
+/// The gesture that opens the page of what a row is about, the same in every list: two clicks, F12, Enter where it does
+/// nothing else, or the row's menu. Shift+F12 or the menu begin to check it, if it is a container. FX thread.
 public final class UnitRows {
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.F9);
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.F12);
     private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
     private static final KeyCombination CHECK =
-            new KeyCodeCombination(KeyCode.F9, KeyCombination.SHIFT_DOWN);
+            new KeyCodeCombination(KeyCode.F12, KeyCombination.SHIFT_DOWN);
     private static final Messages TEXTS = Messages.of(UnitRows.class);
 
     private final UnitPages units;

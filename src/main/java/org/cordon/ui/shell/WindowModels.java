@@ -122,8 +122,7 @@ public record WindowModels(
                         parts.rework(),
                         parts.scans(),
                         moments),
-                batch(parts, pulse, names,
-                        parts.containerCommands()),
+                batch(parts, pulse, names),
                 new ContainmentScreen(
                         parts.incidents(),
                         parts.containment(),

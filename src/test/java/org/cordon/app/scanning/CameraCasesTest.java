@@ -1,6 +1,7 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.Alarm;
+import org.cordon.core.alarm.AlarmLife;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.event.LogPosition;
 import org.cordon.core.line.Association;
@@ -137,16 +138,14 @@ final class CameraCasesTest {
             return new Alarm(
                     AlarmId.ofScan(new LogPosition(1, 1)),
                     finding.kind(),
-                    false,
                     Instant.EPOCH,
                     finding.device(),
                     finding.station(),
                     Optional.empty(),
                     finding.reason(),
+                    Optional.empty(),
                     0,
-                    false,
-                    false,
-                    Optional.empty());
+                    AlarmLife.raised(false));
         }
 
         private List<LineFinding> signal(LineSignal signal, int lane) {

@@ -14,8 +14,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.alarm.AlarmSoundQueries.SoundStatus;
+import org.cordon.app.port.JournalUnavailable;
 import org.cordon.core.event.AlarmEvent;
 import org.cordon.core.event.AlarmId;
 import org.cordon.core.order.UnitId;
@@ -269,7 +269,7 @@ final class AlarmsPanelFxTest {
         select(robot, 0);
         robot.clickOn("#openUnit");
         robot.interact(() -> table(robot).requestFocus());
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         EntrySubject unit =
                 new EntrySubject.OfUnit(
                         line.status().alarms().getFirst().alarm().unit().orElseThrow());

@@ -19,7 +19,6 @@ import org.cordon.app.batch.BatchService;
 import org.cordon.core.batch.Differences;
 import org.cordon.core.batch.LotExtent;
 import org.cordon.core.code.gs1.Lot;
-import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.event.BatchEvent;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.order.Order;
@@ -57,8 +56,7 @@ import java.util.concurrent.TimeoutException;
 @ExtendWith(ApplicationExtension.class)
 final class BatchScreenFxTest {
     private static final OrderId NEXT = new OrderId("PO-20412");
-    private static final ScannedUnit FIRST_PIECE =
-            SampleContainers.scanned(SampleContainers.pack(1), Optional.empty());
+    private static final UnitId FIRST_PIECE = SampleContainers.pack(1);
 
     private final SampleBatches batches = new SampleBatches();
     private final FakeAuthentication door = FakeAuthentication.signedIn();
@@ -66,8 +64,6 @@ final class BatchScreenFxTest {
     private final FakeContainers containers = new FakeContainers();
     private final List<String> places = new CopyOnWriteArrayList<>();
     private FxDispatcher pulse;
-    private static final UnitId FIRST_PIECE = SampleContainers.pack(1);
-    private final FakeContainers containers = new FakeContainers();
     private Stage stage;
 
     @Start
@@ -96,8 +92,7 @@ final class BatchScreenFxTest {
                             containers::onHandScan,
                             door,
                             new PersonNames(new FakeStoreQueries(), Runnable::run),
-                            batches.terminal.time,
-                            containers);
+                            batches.terminal.time);
             View<BatchScreenController> view =
                     Views.load(new BatchScreenController(model, new Region(), places::add));
             Screen.show(stage, view.root(), 1280, 800);
@@ -154,12 +149,6 @@ final class BatchScreenFxTest {
         until(() ->
                 robot.lookup("#unit").queryAs(TextField.class).getText().equals(FIRST_PIECE.key()));
         until(() -> robot.lookup("#unit").query().isFocused());
-        containers.hear(FIRST_PIECE);
-        until(() ->
-                robot.lookup("#unit")
-                        .queryTextInputControl()
-                        .getText()
-                        .equals(FIRST_PIECE.id().label()));
         Screen.write(robot.clickOn("#remark"), "grade 3.8");
         second(robot);
         robot.clickOn("#confirm");

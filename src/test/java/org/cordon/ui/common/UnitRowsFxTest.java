@@ -65,7 +65,7 @@ final class UnitRowsFxTest {
         assertEquals(List.of(), opened, "one click only selects");
         robot.doubleClickOn(robot.lookup(".list-cell").nth(1).<javafx.scene.Node>query());
         select(robot, 0);
-        robot.push(KeyCode.F9).push(KeyCode.ENTER);
+        robot.push(KeyCode.F12).push(KeyCode.ENTER);
         assertEquals(List.of(page(SampleContainers.CASE), page(PACK), page(PACK)), opened);
     }
 
@@ -73,15 +73,15 @@ final class UnitRowsFxTest {
     @Test
     void aContainerIsCheckedByKeyAndMenuAndNothingElseIs(FxRobot robot) {
         select(robot, 1);
-        robot.push(KeyCode.SHIFT, KeyCode.F9);
+        robot.push(KeyCode.SHIFT, KeyCode.F12);
         robot.clickOn(
                         robot.lookup(".list-cell").nth(1).<javafx.scene.Node>query(),
                         MouseButton.SECONDARY)
                 .clickOn("Check container");
         select(robot, 0);
-        robot.push(KeyCode.SHIFT, KeyCode.F9);
+        robot.push(KeyCode.SHIFT, KeyCode.F12);
         select(robot, 2);
-        robot.push(KeyCode.SHIFT, KeyCode.F9).push(KeyCode.F9);
+        robot.push(KeyCode.SHIFT, KeyCode.F12).push(KeyCode.F12);
         assertEquals(List.of(SampleContainers.CASE, SampleContainers.CASE), checked);
         assertEquals(List.of(), opened);
     }

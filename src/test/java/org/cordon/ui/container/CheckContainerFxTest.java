@@ -170,13 +170,13 @@ final class CheckContainerFxTest {
     void whatWasScannedAndWhatIsMissingOpensItsPage(FxRobot robot) throws TimeoutException {
         fx(() -> SampleContainers.scan(containers, Purpose.CHECK, 3, 2));
         until(() -> text(robot, "#left").equals("1"));
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         ListView<?> differences = robot.lookup("#differences").query();
         robot.interact(() -> {
             differences.getSelectionModel().select(0);
             differences.requestFocus();
         });
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         assertEquals(
                 List.of(
                         new EntrySubject.OfUnit(SampleContainers.pack(2)),

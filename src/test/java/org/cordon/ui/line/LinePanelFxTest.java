@@ -595,7 +595,7 @@ final class LinePanelFxTest {
             recent.getSelectionModel().select(1);
             recent.requestFocus();
         });
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         assertEquals(
                 List.of(
                         new EntrySubject.OfUnit(

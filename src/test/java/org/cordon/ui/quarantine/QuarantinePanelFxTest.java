@@ -509,9 +509,9 @@ final class QuarantinePanelFxTest {
             table.getSelectionModel().select(0);
             table.requestFocus();
         });
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         assertEquals(List.of(new EntrySubject.OfUnit(FirstHour.unit("00007A1K9Q5"))), opened);
-        robot.push(KeyCode.SHIFT, KeyCode.F9);
+        robot.push(KeyCode.SHIFT, KeyCode.F12);
         assertEquals(List.of(), checked, "a pack is no container");
     }
 
@@ -528,7 +528,7 @@ final class QuarantinePanelFxTest {
             table.getSelectionModel().select(0);
             table.requestFocus();
         });
-        robot.push(KeyCode.SHIFT, KeyCode.F9);
+        robot.push(KeyCode.SHIFT, KeyCode.F12);
         assertEquals(List.of(SampleContainers.CASE), checked);
         assertEquals(List.of(), opened);
     }

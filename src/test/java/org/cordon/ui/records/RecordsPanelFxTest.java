@@ -230,7 +230,7 @@ final class RecordsPanelFxTest {
             entries.getSelectionModel().select(0);
             entries.requestFocus();
         });
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         assertEquals(List.of(lines(robot, "#entries").getFirst().subject().orElseThrow()), opened);
     }
 }

@@ -106,7 +106,7 @@ final class ReworkFxTest {
     void whatWasScannedOpensItsPage(FxRobot robot) throws TimeoutException {
         hear(pack(7));
         until(() -> says(robot, "Put it back?"));
-        robot.push(KeyCode.F9);
+        robot.push(KeyCode.F12);
         assertEquals(List.of(new EntrySubject.OfUnit(SampleContainers.pack(7))), opened);
     }
 
