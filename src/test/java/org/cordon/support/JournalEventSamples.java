@@ -540,6 +540,7 @@ public final class JournalEventSamples {
                             9,
                             5,
                             Stream.of(Unexpected.Why.values())
+                                    .filter(why -> why != Unexpected.Why.TWO_PARENTS)
                                     .map(why ->
                                             new Unexpected(
                                                     PACK,
@@ -564,6 +565,20 @@ public final class JournalEventSamples {
                             List.of(),
                             true,
                             ""),
+                    new ContainerEvent.ContainerChecked(
+                            CASE,
+                            Optional.of(ORDER),
+                            1,
+                            1,
+                            List.of(
+                                    new Unexpected(
+                                            PACK,
+                                            Unexpected.Why.TWO_PARENTS,
+                                            Optional.of(CASE))),
+                            List.of(),
+                            List.of(),
+                            false,
+                            "two cases"),
                     new ContainerEvent.ContainerOpened(CASE, AT, Optional.of(ORDER), "“wet”"),
                     new ContainerEvent.ContainerOpened(CASE, AT, Optional.empty(), "wet"),
                     new ContainerEvent.ContainerReaggregated(
