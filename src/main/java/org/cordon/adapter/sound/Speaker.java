@@ -4,6 +4,7 @@ import org.cordon.app.alarm.Horn;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 
 import java.io.IOException;
+import java.util.List;
 
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -22,15 +23,14 @@ public final class Speaker implements Horn {
     private static final double SLOPE = 0.01;
 
     /// @param tones frequencies in hertz, each for so many seconds
-    private record Pattern(double[] tones, double seconds) {}
+    private record Pattern(List<Integer> tones, double seconds) {}
 
     private static Pattern pattern(Severity severity) {
         return switch (severity) {
             case CRITICAL ->
-                    new Pattern(
-                            new double[] {660, 740, 880, 660, 740, 880, 660, 740, 880, 988}, 0.12);
-            case HIGH -> new Pattern(new double[] {660, 660, 660}, 0.2);
-            case MEDIUM, LOW, NONE -> new Pattern(new double[] {440}, 0.4);
+                    new Pattern(List.of(660, 740, 880, 660, 740, 880, 660, 740, 880, 988), 0.12);
+            case HIGH -> new Pattern(List.of(660, 660, 660), 0.2);
+            case MEDIUM, LOW, NONE -> new Pattern(List.of(440), 0.4);
         };
     }
 
@@ -51,9 +51,9 @@ public final class Speaker implements Horn {
     private static byte[] samples(Pattern pattern) {
         int tone = (int) (pattern.seconds() * RATE);
         int pause = (int) (PAUSE * RATE);
-        byte[] samples = new byte[2 * pattern.tones().length * (tone + pause)];
+        byte[] samples = new byte[2 * pattern.tones().size() * (tone + pause)];
         int at = 0;
-        for (double hertz : pattern.tones()) {
+        for (int hertz : pattern.tones()) {
             for (int i = 0; i < tone; i++) {
                 double slope = Math.min(1, Math.min(i, tone - i) / (SLOPE * RATE));
                 short value =

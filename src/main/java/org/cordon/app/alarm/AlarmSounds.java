@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// When alarms sound: a group at once when it is raised or raised again, at most once in 30 seconds however many packs join
-/// it, and again every 30 seconds as long as nobody has acknowledged it. Silence lasts 120 seconds and is of what stands
+/// it, and again every 30 seconds as long as nobody has acknowledged it. Silence lasts two minutes and is of what stands
 /// then: a cause that is new sounds through it. Of several groups that are due, the worst is heard. For one thread.
 public final class AlarmSounds {
     /// A group sounds at most once in this time.
     public static final Duration PAUSE = Duration.ofSeconds(30);
 
     /// So long a silence lasts.
-    public static final Duration SILENCE = Duration.ofSeconds(120);
+    public static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final Map<AlarmGroup.Cause, Instant> sounded = new HashMap<>();
     private final Set<AlarmGroup.Cause> silenced = new HashSet<>();
@@ -46,9 +46,7 @@ public final class AlarmSounds {
                                 && !each.getValue().plus(PAUSE).isAfter(now));
         List<AlarmGroup> due = asking.stream().filter(group -> isDue(group, now)).toList();
         due.forEach(group -> sounded.put(group.cause(), now));
-        return due.stream()
-                .map(group -> group.weight().severity())
-                .max(Comparator.naturalOrder());
+        return due.stream().map(group -> group.weight().severity()).max(Comparator.naturalOrder());
     }
 
     private boolean isDue(AlarmGroup group, Instant now) {

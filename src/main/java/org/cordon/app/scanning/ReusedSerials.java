@@ -25,10 +25,18 @@ final class ReusedSerials {
     private final int count;
 
     /// What one order used.
-    ///
-    /// @param digests beginnings of digests of its units' keys, in their order
-    /// @param until before this day none of them may come again
-    private record Uses(long[] digests, LocalDate until) {}
+    private static final class Uses {
+        /// Beginnings of digests of its units' keys, in their order.
+        private final long[] digests;
+
+        /// Before this day none of them may come again.
+        private final LocalDate until;
+
+        Uses(long[] digests, LocalDate until) {
+            this.digests = digests;
+            this.until = until;
+        }
+    }
 
     private ReusedSerials(Map<OrderId, Uses> uses, Optional<UnitId> first, int count) {
         this.uses = uses;
@@ -43,8 +51,8 @@ final class ReusedSerials {
         }
         long digest = digest(unit);
         return uses.entrySet().stream()
-                .filter(order -> order.getValue().until().isAfter(today))
-                .filter(order -> Arrays.binarySearch(order.getValue().digests(), digest) >= 0)
+                .filter(order -> order.getValue().until.isAfter(today))
+                .filter(order -> Arrays.binarySearch(order.getValue().digests, digest) >= 0)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

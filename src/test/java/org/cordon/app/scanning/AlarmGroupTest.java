@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 final class AlarmGroupTest {
+    private static final List<AlarmState> STATES = List.of(AlarmState.values());
     private static final Instant AT = Instant.parse("2026-12-01T03:00:00Z");
 
-    // Alarms as they were found, one a second: kind, station, batch, pack, state's letter, how many joined it.
+    // Alarms as they were found, one a second: kind, station, batch, pack, state's letter, how many
+    // joined it.
     // Of each group: kind, station, batch, how many, the state's letter, packs, seconds since.
     // [utest->req~alarm.groups~1]
     @ParameterizedTest(name = "{0}")
@@ -66,7 +68,7 @@ final class AlarmGroupTest {
                         group.cause().station().map(StationId::value).orElse("-"),
                         group.cause().batch().map(OrderId::value).orElse("-"),
                         group.count(),
-                        (char) ('A' + group.state().ordinal()),
+                        (char) ('A' + STATES.indexOf(group.state())),
                         group.units().stream()
                                 .map(unit -> unit.label().substring(unit.label().length() - 1))
                                 .collect(Collectors.joining("+")),
@@ -87,7 +89,7 @@ final class AlarmGroupTest {
                         Optional.of(new OrderId(told[2])),
                         Long.parseLong(told[5]),
                         AlarmLife.raised(true)),
-                AlarmState.values()[told[4].charAt(0) - 'A'],
+                STATES.get(told[4].charAt(0) - 'A'),
                 RuleData.catalogue().of(kind),
                 Optional.empty());
     }

@@ -34,12 +34,12 @@ final class AlarmMachineTest {
     private static final Duration SHELF = Duration.ofHours(1);
     private static final String OVER = ".";
     private static final List<AlarmId> ALARM = List.of(AlarmId.ofScan(new LogPosition(1, 1)));
-    private static final String[] LETTERS = {"A", "B", "C", "D", "E", "F", "G", "H", "I"};
+    private static final List<AlarmState> STATES = List.of(AlarmState.values());
 
     /// An alarm at a time: at the start or once its time on the shelf is over.
     private record At(AlarmLife life, Instant time) {
         String letter() {
-            return LETTERS[life.state(time).ordinal()];
+            return String.valueOf((char) ('A' + STATES.indexOf(life.state(time))));
         }
     }
 
