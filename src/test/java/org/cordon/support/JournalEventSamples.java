@@ -572,9 +572,7 @@ public final class JournalEventSamples {
                             1,
                             List.of(
                                     new Unexpected(
-                                            PACK,
-                                            Unexpected.Why.TWO_PARENTS,
-                                            Optional.of(CASE))),
+                                            PACK, Unexpected.Why.TWO_PARENTS, Optional.of(CASE))),
                             List.of(),
                             List.of(),
                             false,

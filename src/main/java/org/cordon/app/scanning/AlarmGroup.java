@@ -27,8 +27,7 @@ public record AlarmGroup(Cause cause, ExceptionCatalogue.Kind weight, List<LineA
     ///
     /// @param station empty where the line has none, or where no station is concerned
     /// @param batch empty where none ran
-    public record Cause(
-            AlarmKind kind, Optional<StationId> station, Optional<OrderId> batch) {
+    public record Cause(AlarmKind kind, Optional<StationId> station, Optional<OrderId> batch) {
         private static Cause of(LineAlarm each) {
             return new Cause(each.alarm().kind(), each.alarm().station(), each.alarm().order());
         }

@@ -62,7 +62,7 @@ final class ReconciliationBenchTest {
         for (Measure each : List.of(small, large)) {
             System.out.printf(
                     "%,d packs: rows read %.1f us a pack, counted %.1f us a pack, %d changed %.1f"
-                        + " ms%n",
+                            + " ms%n",
                     each.packs(),
                     each.read() / 1e3,
                     each.counted() / 1e3,

@@ -55,8 +55,7 @@ final class AlarmAnnouncerTest {
         announcer.tick();
         play();
         assertEquals(2, heard.size());
-        assertEquals(
-                List.of(new SoundStatus(until, Optional.empty()), SoundStatus.SOUNDING), told);
+        assertEquals(List.of(new SoundStatus(until, Optional.empty()), SoundStatus.SOUNDING), told);
     }
 
     @Test

@@ -30,7 +30,8 @@ final class AlarmSoundsTest {
     private final AlarmSounds sounds = new AlarmSounds();
     private final Map<String, AlarmState> open = new TreeMap<>();
 
-    // Seconds and what happens then: +KIND a pack raises it, ack KIND, end KIND, silence, sound. Asked once a second.
+    // Seconds and what happens then: +KIND a pack raises it, ack KIND, end KIND, silence, sound.
+    // Asked once a second.
     // Heard: second and severity.
     // [utest->req~alarm.sounds~1]
     @ParameterizedTest(name = "{0}")

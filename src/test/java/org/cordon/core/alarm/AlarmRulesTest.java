@@ -25,7 +25,8 @@ import java.util.Optional;
 final class AlarmRulesTest {
     private static final Instant AT = Instant.parse("2026-12-01T03:00:00Z");
 
-    // Kinds of the alarms that are selected, "*" one that names no unit, what is done with them, why, and the problem with it.
+    // Kinds of the alarms that are selected, "*" one that names no unit, what is done with them,
+    // why, and the problem with it.
     // `alone` and `two` call it false.
     // [utest->req~alarm.rules~1]
     @ParameterizedTest
@@ -95,9 +96,7 @@ final class AlarmRulesTest {
             case "acknowledge" -> new AlarmEvent.AlarmAcknowledged(ids);
             case "shelve" ->
                     new AlarmEvent.AlarmShelved(
-                            ids,
-                            AT.plus(Duration.ofHours(Long.parseLong(act.substring(7)))),
-                            why);
+                            ids, AT.plus(Duration.ofHours(Long.parseLong(act.substring(7)))), why);
             case "out" -> new AlarmEvent.AlarmOutOfService(ids, why);
             case "close" -> new AlarmEvent.AlarmClosed(ids, Closing.RESOLVED, why);
             case "both" ->
@@ -108,10 +107,7 @@ final class AlarmRulesTest {
             case "alone" -> new AlarmEvent.AlarmClosed(ids, Closing.FALSE_ALARM, why);
             case "two" ->
                     new AlarmEvent.AlarmClosed(
-                            ids,
-                            Closing.FALSE_ALARM,
-                            why,
-                            Optional.of(new PersonId("mara.lindt")));
+                            ids, Closing.FALSE_ALARM, why, Optional.of(new PersonId("mara.lindt")));
             default -> throw new IllegalArgumentException(act);
         };
     }
