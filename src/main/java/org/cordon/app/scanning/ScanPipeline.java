@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /// Takes frames from devices and scans from people, judges them in the order of their arrival, and
@@ -83,8 +82,7 @@ public final class ScanPipeline
     private final DurableEntries durable;
     private final MachineIntake machines;
     private final Predicate<Frame> aside;
-    private final AtomicBoolean idleAsked = new AtomicBoolean();
-    private volatile int refused;
+    private final IdleLine idle;
 
     /// Does nothing yet; see [#start].
     ///
@@ -180,6 +178,7 @@ public final class ScanPipeline
                         time,
                         this::diverts,
                         () -> session.person().map(Person::id));
+        idle = new IdleLine(intake, evaluator, machines, lineState, time, conditions::found);
         durable =
                 new DurableEntries(
                         intake,
@@ -310,7 +309,7 @@ public final class ScanPipeline
 
     @Override
     public void refused(int documents) {
-        refused = documents;
+        idle.refused(documents);
     }
 
     @Override
@@ -386,19 +385,8 @@ public final class ScanPipeline
     public void tick() {
         lineState.tick();
         conditions.tick();
-        if (idleAsked.compareAndSet(false, true)) {
-            intake.queue().task(this::idle);
-        }
+        idle.ask();
         scanners.feedback().latched(lineState.latched());
-    }
-
-    private void idle() {
-        idleAsked.set(false);
-        long nanos = time.nanos();
-        evaluator.idle(nanos).forEach(conditions::found);
-        evaluator.overdue(nanos).forEach(conditions::found);
-        machines.idle();
-        lineState.lineData(evaluator.reports().status(refused, nanos));
     }
 
     /// Judges what waits, for five seconds at most, then stops. Close the scanners first.

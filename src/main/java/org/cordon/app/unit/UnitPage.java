@@ -51,6 +51,15 @@ public record UnitPage(
         List<Order> orders,
         Map<VerdictCode, Long> counts,
         long behind) {
+    /// The container that it is of; empty if it is of something else.
+    public Optional<UnitId> container() {
+        return subject instanceof EntrySubject.OfUnit(var unit)
+                        && kind.map(level -> level != UnitKind.PACK)
+                                .orElse(unit instanceof UnitId.Container)
+                ? Optional.of(unit)
+                : Optional.empty();
+    }
+
     /// Keeps its own copies.
     public UnitPage {
         life = List.copyOf(life);

@@ -4,6 +4,8 @@ import org.cordon.adapter.csv.CsvOrderReader;
 import org.cordon.adapter.epcis.EpcisOrderReader;
 import org.cordon.adapter.epcis.EpcisXmlOrderReader;
 import org.cordon.adapter.image.ImageBarcodeReader;
+import org.cordon.adapter.sound.Speaker;
+import org.cordon.app.alarm.AlarmAnnouncer;
 import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.order.OrderImport;
 import org.cordon.app.port.OrderReader;
@@ -15,8 +17,12 @@ import org.cordon.app.scanning.ScanPipeline;
 
 import java.util.List;
 
-/// Judging what is scanned, from devices, by hand and in pictures, against the order that runs.
-public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderImport orders) {
+/// Judging what is scanned, from devices, by hand and in pictures, against the order that runs, and making its alarms heard.
+public record LineWiring(
+        ScanPipeline pipeline,
+        PictureScanning pictures,
+        OrderImport orders,
+        AlarmAnnouncer sounds) {
     private static final int READERS = 2;
 
     static LineWiring of(
@@ -50,7 +56,8 @@ public record LineWiring(ScanPipeline pipeline, PictureScanning pictures, OrderI
                         people,
                         pipeline,
                         rules.profiles(),
-                        threads.single("orders")));
+                        threads.single("orders")),
+                new AlarmAnnouncer(pipeline, new Speaker(), time, threads.single("sounds")));
     }
 
     /// The formats an order may come in, in the order they are asked.

@@ -8,8 +8,6 @@ import org.cordon.adapter.report.CalibrationSheet;
 import org.cordon.adapter.report.PdfPageRenderer;
 import org.cordon.adapter.report.PdfReportWriter;
 import org.cordon.adapter.sitestore.JdbcSiteStore;
-import org.cordon.adapter.sound.Speaker;
-import org.cordon.app.alarm.AlarmAnnouncer;
 import org.cordon.app.auth.AuthenticationService;
 import org.cordon.app.batch.BatchService;
 import org.cordon.app.concurrent.Futures;
@@ -90,7 +88,6 @@ public final class Terminal implements AutoCloseable {
     private final BackupWiring backups;
     private final ReportService reports;
     private final UnitQueries units;
-    private final AlarmAnnouncer announcer;
     private final QualificationService qualifying;
     private final Executor reader;
 
@@ -218,10 +215,7 @@ public final class Terminal implements AutoCloseable {
             var _ =
                     supervisor.scheduleWithFixedDelay(
                             line.pipeline()::tick, 1, 1, TimeUnit.SECONDS);
-            announcer =
-                    new AlarmAnnouncer(
-                            line.pipeline(), new Speaker(), time, threads.single("sounds"));
-            var _ = supervisor.scheduleWithFixedDelay(announcer::tick, 1, 1, TimeUnit.SECONDS);
+            var _ = supervisor.scheduleWithFixedDelay(line.sounds()::tick, 1, 1, TimeUnit.SECONDS);
             qualifying =
                     opened(
                             new QualificationService(
@@ -357,8 +351,8 @@ public final class Terminal implements AutoCloseable {
                 backups.queries(),
                 backups.commands(),
                 lineData.queries(),
-                announcer,
-                announcer,
+                line.sounds(),
+                line.sounds(),
                 units,
                 qualifying,
                 new CalibrationDrawer(),

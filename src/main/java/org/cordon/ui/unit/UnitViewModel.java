@@ -18,7 +18,6 @@ import org.cordon.app.unit.UnitMatch;
 import org.cordon.app.unit.UnitPage;
 import org.cordon.app.unit.UnitQueries;
 import org.cordon.core.order.UnitId;
-import org.cordon.core.order.UnitKind;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
@@ -147,15 +146,7 @@ public final class UnitViewModel {
 
     /// The container that the page is of; empty if it is of something else.
     Optional<UnitId> container() {
-        return page.get()
-                .filter(now -> now.subject() instanceof EntrySubject.OfUnit)
-                .filter(now ->
-                        now.kind()
-                                .map(kind -> kind != UnitKind.PACK)
-                                .orElse(
-                                        now.subject()
-                                                instanceof EntrySubject.OfUnit(UnitId.Container _)))
-                .map(now -> ((EntrySubject.OfUnit) now.subject()).unit());
+        return page.get().flatMap(UnitPage::container);
     }
 
     /// What is not shown though it is on record, in a sentence; empty if nothing.
