@@ -91,14 +91,14 @@ final class StationSilence {
     /// @param lane 0 if none is named
     List<LineFinding> rejected(StationState at, int lane) {
         StationId id = at.station().id();
-        if (at.rejects().unanswered() >= Rejects.SILENT) {
+        if (at.rejects().unread().inARow() >= Rejects.SILENT) {
             return stations.silent().putIfAbsent(id, silent(id)) == null
                     ? List.of(silent(id, true, silent(id)))
                     : List.of();
         }
         return lane == 0
                         || !isOfCameras(at.station())
-                        || at.rejects().unanswered(lane) < Rejects.SILENT
+                        || at.rejects().unread().inARow(lane) < Rejects.SILENT
                 ? List.of()
                 : silent(
                         at.station(),

@@ -76,6 +76,13 @@ public final class Batch {
                             row.stream().filter(other -> other != before).toList();
                     others.forEach(other -> other.rejects().gate(each, place));
                     alsoRejecting.put(each.id(), others);
+                    row.forEach(one ->
+                            one.rejects()
+                                    .beside(
+                                            row.stream()
+                                                    .filter(other -> other != one)
+                                                    .map(StationState::rejects)
+                                                    .toList()));
                 });
                 rejects = true;
             } else if (each.type().level().isPresent()) {

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +40,9 @@ public final class Rejects {
     private final Set<UnitId> rejected;
     private final List<Station> gates = new ArrayList<>();
 
+    // Stations that read the same packs in front of the same reject.
+    private final List<Rejects> sameReject = new ArrayList<>();
+
     // Place of the last reject behind other stations that takes off what is refused here too.
     private int beyond;
 
@@ -60,8 +62,7 @@ public final class Rejects {
     private long unsureUpTo;
     private boolean signalled;
     private boolean byLane;
-    private int unanswered;
-    private final Map<Integer, Integer> unansweredOn = new HashMap<>();
+    private final UnreadRejects unread = new UnreadRejects();
 
     // Of the reading that is being judged.
     private final List<UnitId> units = new ArrayList<>();
@@ -106,6 +107,11 @@ public final class Rejects {
         beyond = placed;
     }
 
+    /// Other stations read the same packs in front of the reject that takes off what is refused here.
+    void beside(List<Rejects> others) {
+        sameReject.addAll(others);
+    }
+
     /// Whether the line ever said something of a reject behind this station.
     public boolean signalled() {
         return signalled;
@@ -127,13 +133,8 @@ public final class Rejects {
     }
 
     /// Packs that were rejected since the station read something, and that it had not read.
-    public int unanswered() {
-        return unanswered;
-    }
-
-    /// The same on one lane, of rejects that name it.
-    public int unanswered(int lane) {
-        return unansweredOn.getOrDefault(lane, 0);
+    public UnreadRejects unread() {
+        return unread;
     }
 
     /// The unit that the station accepted last.
@@ -191,7 +192,7 @@ public final class Rejects {
             return;
         }
         before.ifPresent(where -> {
-            where.reported(unit);
+            where.told(unit);
             seen = and(seen, Escape.seen(where.at.station().id(), unit, at.station().id()));
         });
         if (before.isPresent() || now == Outcome.ACCEPTED) {
@@ -211,10 +212,7 @@ public final class Rejects {
         List<Escape> found = seen;
         if (automatic) {
             lastNanos = read.nanos();
-            unanswered = 0;
-            if (!unansweredOn.isEmpty()) {
-                unansweredOn.remove(read.sign().lane());
-            }
+            unread.read(read.sign().lane());
             Passes.Read passed = passes.read(read, units, outcome);
             newPack = passed.another();
             Pass pass = passed.pass();
@@ -263,6 +261,7 @@ public final class Rejects {
     private Escape escaped(Pass pass) {
         pass.done = true;
         pass.units.forEach(refused::remove);
+        pass.units.forEach(this::told);
         return Escape.overdue(at.station().id(), pass.units, pass.before);
     }
 
@@ -277,6 +276,12 @@ public final class Rejects {
     /// The same, if nothing was read for [#LONG_NANOS].
     List<Escape> unconfirmed(long nanos) {
         return !waiting.isEmpty() && nanos - lastNanos >= LONG_NANOS ? unconfirmed() : List.of();
+    }
+
+    /// A pack is told to have escaped: whichever station in front of the reject refused it too does not tell it again.
+    private void told(UnitId unit) {
+        reported(unit);
+        sameReject.forEach(each -> each.reported(unit));
     }
 
     private void reported(UnitId unit) {
@@ -332,8 +337,7 @@ public final class Rejects {
                     .forEach(off::add);
         }
         if (!known) {
-            unanswered++;
-            unansweredOn.merge(sign.lane(), 1, Integer::sum);
+            unread.add(sign.lane());
         }
         return off;
     }
