@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -128,12 +129,16 @@ record DemoShift(
     private String found(AlarmId escaped) throws Exception {
         String reason = putAway(VerdictCode.NOT_VERIFIED);
         DemoSteps.await(
-                parts.scans()
-                        .handle(
-                                new AlarmEvent.AlarmClosed(
-                                        List.of(escaped),
-                                        AlarmEvent.Closing.RESOLVED,
-                                        TEXT.get("demo.note.escaped"))));
+                parts.authentication()
+                        .secondPerson(DemoLine.SECOND, DemoLine.PASSWORD.toCharArray())
+                        .thenCompose(second ->
+                                parts.scans()
+                                        .handle(
+                                                new AlarmEvent.AlarmClosed(
+                                                        List.of(escaped),
+                                                        AlarmEvent.Closing.RESOLVED,
+                                                        TEXT.get("demo.note.escaped"),
+                                                        Optional.of(second.id())))));
         return reason;
     }
 
