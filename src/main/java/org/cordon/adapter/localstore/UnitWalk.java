@@ -32,6 +32,9 @@ final class UnitWalk {
     /// Units that are asked for at a time, where only some are.
     private static final int CHUNK = 500;
 
+    /// The name that comes next in order is the same with this behind it.
+    private static final char FIRST_CHARACTER = '\u0001';
+
     private static final Table UNITS =
             new Table(
                     "select unit, kind, parent, state from units where opening = ?",
@@ -58,8 +61,15 @@ final class UnitWalk {
             new Table(
                     "select unit, verdict, station, last_at from refused_reads where order_id = ?",
                     "order_id, unit");
+
+    /// One step in the index. For the least of them, and for those above a station, H2 would go through all that were
+    /// accepted there.
     private static final String NEXT_STATION =
-            "select min(station) from accepted where order_id = ? and station > ?";
+            """
+            select station from accepted where order_id = ? and station >= ?
+            order by order_id, station, unit fetch first row only
+            """;
+
     private static final String FIRST_STATION =
             "select 1 from accepted where order_id = ? and station = '' fetch first row only";
     private static final String NO_UNIT =
@@ -213,7 +223,7 @@ final class UnitWalk {
                 next =
                         handle.createQuery(NEXT_STATION)
                                 .bind(0, order)
-                                .bind(1, next.get())
+                                .bind(1, next.get() + FIRST_CHARACTER)
                                 .mapTo(String.class)
                                 .findOne();
                 next.ifPresent(found::add);
