@@ -10,6 +10,8 @@ import org.cordon.core.event.JournalEvent;
 import org.cordon.core.people.Permission;
 import org.cordon.core.people.PersonId;
 import org.cordon.core.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.util.List;
@@ -22,12 +24,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The settings of scanners, stations and machines, which the window changes: one change after the other, recorded first,
 /// then written. Where writing fails, the record says that it was taken back. Safe from any thread.
 public final class EditableSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(EditableSettings.class);
     private static final Messages TEXT = Messages.of(EditableSettings.class);
 
     private final Journal journal;
@@ -110,6 +114,33 @@ public final class EditableSettings {
         }
         keys = Map.copyOf(with(prefix, now));
         return entry;
+    }
+
+    /// Puts several like things in the place of those under a prefix, for the next start.
+    ///
+    /// @param things what they are, for the log
+    /// @param groups the keys of each, as a person typed them
+    /// @param check what is refused of them
+    /// @param event what is recorded, from the keys before and now
+    /// @return fails with [Refused], and then all is as it was
+    CompletableFuture<Entry> setUp(
+            String things,
+            String prefix,
+            List<Map<String, String>> groups,
+            Function<List<Map<String, String>>, List<ConfigRefusal>> check,
+            BiFunction<Map<String, String>, Map<String, String>, JournalEvent> event) {
+        List<Map<String, String>> wanted = List.copyOf(groups);
+        return run(() -> {
+            Entry entry =
+                    change(
+                            Permission.SET_UP_STATIONS,
+                            prefix,
+                            numbered(wanted),
+                            () -> check.apply(wanted),
+                            event);
+            LOG.info("{} {} are set up for the next start", wanted.size(), things);
+            return entry;
+        });
     }
 
     /// The person who is signed in.

@@ -5,11 +5,8 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.StationId;
-import org.cordon.core.people.Permission;
 import org.cordon.core.scanner.MachineConfig;
 import org.cordon.core.scanner.MachineConfigs;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 
 /// Sets machines up. A change is recorded, then written, and at work from the next start on.
 public final class MachineConfigService implements MachineSetup {
-    private static final Logger LOG = LoggerFactory.getLogger(MachineConfigService.class);
-
     private final EditableSettings settings;
     private final List<MachineConfig> connected;
 
@@ -60,17 +55,7 @@ public final class MachineConfigService implements MachineSetup {
 
     @Override
     public CompletableFuture<Entry> save(List<Map<String, String>> machines) {
-        List<Map<String, String>> wanted = List.copyOf(machines);
-        return settings.run(() -> {
-            Entry entry =
-                    settings.change(
-                            Permission.SET_UP_STATIONS,
-                            "machine.",
-                            EditableSettings.numbered(wanted),
-                            () -> check(wanted),
-                            ScannerEvent.MachinesChanged::new);
-            LOG.info("{} machines are set up for the next start", wanted.size());
-            return entry;
-        });
+        return settings.setUp(
+                "machines", "machine.", machines, this::check, ScannerEvent.MachinesChanged::new);
     }
 }

@@ -5,14 +5,11 @@ import org.cordon.core.event.Entry;
 import org.cordon.core.event.ScannerEvent;
 import org.cordon.core.line.LineConfig;
 import org.cordon.core.line.Station;
-import org.cordon.core.people.Permission;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.MachineConfigs;
 import org.cordon.core.scanner.ScannerConfig;
 import org.cordon.core.scanner.ScannerConfigs;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +19,6 @@ import java.util.function.Predicate;
 
 /// Sets stations up. A change is recorded, then written, and at work from the next start on.
 public final class StationConfigService implements StationSetup {
-    private static final Logger LOG = LoggerFactory.getLogger(StationConfigService.class);
-
     private final EditableSettings settings;
 
     public StationConfigService(EditableSettings settings) {
@@ -68,17 +63,7 @@ public final class StationConfigService implements StationSetup {
 
     @Override
     public CompletableFuture<Entry> save(List<Map<String, String>> stations) {
-        List<Map<String, String>> wanted = List.copyOf(stations);
-        return settings.run(() -> {
-            Entry entry =
-                    settings.change(
-                            Permission.SET_UP_STATIONS,
-                            "station.",
-                            EditableSettings.numbered(wanted),
-                            () -> check(wanted),
-                            ScannerEvent.StationsChanged::new);
-            LOG.info("{} stations are set up for the next start", wanted.size());
-            return entry;
-        });
+        return settings.setUp(
+                "stations", "station.", stations, this::check, ScannerEvent.StationsChanged::new);
     }
 }
