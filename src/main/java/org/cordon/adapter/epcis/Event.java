@@ -266,6 +266,19 @@ record Event(
                     declaration);
         }
 
+        /// Takes an error declaration.
+        ///
+        /// @param stated its properties of text
+        /// @param corrections ids of the events that say what is right
+        void declare(Map<String, String> stated, List<String> corrections) {
+            declaration =
+                    Optional.of(
+                            new Declaration(
+                                    stated.getOrDefault("declarationTime", ""),
+                                    stated.getOrDefault("reason", ""),
+                                    corrections));
+        }
+
         /// Takes a business transaction, of which only the production order counts.
         void transaction(String type, String name) {
             if (word(type, "BTT").equals("prodorder")) {

@@ -119,12 +119,7 @@ record JsonEvent(JsonValues json, boolean all) {
                         json.note(name, words);
                     }
                 });
-        found.declaration =
-                Optional.of(
-                        new Event.Declaration(
-                                words.getOrDefault("declarationTime", ""),
-                                words.getOrDefault("reason", ""),
-                                corrections));
+        found.declare(words, corrections);
     }
 
     private void names(String name, List<String> found) {

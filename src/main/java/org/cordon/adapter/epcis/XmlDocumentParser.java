@@ -270,12 +270,7 @@ final class XmlDocumentParser implements DocumentParser {
                         default -> xml.skip();
                     }
                 });
-        found.declaration =
-                Optional.of(
-                        new Event.Declaration(
-                                words.getOrDefault("declarationTime", ""),
-                                words.getOrDefault("reason", ""),
-                                corrections));
+        found.declare(words, corrections);
     }
 
     private OrderRefused refused(String field, String reason) {
