@@ -6,7 +6,6 @@ import org.cordon.core.text.Messages;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -14,7 +13,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 import java.io.Reader;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Parses EPCIS 2.0 in JSON, token by token, and the answers to queries that hold such events. Properties
@@ -39,16 +40,16 @@ final class JsonDocumentParser implements DocumentParser {
         read(
                 text,
                 json -> {
-                    json.nextToken();
+                    json.next();
                     event(json);
                     end(json);
                 });
     }
 
-    private void read(Reader text, Consumer<JsonParser> content) {
+    private void read(Reader text, Consumer<JsonValues> content) {
         inEvent = false;
         try (JsonParser json = JsonValues.JSON.createParser(ObjectReadContext.empty(), text)) {
-            content.accept(json);
+            content.accept(new JsonValues(json, this::refused));
         } catch (JacksonException e) {
             throw syntax(e);
         }
@@ -73,33 +74,41 @@ final class JsonDocumentParser implements DocumentParser {
         return refused;
     }
 
-    private void document(JsonParser json) {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
+    private void document(JsonValues json) {
+        if (!json.next() || !json.isObject()) {
             throw refused("", TEXT.get("epcis.document.none"));
         }
-        boolean typed = false;
-        boolean body = false;
-        boolean versioned = false;
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            switch (name) {
-                case "type" -> typed = type(values(json).text(name));
-                case "schemaVersion" -> versioned = version(values(json).text(name));
-                case "epcisHeader" -> header(json);
-                case "epcisBody" -> body = body(json, name);
-                default -> json.skipChildren();
-            }
-        }
+        Set<String> stated = new HashSet<>();
+        json.object(
+                "",
+                name -> {
+                    switch (name) {
+                        case "type" -> {
+                            checkType(json.text(name));
+                            stated.add(name);
+                        }
+                        case "schemaVersion" -> {
+                            checkVersion(json.text(name));
+                            stated.add(name);
+                        }
+                        case "epcisHeader" -> header(json);
+                        case "epcisBody" -> {
+                            if (body(json, name)) {
+                                stated.add(name);
+                            }
+                        }
+                        default -> json.skip();
+                    }
+                });
         end(json);
-        require(typed, "type");
-        require(versioned, "schemaVersion");
-        require(body, "epcisBody.eventList");
+        require(stated.contains("type"), "type");
+        require(stated.contains("schemaVersion"), "schemaVersion");
+        require(stated.contains("epcisBody"), "epcisBody.eventList");
     }
 
-    private void end(JsonParser json) {
+    private void end(JsonValues json) {
         inEvent = false;
-        if (json.nextToken() != null) {
+        if (json.next()) {
             throw refused("", TEXT.get("epcis.document.goes-on"));
         }
     }
@@ -110,116 +119,104 @@ final class JsonDocumentParser implements DocumentParser {
         }
     }
 
-    private boolean type(String type) {
+    private void checkType(String type) {
         if (!type.equals("EPCISDocument") && !type.equals("EPCISQueryDocument")) {
             throw refused("type", TEXT.get("epcis.document.type", OrderSource.shown(type)));
         }
-        return true;
     }
 
-    private boolean version(String version) {
+    private void checkVersion(String version) {
         if (!version.startsWith("2.")) {
             throw refused(
                     "schemaVersion",
                     TEXT.get("epcis.document.version", OrderSource.shown(version)));
         }
-        return true;
     }
 
     /// Finds the names of products among the master data of the header.
-    private void header(JsonParser json) {
-        values(json)
-                .object(
-                        "epcisHeader",
-                        name -> {
-                            if (!name.equals("epcisMasterData")) {
-                                json.skipChildren();
-                                return;
-                            }
-                            values(json)
-                                    .object(
-                                            name,
-                                            list -> {
-                                                if (list.equals("vocabularyList")) {
-                                                    values(json)
-                                                            .array(list, () -> vocabulary(json));
-                                                } else {
-                                                    json.skipChildren();
-                                                }
-                                            });
-                        });
+    private void header(JsonValues json) {
+        json.object(
+                "epcisHeader",
+                name -> {
+                    if (!name.equals("epcisMasterData")) {
+                        json.skip();
+                        return;
+                    }
+                    json.object(
+                            name,
+                            list -> {
+                                if (list.equals("vocabularyList")) {
+                                    json.array(list, () -> vocabulary(json));
+                                } else {
+                                    json.skip();
+                                }
+                            });
+                });
     }
 
-    private void vocabulary(JsonParser json) {
-        values(json)
-                .object(
-                        "vocabularyList",
-                        name -> {
-                            if (name.equals("vocabularyElementList")) {
-                                values(json).array(name, () -> product(json));
-                            } else {
-                                json.skipChildren();
-                            }
-                        });
+    private void vocabulary(JsonValues json) {
+        json.object(
+                "vocabularyList",
+                name -> {
+                    if (name.equals("vocabularyElementList")) {
+                        json.array(name, () -> product(json));
+                    } else {
+                        json.skip();
+                    }
+                });
     }
 
-    private void product(JsonParser json) {
+    private void product(JsonValues json) {
         Map<String, String> found = new HashMap<>();
-        values(json)
-                .object(
-                        "vocabularyElementList",
-                        name -> {
-                            if (name.equals("id")) {
-                                found.put("", values(json).text(name));
-                            } else if (name.equals("attributes")) {
-                                values(json).array(name, () -> attribute(json, found));
-                            } else {
-                                json.skipChildren();
-                            }
-                        });
+        json.object(
+                "vocabularyElementList",
+                name -> {
+                    if (name.equals("id")) {
+                        found.put("", json.text(name));
+                    } else if (name.equals("attributes")) {
+                        json.array(name, () -> attribute(json, found));
+                    } else {
+                        json.skip();
+                    }
+                });
         Event.productName(found).ifPresent(n -> handler.named(found.getOrDefault("", ""), n));
     }
 
-    private void attribute(JsonParser json, Map<String, String> found) {
+    private void attribute(JsonValues json, Map<String, String> found) {
         Map<String, String> pair = new HashMap<>();
-        values(json).object("attributes", name -> values(json).note(name, pair));
+        json.object("attributes", name -> json.note(name, pair));
         Event.masterName(pair.getOrDefault("id", ""))
                 .filter(n -> pair.containsKey("attribute"))
                 .ifPresent(n -> found.put(n, pair.getOrDefault("attribute", "")));
     }
 
-    private boolean body(JsonParser json, String within) {
+    private boolean body(JsonValues json, String within) {
         boolean[] list = new boolean[1];
-        values(json)
-                .object(
-                        within,
-                        name -> {
-                            switch (name) {
-                                case "queryResults", "resultsBody" -> list[0] |= body(json, name);
-                                case "eventList" -> {
-                                    list[0] = true;
-                                    values(json).array(name, () -> event(json));
-                                }
-                                default -> json.skipChildren();
-                            }
-                        });
+        json.object(
+                within,
+                name -> {
+                    switch (name) {
+                        case "queryResults", "resultsBody" -> list[0] |= body(json, name);
+                        case "eventList" -> {
+                            list[0] = true;
+                            json.array(name, () -> event(json));
+                        }
+                        default -> json.skip();
+                    }
+                });
         return list[0];
     }
 
-    private void event(JsonParser json) {
+    private void event(JsonValues json) {
         events++;
         inEvent = true;
         Event.Builder found = new Event.Builder();
-        new JsonEvent(values(json), handler.all()).into(found);
+        new JsonEvent(json, handler.all()).into(found);
         handler.event(found.build(events));
     }
 
     private OrderRefused refused(String field, String reason) {
         return new OrderRefused(
                 inEvent ? Event.place(events) : TEXT.get("epcis.place.document"), field, reason);
-    }
-
-    private JsonValues values(JsonParser json) {
-        return new JsonValues(json, this::refused);
     }
 }

@@ -57,6 +57,17 @@ final class JsonValues {
         return place.refused(field, reason);
     }
 
+    /// Goes to the next value, or to the end of one that holds others.
+    ///
+    /// @return false at the end of the document
+    boolean next() {
+        return json.nextToken() != null;
+    }
+
+    boolean isObject() {
+        return json.currentToken() == JsonToken.START_OBJECT;
+    }
+
     void skip() {
         json.skipChildren();
     }
@@ -66,7 +77,7 @@ final class JsonValues {
     }
 
     void object(String what, Property property) {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
+        if (!isObject()) {
             throw refused(what, TEXT.get("epcis.value.object"));
         }
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -86,7 +97,7 @@ final class JsonValues {
     }
 
     String text(String what) {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
+        if (!isText()) {
             throw refused(what, TEXT.get("epcis.value.text"));
         }
         return json.getString();
@@ -105,7 +116,7 @@ final class JsonValues {
     }
 
     void note(String name, Map<String, String> found) {
-        if (json.currentToken() == JsonToken.VALUE_STRING) {
+        if (isText()) {
             found.put(name, json.getString());
         } else {
             json.skipChildren();
