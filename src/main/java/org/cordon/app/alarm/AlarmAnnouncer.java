@@ -26,6 +26,7 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
     private final Executor player;
     private final Listeners<AlarmSoundQueries> listeners = new Listeners<>("sounds of alarms");
     private final AlarmSounds sounds = new AlarmSounds();
+    private Optional<String> failure = Optional.empty();
     private SoundStatus status = SoundStatus.SOUNDING;
     private int playing;
 
@@ -45,7 +46,7 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
             due = sounds.due(line.status().groups(), now);
         }
         due.ifPresent(this::play);
-        changed(Optional.empty());
+        changed();
     }
 
     @Override
@@ -53,7 +54,7 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
         synchronized (this) {
             sounds.silence(line.status().groups(), time.now());
         }
-        changed(Optional.empty());
+        changed();
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
         synchronized (this) {
             sounds.endSilence();
         }
-        changed(Optional.empty());
+        changed();
     }
 
     @Override
@@ -80,12 +81,12 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
         player.execute(() -> {
             try {
                 horn.sound(severity);
-                changed(Optional.of(""));
+                played(Optional.empty());
             } catch (IOException silent) {
-                if (status().failure().isEmpty()) {
+                if (sounds().failure().isEmpty()) {
                     LOG.info("alarms cannot be heard: {}", silent.getMessage());
                 }
-                changed(Optional.of(String.valueOf(silent.getMessage())));
+                played(Optional.of(String.valueOf(silent.getMessage())));
             } finally {
                 synchronized (this) {
                     playing--;
@@ -94,15 +95,17 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
         });
     }
 
-    /// @param failure of the last sound, blank if it was made; empty if none was made
-    private void changed(Optional<String> failure) {
+    private void played(Optional<String> why) {
+        synchronized (this) {
+            failure = why;
+        }
+        changed();
+    }
+
+    private void changed() {
         boolean told;
         synchronized (this) {
-            SoundStatus now =
-                    new SoundStatus(
-                            sounds.silentUntil(),
-                            failure.map(why -> Optional.of(why).filter(text -> !text.isBlank()))
-                                    .orElse(status.failure()));
+            SoundStatus now = new SoundStatus(sounds.silentUntil(), failure);
             told = !now.equals(status);
             status = now;
         }
@@ -111,13 +114,9 @@ public final class AlarmAnnouncer implements AlarmSoundQueries, AlarmSoundComman
         }
     }
 
-    private synchronized SoundStatus status() {
-        return status;
-    }
-
     @Override
-    public SoundStatus sounds() {
-        return status();
+    public synchronized SoundStatus sounds() {
+        return status;
     }
 
     @Override

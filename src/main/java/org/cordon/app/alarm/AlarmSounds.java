@@ -23,6 +23,7 @@ public final class AlarmSounds {
     /// So long a silence lasts.
     public static final Duration SILENCE = Duration.ofMinutes(2);
 
+    // What sounded less than a pause ago.
     private final Map<AlarmGroup.Cause, Instant> sounded = new HashMap<>();
     private final Set<AlarmGroup.Cause> silenced = new HashSet<>();
     private Optional<Instant> until = Optional.empty();
@@ -35,24 +36,15 @@ public final class AlarmSounds {
         if (until.filter(end -> !end.isAfter(now)).isPresent()) {
             endSilence();
         }
-        List<AlarmGroup> asking =
-                groups.stream().filter(group -> group.state().isUnacknowledged()).toList();
-        Set<AlarmGroup.Cause> causes = new HashSet<>();
-        asking.forEach(group -> causes.add(group.cause()));
-        // What somebody saw sounds at once if it is raised again, but for the pause.
-        sounded.entrySet()
-                .removeIf(each ->
-                        !causes.contains(each.getKey())
-                                && !each.getValue().plus(PAUSE).isAfter(now));
-        List<AlarmGroup> due = asking.stream().filter(group -> isDue(group, now)).toList();
+        sounded.values().removeIf(last -> !last.plus(PAUSE).isAfter(now));
+        List<AlarmGroup> due =
+                groups.stream()
+                        .filter(group -> group.state().isUnacknowledged())
+                        .filter(group -> !silenced.contains(group.cause()))
+                        .filter(group -> !sounded.containsKey(group.cause()))
+                        .toList();
         due.forEach(group -> sounded.put(group.cause(), now));
         return due.stream().map(group -> group.weight().severity()).max(Comparator.naturalOrder());
-    }
-
-    private boolean isDue(AlarmGroup group, Instant now) {
-        Instant last = sounded.get(group.cause());
-        return !silenced.contains(group.cause())
-                && (last == null || !last.plus(PAUSE).isAfter(now));
     }
 
     /// Nothing of what stands now sounds for a while.

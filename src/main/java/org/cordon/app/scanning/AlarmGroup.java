@@ -1,7 +1,6 @@
 package org.cordon.app.scanning;
 
 import org.cordon.core.alarm.AlarmState;
-import org.cordon.core.event.AlarmId;
 import org.cordon.core.line.StationId;
 import org.cordon.core.order.OrderId;
 import org.cordon.core.order.UnitId;
@@ -77,27 +76,9 @@ public record AlarmGroup(Cause cause, ExceptionCatalogue.Kind weight, List<LineA
         return alarms.getFirst().alarm().detectedAt();
     }
 
-    /// When the newest was found.
-    public Instant latest() {
-        return alarms.getLast().alarm().detectedAt();
-    }
-
     /// How many scans, or other findings, it is about.
     public long count() {
         return alarms.stream().mapToLong(each -> 1 + each.alarm().joined()).sum();
-    }
-
-    /// Its alarms, as it is shown: what a person does concerns these and no later ones.
-    public List<AlarmId> ids() {
-        return alarms.stream().map(each -> each.alarm().id()).toList();
-    }
-
-    /// Those that nobody has acknowledged.
-    public List<AlarmId> unacknowledged() {
-        return alarms.stream()
-                .filter(each -> each.state().isUnacknowledged())
-                .map(each -> each.alarm().id())
-                .toList();
     }
 
     /// The units that it is about, each once, as far as they could be read.
@@ -106,10 +87,5 @@ public record AlarmGroup(Cause cause, ExceptionCatalogue.Kind weight, List<LineA
                 alarms.stream()
                         .flatMap(each -> each.alarm().unit().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    /// The scans that raised its alarms, oldest first, as far as they are known.
-    public List<EvaluatedScan> scans() {
-        return alarms.stream().flatMap(each -> each.scan().stream()).toList();
     }
 }
