@@ -490,7 +490,7 @@ final class ScreenTourTest {
         var quarantine = window.models().quarantine();
         quarantine.releaseForm().open(window.hour.status().targets().getLast());
         quarantine.releaseForm().reasonProperty().set("Labels checked against the master");
-        quarantine.releaseForm().nameProperty().set("q.adler");
+        quarantine.releaseForm().second().nameProperty().set("q.adler");
         return window;
     }
 

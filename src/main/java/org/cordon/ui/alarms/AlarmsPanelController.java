@@ -83,9 +83,9 @@ public final class AlarmsPanelController implements OnShown {
     void initialize() {
         sound.textProperty().bind(model.sounds().told());
         sound.managedProperty().bind(sound.textProperty().isNotEmpty());
-        second.textProperty().bindBidirectional(model.secondProperty());
-        password.textProperty().bindBidirectional(model.passwordProperty());
-        secondPerson.visibleProperty().bind(model.needsSecond());
+        second.textProperty().bindBidirectional(model.second().nameProperty());
+        password.textProperty().bindBidirectional(model.second().passwordProperty());
+        secondPerson.visibleProperty().bind(model.asksSecond());
         secondPerson.managedProperty().bind(secondPerson.visibleProperty());
         silence.textProperty()
                 .bind(

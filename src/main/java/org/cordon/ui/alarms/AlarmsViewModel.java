@@ -36,6 +36,7 @@ import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.verdict.ExceptionCatalogue.Severity;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.RefusalText;
+import org.cordon.ui.common.SecondPersonEntry;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.VerdictLabels;
 import org.slf4j.Logger;
@@ -87,9 +88,7 @@ public final class AlarmsViewModel {
 
     private final Messages messages = Messages.of(AlarmsViewModel.class);
     private final AlarmSoundViewModel sounds;
-    private final Authentication authentication;
-    private final StringProperty second = new SimpleStringProperty(this, "second", "");
-    private final StringProperty password = new SimpleStringProperty(this, "password", "");
+    private final SecondPersonEntry second;
     private final FxDispatcher pulse;
     private final ScanCommands scans;
     private final TimeSource time;
@@ -115,7 +114,7 @@ public final class AlarmsViewModel {
             Authentication authentication,
             TimeSource time,
             AlarmSoundViewModel sounds) {
-        this.authentication = authentication;
+        second = new SecondPersonEntry(authentication);
         this.sounds = sounds;
         this.pulse = pulse;
         this.scans = scans;
@@ -155,25 +154,18 @@ public final class AlarmsViewModel {
         return reason;
     }
 
-    /// The sign-in name of a second person.
-    StringProperty secondProperty() {
+    /// Who else ends a critical alarm.
+    SecondPersonEntry second() {
         return second;
     }
 
-    /// The password of a second person; forgotten once it is used.
-    StringProperty passwordProperty() {
-        return password;
+    /// Whether a second person is asked for to end what is selected by hand.
+    BooleanBinding asksSecond() {
+        return Bindings.createBooleanBinding(this::isCriticalSelected, rows, selected);
     }
 
-    /// Whether a second person is asked for to end what is selected by hand.
-    BooleanBinding needsSecond() {
-        return Bindings.createBooleanBinding(
-                () ->
-                        rows.stream()
-                                .filter(row -> selected.contains(row.id()))
-                                .anyMatch(row -> row.severity() == Severity.CRITICAL),
-                rows,
-                selected);
+    private boolean isCriticalSelected() {
+        return !selected(row -> row.severity() == Severity.CRITICAL).isEmpty();
     }
 
     /// How long the next are shelved.
@@ -236,19 +228,16 @@ public final class AlarmsViewModel {
     void close(Closing how) {
         List<AlarmId> ids = List.copyOf(selected);
         String why = reason.get().strip();
-        if (!needsSecond().get() || second.get().isBlank()) {
+        if (!isCriticalSelected() || second.nameProperty().get().isBlank()) {
             handle(new AlarmEvent.AlarmClosed(ids, how, why));
-            return;
+        } else {
+            run(
+                    second.prove()
+                            .thenCompose(person ->
+                                    scans.handle(
+                                            new AlarmEvent.AlarmClosed(
+                                                    ids, how, why, Optional.of(person.id())))));
         }
-        char[] secret = password.get().toCharArray();
-        password.set("");
-        run(
-                authentication
-                        .secondPerson(second.get().strip(), secret)
-                        .thenCompose(person ->
-                                scans.handle(
-                                        new AlarmEvent.AlarmClosed(
-                                                ids, how, why, Optional.of(person.id())))));
     }
 
     private boolean possible() {
@@ -281,8 +270,7 @@ public final class AlarmsViewModel {
                 _ -> {
                     busy.set(false);
                     reason.set("");
-                    second.set("");
-                    password.set("");
+                    second.clear();
                 },
                 error -> {
                     busy.set(false);

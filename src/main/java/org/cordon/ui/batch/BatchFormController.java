@@ -72,8 +72,8 @@ public final class BatchFormController {
         unit.textProperty().bindBidirectional(form.text(Field.UNIT));
         remark.textProperty().bindBidirectional(form.text(Field.REMARK));
         reason.textProperty().bindBidirectional(form.text(Field.REASON));
-        name.textProperty().bindBidirectional(form.secondProperty());
-        secret.textProperty().bindBidirectional(form.passwordProperty());
+        name.textProperty().bindBidirectional(form.second().nameProperty());
+        secret.textProperty().bindBidirectional(form.second().passwordProperty());
         question.textProperty().bind(form.questionProperty());
         choice(
                 check,

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.cordon.app.auth.Authentication;
 import org.cordon.app.batch.BatchCommands;
 import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.batch.BatchStatus.OrderBatch;
@@ -27,6 +28,7 @@ import org.cordon.core.people.Person;
 import org.cordon.core.text.Messages;
 import org.cordon.ui.batch.BatchAct.Field;
 import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.SecondPersonEntry;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,18 +36,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 /// What is filled in for a step of a batch. Nothing critical is filled in beforehand. FX thread.
 public final class BatchFormViewModel {
     private static final int MOST_PIECES = 1_000_000;
 
-    /// Proves who the second person is, by name and password.
-    interface SecondPerson extends BiFunction<String, char[], CompletableFuture<Person>> {}
-
     private final BatchQueries batches;
     private final BatchCommands commands;
-    private final SecondPerson seconds;
     private final BatchText words;
     private final Messages messages;
     private final FxDispatcher pulse;
@@ -53,8 +50,7 @@ public final class BatchFormViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
-    private final StringProperty second = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
+    private final SecondPersonEntry second;
     private final ObjectProperty<Optional<CheckKind>> check = none();
     private final ObjectProperty<Optional<BatchMaterial>> material = none();
     private final ObjectProperty<Optional<StationId>> station = none();
@@ -69,13 +65,13 @@ public final class BatchFormViewModel {
     BatchFormViewModel(
             BatchQueries batches,
             BatchCommands commands,
-            SecondPerson seconds,
+            Authentication authentication,
             BatchText words,
             Messages messages,
             FxDispatcher pulse) {
         this.batches = batches;
         this.commands = commands;
-        this.seconds = seconds;
+        second = new SecondPersonEntry(authentication);
         this.words = words;
         this.messages = messages;
         this.pulse = pulse;
@@ -104,14 +100,9 @@ public final class BatchFormViewModel {
         return Optional.ofNullable(texts.get(field)).orElseThrow();
     }
 
-    /// The sign-in name of the second person.
-    public StringProperty secondProperty() {
+    /// Who confirms it.
+    public SecondPersonEntry second() {
         return second;
-    }
-
-    /// The password of the second person.
-    public StringProperty passwordProperty() {
-        return password;
     }
 
     /// What was checked.
@@ -165,8 +156,7 @@ public final class BatchFormViewModel {
     void open(BatchAct what, OrderBatch of, String asked) {
         batch = Optional.of(of);
         texts.values().forEach(text -> text.set(""));
-        second.set("");
-        password.set("");
+        second.clear();
         check.set(Optional.empty());
         material.set(Optional.empty());
         station.set(Optional.empty());
@@ -206,7 +196,7 @@ public final class BatchFormViewModel {
     /// Puts it away; what was typed as a password is forgotten.
     void close() {
         act.set(Optional.empty());
-        password.set("");
+        second.forget();
     }
 
     /// What is missing or wrong, in a sentence.
@@ -232,7 +222,7 @@ public final class BatchFormViewModel {
             case UNIT -> !text(field).get().isBlank() && unit().isEmpty();
             case EXTENT -> extent.get().isEmpty();
             case REMARK -> false;
-            case SECOND -> second.get().isBlank() || password.get().isEmpty();
+            case SECOND -> !second.isComplete();
         };
     }
 
@@ -258,10 +248,7 @@ public final class BatchFormViewModel {
         if (!asks(Field.SECOND)) {
             return run(what, of, Optional.empty());
         }
-        char[] secret = password.get().toCharArray();
-        password.set("");
-        return seconds.apply(second.get().strip(), secret)
-                .thenCompose(person -> run(what, of, Optional.of(person)));
+        return second.prove().thenCompose(person -> run(what, of, Optional.of(person)));
     }
 
     private CompletableFuture<Entry> run(BatchAct what, OrderBatch of, Optional<Person> by) {

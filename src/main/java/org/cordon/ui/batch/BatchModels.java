@@ -44,8 +44,8 @@ public final class BatchModels {
                 line,
                 time,
                 words,
-                new BatchScans(scans, handScans),
-                new BatchFormViewModel(
-                        batches, commands, authentication::secondPerson, words, messages, pulse));
+                scans,
+                handScans,
+                new BatchFormViewModel(batches, commands, authentication, words, messages, pulse));
     }
 }

@@ -10,11 +10,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.cordon.app.batch.BatchQueries;
 import org.cordon.app.batch.BatchStatus;
 import org.cordon.app.batch.BatchStatus.OrderBatch;
+import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.order.OrderCommands;
 import org.cordon.app.port.TimeSource;
 import org.cordon.app.scanning.HandScan;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
+import org.cordon.app.scanning.ScanCommands;
 import org.cordon.core.batch.BatchPhase;
 import org.cordon.core.container.ScannedUnit;
 import org.cordon.core.line.StationId;
@@ -28,12 +30,15 @@ import org.cordon.core.verdict.VerdictCode;
 import org.cordon.ui.batch.BatchText.MomentText;
 import org.cordon.ui.batch.BatchText.StepText;
 import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.HandScans;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A batch as the screen shows it, and what may be done with it. Knows no control. FX thread.
 public final class BatchViewModel {
@@ -59,7 +64,8 @@ public final class BatchViewModel {
     private final TimeSource time;
     private final BatchText words;
     private final BatchFailureText failures = new BatchFailureText(messages);
-    private final BatchScans scans;
+    private final ScanCommands scans;
+    private final HandScans handScans;
     private final BatchFormViewModel form;
     private final List<StationId> stations;
     private final ReadOnlyObjectProperty<BatchStatus> status;
@@ -79,7 +85,8 @@ public final class BatchViewModel {
             LineQueries line,
             TimeSource time,
             BatchText words,
-            BatchScans scans,
+            ScanCommands scans,
+            Function<Consumer<HandScan>, Subscription> handScans,
             BatchFormViewModel form) {
         this.pulse = pulse;
         this.batches = batches;
@@ -87,6 +94,7 @@ public final class BatchViewModel {
         this.time = time;
         this.words = words;
         this.scans = scans;
+        this.handScans = new HandScans(handScans, each -> pulse.fx().execute(() -> scanned(each)));
         this.form = form;
         stations = line.line().stations().stream().map(each -> each.id()).toList();
         status = pulse.follow(batches::onChange, batches::status);
@@ -150,11 +158,7 @@ public final class BatchViewModel {
 
     /// The screen is in front, or is no longer: what is scanned by hand goes into the form, where it asks for a unit.
     void take(boolean inFront) {
-        if (inFront) {
-            scans.hear(scan -> pulse.fx().execute(() -> scanned(scan)));
-        } else {
-            scans.ignore();
-        }
+        handScans.take(inFront);
     }
 
     /// Takes a scan of a keyboard wedge.

@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.container.ContainerQueries;
 import org.cordon.app.container.ContainerStatus;
@@ -23,6 +22,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.HandScans;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.container.CheckView.Panel;
 import org.cordon.ui.container.CheckView.Tone;
@@ -48,7 +48,7 @@ public final class CheckContainerViewModel {
     private final ReadOnlyObjectWrapper<Panel> panel = new ReadOnlyObjectWrapper<>(idle());
     private final StringProperty scan = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private Optional<Subscription> heard = Optional.empty();
+    private final HandScans handScans;
 
     /// Follows what is checked.
     public CheckContainerViewModel(
@@ -64,6 +64,10 @@ public final class CheckContainerViewModel {
         this.containment = containment;
         this.moments = moments;
         failures = new ContainerFailures(new ReasonMessages(moments.zone()));
+        handScans =
+                new HandScans(
+                        commands::onHandScan,
+                        each -> run(commands.scanned(Purpose.CHECK, each), _ -> {}));
         status = pulse.follow(queries::onChange, queries::status);
         status.subscribe(now -> panel.set(panel(now)));
     }
@@ -129,13 +133,7 @@ public final class CheckContainerViewModel {
 
     /// The screen is in front, or is no longer.
     void take(boolean inFront) {
-        heard.ifPresent(Subscription::close);
-        heard =
-                inFront
-                        ? Optional.of(
-                                commands.onHandScan(each ->
-                                        run(commands.scanned(Purpose.CHECK, each), _ -> {})))
-                        : Optional.empty();
+        handScans.take(inFront);
     }
 
     /// Takes the scan from the field.

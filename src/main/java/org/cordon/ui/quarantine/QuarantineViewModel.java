@@ -157,7 +157,7 @@ public final class QuarantineViewModel {
         Optional<String> missing = releaseForm.missing();
         if (missing.isPresent()) {
             // The second person has not seen what is still to be written.
-            releaseForm.passwordProperty().set("");
+            releaseForm.second().forget();
             refuse(missing.get());
             return CompletableFuture.completedFuture(false);
         }

@@ -33,8 +33,8 @@ public final class ReleaseFormController {
         what.textProperty().bind(model.whatProperty());
         cover.textProperty().bind(model.coverProperty());
         whyReleased.textProperty().bindBidirectional(model.reasonProperty());
-        second.textProperty().bindBidirectional(model.nameProperty());
-        secret.textProperty().bindBidirectional(model.passwordProperty());
+        second.textProperty().bindBidirectional(model.second().nameProperty());
+        secret.textProperty().bindBidirectional(model.second().passwordProperty());
         confirm.setMinWidth(Region.USE_PREF_SIZE);
         back.setMinWidth(Region.USE_PREF_SIZE);
     }

@@ -16,6 +16,7 @@ import org.cordon.core.projection.HeldTarget;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.Reason;
 import org.cordon.core.text.ReasonMessages;
+import org.cordon.ui.common.SecondPersonEntry;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,15 +24,13 @@ import java.util.concurrent.Executor;
 
 /// What is filled in to release what was held as one: why, and who confirms it as the second person. FX thread.
 public final class ReleaseFormViewModel {
-    private final Authentication authentication;
     private final ContainmentCommands containment;
     private final CoveredText covered;
     private final Messages messages;
     private final ReasonMessages reasons;
     private final Executor fx;
     private final StringProperty reason = new SimpleStringProperty("");
-    private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
+    private final SecondPersonEntry second;
     private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cover = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -45,7 +44,7 @@ public final class ReleaseFormViewModel {
             Messages messages,
             ReasonMessages reasons,
             Executor fx) {
-        this.authentication = authentication;
+        second = new SecondPersonEntry(authentication);
         this.containment = containment;
         this.covered = covered;
         this.messages = messages;
@@ -58,14 +57,9 @@ public final class ReleaseFormViewModel {
         return reason;
     }
 
-    /// The sign-in name of the second person.
-    public StringProperty nameProperty() {
-        return name;
-    }
-
-    /// The password of the second person.
-    public StringProperty passwordProperty() {
-        return password;
+    /// Who confirms it.
+    public SecondPersonEntry second() {
+        return second;
     }
 
     /// What is released.
@@ -86,7 +80,7 @@ public final class ReleaseFormViewModel {
     /// Puts it away; what was typed as a password is forgotten.
     public void close() {
         open.set(false);
-        password.set("");
+        second.forget();
     }
 
     /// Begins anew.
@@ -107,8 +101,7 @@ public final class ReleaseFormViewModel {
         String why = messages.get("quarantine.release.held-for", reasons.of(because));
         cover.set(why);
         reason.set("");
-        name.set("");
-        password.set("");
+        second.clear();
         UnwatchedFuture.logFailure(
                 covered.count(held)
                         .thenAcceptAsync(
@@ -134,7 +127,7 @@ public final class ReleaseFormViewModel {
     public Optional<String> missing() {
         return reason.get().isBlank()
                 ? Optional.of(messages.get("quarantine.failure.no-reason"))
-                : name.get().isBlank() || password.get().isEmpty()
+                : !second.isComplete()
                         ? Optional.of(messages.get("quarantine.release.no-second"))
                         : Optional.empty();
     }
@@ -146,11 +139,8 @@ public final class ReleaseFormViewModel {
         HoldTarget released = target.orElseThrow();
         String said = what.get();
         String why = reason.get().strip();
-        char[] secret = password.get().toCharArray();
-        password.set("");
-        return authentication
-                .secondPerson(name.get(), secret)
-                .thenCompose(second -> containment.release(released, why, second))
+        return second.prove()
+                .thenCompose(person -> containment.release(released, why, person))
                 .thenApply(_ -> said);
     }
 }

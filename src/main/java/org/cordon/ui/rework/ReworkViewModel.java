@@ -9,7 +9,6 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.cordon.app.concurrent.Subscription;
 import org.cordon.app.container.ContainerCommands;
 import org.cordon.app.container.ContainerQueries;
 import org.cordon.app.container.ContainerStatus;
@@ -27,6 +26,7 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.HandScans;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.container.CheckView;
 import org.cordon.ui.container.CheckView.Panel;
@@ -61,7 +61,7 @@ public final class ReworkViewModel {
     private final StringProperty scan = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
     private final ObservableList<ReworkDone> done = FXCollections.observableArrayList();
-    private Optional<Subscription> heard = Optional.empty();
+    private final HandScans handScans;
 
     // What was scanned and is not confirmed yet; of REPLACE also what comes in its place.
     private Optional<ScannedUnit> first = Optional.empty();
@@ -88,6 +88,9 @@ public final class ReworkViewModel {
         this.moments = moments;
         reasons = new ReasonMessages(moments.zone());
         failures = new ContainerFailures(reasons);
+        handScans =
+                new HandScans(
+                        containers::onHandScan, each -> pulse.fx().execute(() -> scanned(each)));
         status = pulse.follow(queries::onChange, queries::status);
         status.subscribe(this::follow);
         task.subscribe(_ -> restart());
@@ -164,13 +167,7 @@ public final class ReworkViewModel {
 
     /// The screen is in front, or is no longer.
     void take(boolean inFront) {
-        heard.ifPresent(Subscription::close);
-        heard =
-                inFront
-                        ? Optional.of(
-                                containers.onHandScan(
-                                        each -> pulse.fx().execute(() -> scanned(each))))
-                        : Optional.empty();
+        handScans.take(inFront);
     }
 
     /// Takes the scan from the field.

@@ -163,7 +163,7 @@ public final class UnitActs {
     void release() {
         Optional<String> missing = release.missing();
         if (missing.isPresent()) {
-            release.passwordProperty().set("");
+            release.second().forget();
             said.set(missing.get());
             return;
         }

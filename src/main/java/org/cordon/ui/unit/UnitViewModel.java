@@ -22,6 +22,7 @@ import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
 import org.cordon.ui.common.FxDispatcher;
+import org.cordon.ui.common.HandScans;
 import org.cordon.ui.common.PersonNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,6 @@ public final class UnitViewModel {
     private final UnitHeads heads;
     private final Messages messages;
     private final UnitActs acts;
-    private final ContainerCommands containers;
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.NONE);
     private final ReadOnlyObjectWrapper<Optional<UnitPage>> page =
@@ -76,7 +76,7 @@ public final class UnitViewModel {
     private final Deque<EntrySubject> before = new ArrayDeque<>();
     private final AtomicBoolean changed = new AtomicBoolean();
     private Optional<Subscription> following = Optional.empty();
-    private Optional<Subscription> heard = Optional.empty();
+    private final HandScans handScans;
     private Runnable again = () -> {};
     private boolean asking;
     private int turn;
@@ -92,7 +92,9 @@ public final class UnitViewModel {
         this.pulse = pulse;
         this.units = units;
         this.acts = acts;
-        this.containers = containers;
+        handScans =
+                new HandScans(
+                        containers::onHandScan, each -> pulse.fx().execute(() -> scanned(each)));
         this.messages = messages;
         names = labels.names();
         lists = new UnitLists(labels.texts(messages));
@@ -191,16 +193,11 @@ public final class UnitViewModel {
 
     /// The screen is in front, or is no longer: while it is, what is scanned by hand opens its page.
     void listen(boolean inFront) {
-        heard.ifPresent(Subscription::close);
-        heard =
-                inFront
-                        ? Optional.of(
-                                containers.onHandScan(
-                                        each -> pulse.fx().execute(() -> scanned(each))))
-                        : Optional.empty();
+        handScans.take(inFront);
     }
 
     private void scanned(HandScan scan) {
+        scan.reply(scan.unit().isPresent());
         scan.unit()
                 .ifPresentOrElse(
                         unit -> open(new EntrySubject.OfUnit(unit.id())),

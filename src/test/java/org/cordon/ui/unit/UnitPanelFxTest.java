@@ -280,6 +280,7 @@ final class UnitPanelFxTest {
         containers.hear(pack);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("K7M2QX4TR9BD", label(robot, "#name"));
+        assertEquals(List.of(true), containers.replies);
 
         robot.interact(() -> view.controller().leave());
         containers.hear(SampleContainers.scanned(SampleContainers.pack(1), Optional.empty()));
