@@ -117,6 +117,9 @@ final class JudgedPlantTest {
             PlantRun usual = PlantRun.usual(layout, seed + i, 50_000).at(speed);
             assertEquals("critical {}, others {}", falseAlarms(usual, BY_CHANCE), usual.toString());
             played += usual.packs();
+            if (played % 500_000 == 0) {
+                System.out.printf("%,d packs so far%n", played);
+            }
             PlantRun faulty = PlantRun.withEachFault(layout, seed + i, 4_000).at(speed);
             PlantScore score = JudgedPlant.play(faulty);
             assertEquals(Map.of(), score.falseAlarms(), faulty.toString());
