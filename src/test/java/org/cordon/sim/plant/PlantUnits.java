@@ -13,6 +13,7 @@ import org.cordon.sim.plant.PlantCodes.Job;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +34,17 @@ final class PlantUnits {
             new LinkedHashMap<>() {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<UnitId, Unit> eldest) {
-                    return size() > KEPT;
+                    boolean tooMany = size() > KEPT;
+                    if (tooMany) {
+                        leave(eldest.getValue());
+                    }
+                    return tooMany;
                 }
             };
+
+    /// Those of [#listed] that have a parent, by it.
+    private final Map<UnitId, Map<UnitId, Unit>> byParent = new HashMap<>();
+
     private final Iterator<PlantEvent> belt;
 
     PlantUnits(PlantRun run) {
@@ -70,16 +79,32 @@ final class PlantUnits {
     }
 
     List<Unit> children(UnitId container) {
-        return listed.values().stream()
-                .filter(unit -> unit.parent().equals(Optional.of(container)))
-                .toList();
+        return List.copyOf(byParent.getOrDefault(container, Map.of()).values());
     }
 
     private void list(String row) {
         String[] cell = row.split(",", -1);
         String key = cell[0].isEmpty() ? cell[1] : "01" + cell[0] + "21" + cell[1];
         UnitId id = UnitId.parse(key).orElseThrow();
-        listed.put(id, new Unit(id, kind(key), UnitId.parse(cell[4]), UnitState.ACTIVE));
+        Unit unit = new Unit(id, kind(key), UnitId.parse(cell[4]), UnitState.ACTIVE);
+        Unit before = listed.put(id, unit);
+        if (before != null) {
+            leave(before);
+        }
+        unit.parent()
+                .ifPresent(parent ->
+                        byParent.computeIfAbsent(parent, _ -> new LinkedHashMap<>()).put(id, unit));
+    }
+
+    private void leave(Unit unit) {
+        unit.parent()
+                .ifPresent(parent ->
+                        byParent.computeIfPresent(
+                                parent,
+                                (_, children) -> {
+                                    children.remove(unit.id(), unit);
+                                    return children.isEmpty() ? null : children;
+                                }));
     }
 
     private static UnitKind kind(String key) {
