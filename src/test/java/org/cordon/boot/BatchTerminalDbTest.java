@@ -83,6 +83,9 @@ final class BatchTerminalDbTest {
             var _ = parts.orders().load(order(A, "K1"), Progress.NONE).join();
             OrderPreview next = parts.orders().read(order(B, "K2"), Progress.NONE).join();
             var _ = parts.orders().load(next, Use.WAIT, Progress.NONE).join();
+            Until.holds(
+                    () -> parts.batches().status().batch(B).isPresent(),
+                    () -> parts.batches().status().toString());
             assertEquals(BatchPhase.PLANNED, phase(parts, B));
             Person second =
                     parts.authentication().enrol("jo", "Jo", "cordon-demo".toCharArray()).join();

@@ -214,11 +214,13 @@ final class JournalWriter {
         }
     }
 
+    /// What follows the journal has the entries before whoever appended them has its answer: the next
+    /// thing that they ask for finds what they just did.
     private void acknowledge(List<PendingAppend> group, List<Entry> entries) {
+        durableListeners.publish(entries);
         for (int i = 0; i < entries.size(); i++) {
             group.get(i).answer().complete(entries.get(i));
         }
-        durableListeners.publish(entries);
     }
 
     private void checkSpace() throws IOException {
