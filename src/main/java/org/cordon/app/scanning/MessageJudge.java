@@ -99,7 +99,9 @@ final class MessageJudge {
 
     /// A copy of a unit has another helper code: that it is a copy was said.
     private static List<LineFinding> ofCodes(List<LineFinding> found, ScanOutcome[] judged) {
-        return Stream.of(judged).anyMatch(each -> each.event().verdict() == VerdictCode.DUPLICATE)
+        return !found.isEmpty()
+                        && Stream.of(judged)
+                                .anyMatch(each -> each.event().verdict() == VerdictCode.DUPLICATE)
                 ? List.of()
                 : found;
     }

@@ -52,19 +52,17 @@ final class PassedStations {
         return missed.merge(by, 1, Integer::sum);
     }
 
-    /// A station has accepted units.
+    /// The stations that what a station accepts comes to next.
+    List<Station> behind(StationId station) {
+        return behind.getOrDefault(station, List.of());
+    }
+
+    /// Units are on their way to a station.
     ///
-    /// @return stations behind it that have let pass more than are on the way to them
-    List<Station> accepted(StationId station, int units) {
-        List<Station> silent = List.of();
-        for (Station each : behind.getOrDefault(station, List.of())) {
-            int now = passed.merge(each.id(), units, Integer::sum);
-            if (now >= each.silentPacks() + each.lag()) {
-                silent = silent.isEmpty() ? new ArrayList<>() : silent;
-                silent.add(each);
-            }
-        }
-        return silent;
+    /// @return whether more have passed it unread than are on the way to it
+    boolean pass(Station station, int units) {
+        return passed.merge(station.id(), units, Integer::sum)
+                >= station.silentPacks() + station.lag();
     }
 
     /// Another batch begins.

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Stations that read nothing, though packs pass them, and those that are bypassed, where that is no wonder. For the thread
 /// that judges.
@@ -205,7 +205,7 @@ final class StationSilence {
     List<LineFinding> read(ScanOutcome[] message, Visit visit, boolean automatic) {
         List<LineFinding> reads = reads(visit, automatic);
         List<LineFinding> silent =
-                LineFindings.and(letPass(message, visit).toList(), missed(message, visit));
+                LineFindings.and(letPass(message, visit), missed(message, visit));
         List<LineFinding> cameras = automatic ? leftOut(message, visit) : List.of();
         return LineFindings.and(reads, LineFindings.and(silent, cameras));
     }
@@ -231,10 +231,10 @@ final class StationSilence {
     }
 
     /// Stations behind one that read nothing while it accepts.
-    private Stream<LineFinding> letPass(ScanOutcome[] message, Visit visit) {
+    private List<LineFinding> letPass(ScanOutcome[] message, Visit visit) {
         Station at = visit.at().station();
         if (!state.progress().isProducing()) {
-            return Stream.empty();
+            return List.of();
         }
         boolean packs =
                 at.association() != Association.NONE && at.association() != Association.LINE_DATA;
@@ -250,10 +250,15 @@ final class StationSilence {
             units += counts ? 1 : 0;
         }
         if (units == 0) {
-            return Stream.empty();
+            return List.of();
         }
-        return stations.passed().accepted(at.id(), units).stream()
-                .flatMap(each -> silentNow(each.id(), passedBy(each)));
+        List<LineFinding> found = List.of();
+        for (Station each : stations.passed().behind(at.id())) {
+            if (stations.passed().pass(each, units)) {
+                found = LineFindings.and(found, silentNow(each.id(), () -> passedBy(each)));
+            }
+        }
+        return found;
     }
 
     /// A station that reads nothing, while packs that it must have accepted come to another one.
@@ -276,14 +281,14 @@ final class StationSilence {
                 ? found
                 : LineFindings.and(
                         silentNow(
-                                        id,
+                                id,
+                                () ->
                                         Reason.of(
                                                 "station-silent.missed",
                                                 id,
                                                 String.join(", ", stations.scanners(id)),
                                                 Rejects.SILENT,
-                                                here))
-                                .toList(),
+                                                here)),
                         found);
     }
 
@@ -313,12 +318,16 @@ final class StationSilence {
                                                 here));
     }
 
-    private Stream<LineFinding> silentNow(StationId at, Reason reason) {
-        return stations.bypassed().contains(at)
-                        || stations.scanners(at).isEmpty()
-                        || stations.silent().putIfAbsent(at, reason) != null
-                ? Stream.empty()
-                : Stream.of(silent(at, true, reason));
+    /// @param why asked only if the station is not known to be silent: packs pass on and on
+    private List<LineFinding> silentNow(StationId at, Supplier<Reason> why) {
+        if (stations.silent().containsKey(at)
+                || stations.bypassed().contains(at)
+                || stations.cameras().getOrDefault(at, Set.of()).isEmpty()) {
+            return List.of();
+        }
+        Reason reason = why.get();
+        stations.silent().put(at, reason);
+        return List.of(silent(at, true, reason));
     }
 
     private static Reason silent(StationId at) {

@@ -235,8 +235,9 @@ public final class StationState {
         return switch (station.association()) {
             case NONE, LINE_DATA -> false;
             case CONTAINER_FIRST, CONTAINER_LAST, ONE_MESSAGE ->
-                    listed.map(unit -> isLabel(id, unit.kind()))
-                            .orElse(id instanceof UnitId.Container);
+                    listed.isPresent()
+                            ? isLabel(id, listed.get().kind())
+                            : id instanceof UnitId.Container;
         };
     }
 
@@ -259,9 +260,9 @@ public final class StationState {
 
     boolean skipped(Unit unit, Optional<StationState> required) {
         return followed
-                && required.filter(each -> each.mayRead(unit))
-                        .filter(each -> !each.arrivals.verified(unit.id()))
-                        .isPresent();
+                && required.isPresent()
+                && required.get().mayRead(unit)
+                && !required.get().arrivals.verified(unit.id());
     }
 
     /// Containers come to the station that packs them, and to those that pack them into others.

@@ -25,7 +25,7 @@ import java.util.Set;
 /// @param shelfLifeDays from today to the expiry that a pack must have at least; 0 where it must not be expired
 /// @param helperCodes what second codes are like that stand for a unit; empty where there are none
 /// @param serialReuse when a serial of one order may come again in another
-/// @param levels rules of each level; of one that is not there nothing is said
+/// @param levels rules of each level; of one that is not there nothing is said. As they are asked for: every scan asks
 public record Profile(
         String name,
         String version,
@@ -37,7 +37,7 @@ public record Profile(
         int shelfLifeDays,
         Optional<HelperCodeRule> helperCodes,
         SerialReuse serialReuse,
-        Map<UnitKind, LevelRules> levels) {
+        Map<UnitKind, Optional<LevelRules>> levels) {
     private static final Messages TEXT = Messages.of(Profile.class);
 
     /// Keeps its own copies.
@@ -48,7 +48,7 @@ public record Profile(
 
     /// What it says of a level.
     public Optional<LevelRules> level(UnitKind kind) {
-        return Optional.ofNullable(levels.get(kind));
+        return levels.getOrDefault(kind, Optional.empty());
     }
 
     /// Reads a profile from properties in UTF-8, see `data/profile-eu.properties`.

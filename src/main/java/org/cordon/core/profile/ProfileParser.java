@@ -144,12 +144,12 @@ final class ProfileParser {
                 DataCarrier::ofWord);
     }
 
-    private Map<UnitKind, LevelRules> levels() {
-        Map<UnitKind, LevelRules> levels = new EnumMap<>(UnitKind.class);
+    private Map<UnitKind, Optional<LevelRules>> levels() {
+        Map<UnitKind, Optional<LevelRules>> levels = new EnumMap<>(UnitKind.class);
         for (UnitKind kind : UnitKind.values()) {
             LevelRules level = level(kind, kind.name().toLowerCase(Locale.ROOT) + ".");
             if (known.stream().anyMatch(key -> of(kind, key) && keys.has(key))) {
-                levels.put(kind, level);
+                levels.put(kind, Optional.of(level));
             }
         }
         if (!keys.has("pack.required")) {

@@ -77,23 +77,27 @@ final class ProfileTest {
                         new SerialReuse.AfterExpiry(1827),
                         Map.of(
                                 UnitKind.PACK,
-                                new LevelRules(
-                                        true,
-                                        List.of("01", "21", "17", "10"),
-                                        List.of("37"),
-                                        List.of(DataCarrier.GS1_DATAMATRIX, DataCarrier.GS1_128),
-                                        List.of(NationalNumber.PZN, NationalNumber.CIP),
-                                        Optional.empty(),
-                                        OptionalInt.empty()),
+                                Optional.of(
+                                        new LevelRules(
+                                                true,
+                                                List.of("01", "21", "17", "10"),
+                                                List.of("37"),
+                                                List.of(
+                                                        DataCarrier.GS1_DATAMATRIX,
+                                                        DataCarrier.GS1_128),
+                                                List.of(NationalNumber.PZN, NationalNumber.CIP),
+                                                Optional.empty(),
+                                                OptionalInt.empty())),
                                 UnitKind.CASE,
-                                new LevelRules(
-                                        false,
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        Optional.of(new Gtin("24012345000003")),
-                                        OptionalInt.of(20)))),
+                                Optional.of(
+                                        new LevelRules(
+                                                false,
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                Optional.of(new Gtin("24012345000003")),
+                                                OptionalInt.of(20))))),
                 profile);
     }
 

@@ -20,9 +20,13 @@ final class DuplicateDetector implements Detector {
         }
         UnitId unit = scan.unit().get().id();
         Visit visit = scan.scan().visit().get();
-        return visit.sight(unit) == Sight.AGAIN && !isPutRight(scan, unit, visit)
-                ? visit.first(unit).map(first -> new Verdict.Duplicate(unit, first))
-                : scan.known().reused(unit).map(other -> new Verdict.Reused(unit, other));
+        if (visit.sight(unit) == Sight.AGAIN && !isPutRight(scan, unit, visit)) {
+            return visit.first(unit).map(first -> new Verdict.Duplicate(unit, first));
+        }
+        var other = scan.known().reused(unit);
+        return other.isPresent()
+                ? Optional.of(new Verdict.Reused(unit, other.get()))
+                : Optional.empty();
     }
 
     /// Whether it lay in a container that it is not recorded in, whose label was refused for it, and comes once more.

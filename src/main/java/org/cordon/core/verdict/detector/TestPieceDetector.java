@@ -1,5 +1,7 @@
 package org.cordon.core.verdict.detector;
 
+import org.cordon.core.line.TestPiece;
+import org.cordon.core.order.UnitId;
 import org.cordon.core.verdict.Detector;
 import org.cordon.core.verdict.DetectorContext;
 import org.cordon.core.verdict.Verdict;
@@ -11,12 +13,13 @@ import java.util.Optional;
 final class TestPieceDetector implements Detector {
     @Override
     public Optional<Verdict> detect(DetectorContext scan) {
-        return scan.scan().purpose().isPresent() || scan.order().isEmpty()
-                ? Optional.empty()
-                : scan.id()
-                        .flatMap(unit ->
-                                scan.known()
-                                        .testPiece(unit)
-                                        .map(piece -> new Verdict.OfTestPiece(unit, piece)));
+        if (scan.scan().purpose().isPresent() || scan.order().isEmpty() || scan.id().isEmpty()) {
+            return Optional.empty();
+        }
+        UnitId unit = scan.id().get();
+        Optional<TestPiece> piece = scan.known().testPiece(unit);
+        return piece.isPresent()
+                ? Optional.of(new Verdict.OfTestPiece(unit, piece.get()))
+                : Optional.empty();
     }
 }
