@@ -29,6 +29,7 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<EvaluatedScan> started = new CopyOnWriteArrayList<>();
     private final List<HeldUnit> held = new CopyOnWriteArrayList<>();
+    private final List<String> reported = new CopyOnWriteArrayList<>();
     private volatile Optional<Incident> active;
     private volatile Optional<RuntimeException> broken = Optional.empty();
 
@@ -79,9 +80,15 @@ public final class FakeContainment implements ContainmentCommands, ContainmentQu
         return CompletableFuture.completedFuture(SampleStates.incident().id());
     }
 
+    /// What containment was started for without a scan.
+    public List<String> reported() {
+        return reported;
+    }
+
     @Override
     public CompletableFuture<IncidentId> start(String reason) {
-        throw new UnsupportedOperationException("not asked for");
+        reported.add(reason);
+        return CompletableFuture.completedFuture(SampleStates.incident().id());
     }
 
     @Override

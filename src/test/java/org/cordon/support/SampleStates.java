@@ -22,6 +22,7 @@ import org.cordon.core.event.EventTime;
 import org.cordon.core.event.FileAlteration;
 import org.cordon.core.event.JournalEvent;
 import org.cordon.core.event.LogPosition;
+import org.cordon.core.event.StreamId;
 import org.cordon.core.line.Filling;
 import org.cordon.core.line.Line;
 import org.cordon.core.line.LineConfig;
@@ -52,6 +53,7 @@ import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.FieldCheck;
 import org.cordon.core.verdict.FieldCheck.Field;
 import org.cordon.core.verdict.Judgement;
+import org.cordon.core.verdict.LineFinding;
 import org.cordon.core.verdict.Verdict;
 import org.cordon.core.verdict.VerdictCode;
 
@@ -460,6 +462,41 @@ public final class SampleStates {
                 AlarmState.LATCHED_UNACKNOWLEDGED,
                 RuleData.catalogue().of(scan.code()),
                 Optional.of(scan));
+    }
+
+    /// A refused pack that went on, as signals of the line show it: no scan raised it.
+    public static LineAlarm escaped() {
+        return new LineAlarm(
+                new Alarm(
+                        new AlarmId(StreamId.OPERATIONS, new LogPosition(1, 90)),
+                        LineFinding.ESCAPED,
+                        Instant.parse("2026-11-23T03:10:00Z"),
+                        Optional.empty(),
+                        Optional.of(new StationId("Carton check")),
+                        Optional.of(unit("00007A1K9PX")),
+                        Reason.of("escaped", "00007A1K9PX", new StationId("Carton check")),
+                        Optional.of(ORDER.id()),
+                        0,
+                        AlarmLife.raised(true)),
+                AlarmState.LATCHED_UNACKNOWLEDGED,
+                RuleData.catalogue().of(LineFinding.ESCAPED),
+                Optional.empty());
+    }
+
+    /// The same with one more open alarm.
+    public static LineStatus withAlarm(LineStatus before, LineAlarm more) {
+        List<LineAlarm> alarms = new ArrayList<>(before.alarms());
+        alarms.addFirst(more);
+        return new LineStatus(
+                before.order(),
+                before.last(),
+                before.recent(),
+                alarms,
+                before.counts(),
+                before.distinctPacks(),
+                before.held(),
+                before.devices(),
+                before.journal());
     }
 
     /// An entry around a fact.

@@ -179,13 +179,19 @@ public record LineStatus(
         return AlarmGroup.of(alarms);
     }
 
-    /// The scan of the worst alarm that waits for a person to look.
-    public Optional<EvaluatedScan> worst() {
-        return unacknowledged().stream().flatMap(each -> each.scan().stream()).findFirst();
+    /// The worst cause that waits for a person to look: it stays on the screen.
+    public Optional<AlarmGroup> worst() {
+        return groups().stream().filter(each -> each.state().isUnacknowledged()).findFirst();
     }
 
-    /// The verdict that stays on the screen: that of the worst alarm, else the latest.
+    /// The scan whose data stay on the screen: the oldest of the worst cause that waits for a person, or the latest where
+    /// that has none.
     public Optional<EvaluatedScan> shown() {
-        return worst().or(() -> last);
+        return worst().stream()
+                .flatMap(group -> group.alarms().stream())
+                .filter(each -> each.state().isUnacknowledged())
+                .flatMap(each -> each.scan().stream())
+                .findFirst()
+                .or(() -> last);
     }
 }

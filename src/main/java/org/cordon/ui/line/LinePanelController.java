@@ -1,6 +1,9 @@
 package org.cordon.ui.line;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -11,9 +14,10 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.util.Duration;
 
+import org.cordon.app.scanning.AlarmGroup;
 import org.cordon.app.scanning.EvaluatedScan;
 import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineStatus;
@@ -23,8 +27,6 @@ import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
 import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
-import org.cordon.core.verdict.VerdictCode;
-import org.cordon.ui.common.Chip;
 import org.cordon.ui.common.Disposable;
 import org.cordon.ui.common.EmptyState;
 import org.cordon.ui.common.NavigationItem;
@@ -38,7 +40,6 @@ import org.cordon.ui.common.Subscriptions;
 import org.cordon.ui.common.TimeFormats;
 import org.cordon.ui.common.UnitPages;
 import org.cordon.ui.common.UnitRows;
-import org.cordon.ui.common.VerdictLabels;
 import org.cordon.ui.common.VerdictMark;
 import org.cordon.ui.common.Views;
 import org.cordon.ui.common.Wedge;
@@ -48,7 +49,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +63,12 @@ public final class LinePanelController implements OnShown, Disposable {
     // Beside the stations there is less room.
     private static final int FEW_VERDICTS = 2;
 
+    private static final int ALARMS = 4;
+    private static final int FEW_ALARMS = 3;
+
+    /// How long acts rest after another alarm has come under them.
+    private static final Duration SETTLES = Duration.millis(700);
+
     private final Messages messages = Messages.of(LinePanelController.class);
     private final LinePanelViewModel model;
     private final Navigator navigator;
@@ -71,6 +77,8 @@ public final class LinePanelController implements OnShown, Disposable {
     private final TimeFormats moments;
     private final ReasonMessages reasons;
     private final Subscriptions open = new Subscriptions();
+    private final PauseTransition changed = new PauseTransition(SETTLES);
+    private Optional<AlarmGroup.Cause> shownCause = Optional.empty();
 
     @FXML private Region place;
     @FXML private ScannerTrustBar distrust;
@@ -82,7 +90,10 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private Button start;
     @FXML private Button hold;
     @FXML private Button confirm;
-    @FXML private Chip unsolved;
+    @FXML private Region figures;
+    @FXML private Label alarmCount;
+    @FXML private Label alarmSince;
+    @FXML private Label alarmStation;
     @FXML private Region detail;
     @FXML private VBox fields;
     @FXML private Button openUnit;
@@ -96,6 +107,9 @@ public final class LinePanelController implements OnShown, Disposable {
     @FXML private Label packs;
     @FXML private Label held;
     @FXML private Button heldTile;
+    @FXML private Region alarmsCard;
+    @FXML private VBox alarms;
+    @FXML private Region countsCard;
     @FXML private VBox counts;
     @FXML private Region stationsCard;
     @FXML private Label learning;
@@ -126,15 +140,15 @@ public final class LinePanelController implements OnShown, Disposable {
         List.of(start, hold, confirm, judge, newer, container, rework)
                 .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         start.setGraphic(new FontIcon(Feather.CLOCK));
-        unsolved.setMark(new FontIcon(Feather.ALERT_TRIANGLE));
         start.textProperty()
                 .bind(
                         Bindings.when(model.incidentOpen())
                                 .then(messages.get("line.act.join"))
                                 .otherwise(messages.get("line.act.start")));
-        start.disableProperty().bind(model.canContain().not());
-        hold.disableProperty().bind(model.canHold().not());
-        confirm.disableProperty().bind(model.canConfirm().not());
+        BooleanBinding settling = changed.statusProperty().isEqualTo(Animation.Status.RUNNING);
+        start.disableProperty().bind(model.canContain().not().or(settling));
+        hold.disableProperty().bind(model.canHold().not().or(settling));
+        confirm.disableProperty().bind(model.canConfirm().not().or(settling));
         judge.disableProperty().bind(entry.textProperty().isEmpty());
         Wedge.keepSeparators(entry);
         scans.setItems(model.recent().rows());
@@ -201,9 +215,6 @@ public final class LinePanelController implements OnShown, Disposable {
         KpiTiles.show(now, readRate, packs, packsCaption, held, messages);
         packsTile.setAccessibleText(messages.get("line.packs.open", now.distinctPacks()));
         heldTile.setAccessibleText(messages.get("line.held.open", now.held()));
-        unsolved.setVisible(!now.unacknowledged().isEmpty());
-        unsolved.setTone(Chip.Tone.WARN);
-        unsolved.setValue(messages.get("line.unsolved", now.unacknowledged().size()));
         boolean learns = model.line().learning(now.order()).isPresent();
         Views.show(learning, learns);
         boolean many =
@@ -214,10 +225,49 @@ public final class LinePanelController implements OnShown, Disposable {
         place.pseudoClassStateChanged(STATIONS, many);
         VerdictCounts.show(counts, now, many ? FEW_VERDICTS : VERDICTS);
         StationCounts.show(stations, model.line(), now, model.machinesProperty().get());
-        showVerdict(now.shown());
-        boolean wrong = now.shown().filter(s -> s.code().latching()).isPresent();
-        start.getStyleClass().removeAll("primary", "secondary");
-        start.getStyleClass().add(wrong ? "primary" : "secondary");
+        List<AlarmGroup> groups = now.groups();
+        Views.show(alarmsCard, !groups.isEmpty());
+        Views.show(countsCard, groups.isEmpty());
+        AlarmRows.show(
+                alarms,
+                groups,
+                many ? FEW_ALARMS : ALARMS,
+                moments,
+                () -> navigator.show(NavigationItem.ALARMS));
+        showDetail(now.shown());
+        showHead(now);
+    }
+
+    private LineHead head() {
+        return new LineHead(
+                verdictCard,
+                mark,
+                word,
+                reason,
+                firstAction,
+                figures,
+                alarmCount,
+                alarmSince,
+                alarmStation,
+                reasons,
+                moments);
+    }
+
+    private void showHead(LineStatus now) {
+        Optional<AlarmGroup> worst = model.worstProperty().get();
+        Optional<AlarmGroup.Cause> cause = worst.map(AlarmGroup::cause);
+        if (!cause.equals(shownCause)) {
+            shownCause = cause;
+            // Presses that were meant for what stood there before are passed over.
+            changed.playFromStart();
+        }
+        detail.setAccessibleText(head().show(worst, now.last()));
+        int units = model.units().size();
+        hold.setText(
+                units > 1
+                        ? messages.get("line.act.hold.many", units)
+                        : messages.get("line.act.hold"));
+        start.getStyleClass().setAll("button", worst.isPresent() ? "primary" : "secondary");
     }
 
     private void showLineData(Optional<LineDataStatus> now) {
@@ -261,37 +311,7 @@ public final class LinePanelController implements OnShown, Disposable {
         place.pseudoClassStateChanged(DISTRUST, !suspects.isEmpty());
     }
 
-    private void showVerdict(Optional<EvaluatedScan> shown) {
-        VerdictCode.Shape shape = shown.map(s -> s.code().shape()).orElse(VerdictCode.Shape.WATCH);
-        mark.setMark(shape);
-        for (VerdictCode.Shape each : VerdictCode.Shape.values()) {
-            PseudoClass state =
-                    PseudoClass.getPseudoClass(
-                            each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            verdictCard.pseudoClassStateChanged(state, shown.isPresent() && each == shape);
-        }
-        word.setText(
-                shown.map(s -> VerdictLabels.verdict(s.code()))
-                        .orElse(messages.get("line.waiting.word")));
-        firstAction.setText(
-                shown.map(EvaluatedScan::firstAction)
-                        .filter(act -> !act.isBlank())
-                        .map(act -> messages.get("line.first-action", act))
-                        .orElse(""));
-        String sentence =
-                shown.map(EvaluatedScan::reason)
-                        .map(reasons::of)
-                        .orElse(messages.get("line.waiting.reason"));
-        reason.getChildren()
-                .setAll(
-                        HighlightedText.of(
-                                        sentence,
-                                        shown.map(s -> s.judgement().fields()).orElse(List.of()))
-                                .stream()
-                                .map(LinePanelController::text)
-                                .toList());
-        reason.setAccessibleText(sentence);
-        detail.setAccessibleText(word.getText() + ". " + sentence);
+    private void showDetail(Optional<EvaluatedScan> shown) {
         FieldRows.show(fields, shown, messages);
         rawCaption.setText(
                 shown.map(s ->
@@ -307,12 +327,6 @@ public final class LinePanelController implements OnShown, Disposable {
         Views.show(openUnit, shown.flatMap(EvaluatedScan::unit).isPresent());
     }
 
-    private static Text text(HighlightedText.Run run) {
-        Text text = new Text(run.text());
-        text.getStyleClass().add(run.strong() ? "value" : "words");
-        return text;
-    }
-
     @FXML
     void openUnit() {
         model.statusProperty().get().shown().flatMap(EvaluatedScan::unit).ifPresent(units::open);
@@ -325,7 +339,7 @@ public final class LinePanelController implements OnShown, Disposable {
 
     @FXML
     void holdPack() {
-        model.holdPack();
+        model.holdUnits();
         entry.requestFocus();
     }
 

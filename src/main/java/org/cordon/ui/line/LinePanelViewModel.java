@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -14,21 +15,26 @@ import org.cordon.app.containment.ContainmentQueries;
 import org.cordon.app.containment.ContainmentStatus;
 import org.cordon.app.machine.MachineStatus;
 import org.cordon.app.port.JournalUnavailable;
+import org.cordon.app.scanning.AlarmGroup;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineQueries;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanCommands;
+import org.cordon.core.containment.HoldTarget;
 import org.cordon.core.event.AlarmEvent;
-import org.cordon.core.event.AlarmId;
 import org.cordon.core.line.Line;
 import org.cordon.core.order.UnitId;
 import org.cordon.core.people.Person;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.text.Messages;
+import org.cordon.core.text.Reason;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.ui.common.FxDispatcher;
 import org.cordon.ui.common.RefusalText;
 import org.cordon.ui.common.ScannerTrust;
+import org.cordon.ui.common.VerdictLabels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +42,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// What the line panel shows and can do. Knows no control. FX thread.
 public final class LinePanelViewModel {
@@ -49,11 +55,14 @@ public final class LinePanelViewModel {
     private final ScanCommands scans;
     private final ContainmentCommands containment;
     private final ScannerTrust distrust;
+    private final ReasonMessages reasons;
     private final ReadOnlyObjectProperty<LineStatus> status;
     private final ReadOnlyObjectProperty<Optional<LineDataStatus>> lineData;
     private final ReadOnlyObjectProperty<MachineStatus> machines;
     private final ReadOnlyObjectProperty<ContainmentStatus> incidents;
     private final ReadOnlyObjectProperty<Optional<Person>> person;
+    private final ReadOnlyObjectWrapper<Optional<AlarmGroup>> worst =
+            new ReadOnlyObjectWrapper<>(this, "worst", Optional.empty());
     private final RecentScans recent = new RecentScans();
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     private Consumer<Problem> onProblem = _ -> {};
@@ -72,8 +81,10 @@ public final class LinePanelViewModel {
             ContainmentCommands containment,
             ContainmentQueries incidents,
             Session session,
-            ScannerTrust distrust) {
+            ScannerTrust distrust,
+            ReasonMessages reasons) {
         this.pulse = pulse;
+        this.reasons = reasons;
         this.line = line;
         this.scans = scans;
         this.containment = containment;
@@ -83,7 +94,10 @@ public final class LinePanelViewModel {
         this.machines = pulse.follow(line::onChange, line::machines);
         this.incidents = pulse.follow(incidents::onChange, incidents::status);
         this.person = pulse.follow(session::onChange, session::person);
-        status.subscribe(now -> recent.update(now.recent()));
+        status.subscribe(now -> {
+            worst.set(now.worst());
+            recent.update(now.recent());
+        });
     }
 
     /// The stations of the line.
@@ -121,19 +135,35 @@ public final class LinePanelViewModel {
         return Bindings.createBooleanBinding(() -> incidents.get().active().isPresent(), incidents);
     }
 
-    /// Whether containment can be started from what is shown.
-    public BooleanBinding canContain() {
-        return possible(scan -> scan.code().latching());
+    /// The worst cause of alarms that nobody has acknowledged: acts are on it. Empty where none waits.
+    public ReadOnlyObjectProperty<Optional<AlarmGroup>> worstProperty() {
+        return worst.getReadOnlyProperty();
     }
 
-    /// Whether the pack shown can be held.
+    /// Whether containment can be started from what is shown.
+    public BooleanBinding canContain() {
+        return possible(() ->
+                worst.get().isPresent()
+                        || status.get().last().filter(scan -> scan.code().latching()).isPresent());
+    }
+
+    /// Whether there is something to hold in what is shown.
     public BooleanBinding canHold() {
-        return possible(scan -> scan.unit().isPresent());
+        return possible(() -> !units().isEmpty());
     }
 
     /// Whether there is an alarm to acknowledge.
     public BooleanBinding canConfirm() {
-        return possible(scan -> status.get().worst().isPresent());
+        return possible(() -> worst.get().isPresent());
+    }
+
+    /// The units that are held with one press: those of the cause shown, as many as one entry may name, else that of the
+    /// latest scan.
+    List<UnitId> units() {
+        return worst.get()
+                .map(group -> group.units().stream().limit(HoldTarget.MAX_UNITS).toList())
+                .orElseGet(
+                        () -> status.get().last().flatMap(EvaluatedScan::unit).stream().toList());
     }
 
     /// Where problems are told.
@@ -160,48 +190,68 @@ public final class LinePanelViewModel {
     ///
     /// @param started runs once it is durable
     public void startContainment(Runnable started) {
-        status.get().shown().ifPresent(scan -> run(containment.start(scan), _ -> started.run()));
+        Optional<LineAlarm> alarm = worst.get().map(LineHead::told);
+        Optional<EvaluatedScan> scan = alarm.isPresent() ? alarm.get().scan() : status.get().last();
+        if (scan.isPresent()) {
+            run(containment.start(scan.get()), _ -> started.run());
+        } else if (alarm.isPresent()) {
+            run(
+                    containment.start(
+                            messages.get(
+                                    "line.start.alarm",
+                                    VerdictLabels.alarm(alarm.get().alarm().kind()),
+                                    reasons.of(alarm.get().alarm().reason()))),
+                    _ -> started.run());
+        }
     }
 
-    /// Puts the pack shown in quarantine, which closes its alarms.
-    public void holdPack() {
-        status.get()
-                .shown()
-                .flatMap(EvaluatedScan::unit)
-                .ifPresent(unit ->
-                        run(
-                                containment.hold(unit, status.get().shown().orElseThrow().reason()),
-                                outcome -> held(unit, outcome)));
+    /// Puts the units of the cause shown in quarantine by one entry, which closes their alarms; where no alarm waits, the
+    /// pack that was read last.
+    public void holdUnits() {
+        List<UnitId> units = units();
+        Optional<Reason> why =
+                worst.get()
+                        .map(group -> LineHead.told(group).alarm().reason())
+                        .or(() -> status.get().last().map(EvaluatedScan::reason));
+        if (!units.isEmpty() && why.isPresent()) {
+            run(
+                    containment.hold(new HoldTarget.Units(units), why.get()),
+                    outcome -> held(units, outcome));
+        }
     }
 
-    private void held(UnitId unit, ContainmentCommands.Outcome outcome) {
+    private void held(List<UnitId> units, ContainmentCommands.Outcome outcome) {
         if (outcome == ContainmentCommands.Outcome.HELD_BEFORE) {
             onProblem.accept(
                     new Problem(
-                            messages.get("line.held-before.happened", unit.label()),
+                            messages.get(
+                                    "line.held-before.happened",
+                                    units.getFirst().label(),
+                                    units.size()),
                             messages.get("line.held-before.todo")));
         }
     }
 
-    /// Records that the alarm shown was seen, so that the next is shown.
+    /// Records that the cause shown was seen, with all its alarms of now, so that the next is shown.
     public void confirm() {
-        status.get()
-                .worst()
-                .ifPresent(scan ->
+        worst.get()
+                .ifPresent(group ->
                         run(
                                 scans.handle(
                                         new AlarmEvent.AlarmAcknowledged(
-                                                List.of(AlarmId.ofScan(scan.position())))),
+                                                group.alarms().stream()
+                                                        .filter(each ->
+                                                                each.state().isUnacknowledged())
+                                                        .map(each -> each.alarm().id())
+                                                        .toList())),
                                 _ -> {}));
     }
 
-    private BooleanBinding possible(Predicate<EvaluatedScan> when) {
+    private BooleanBinding possible(BooleanSupplier when) {
         return Bindings.createBooleanBinding(
-                () ->
-                        !busy.get()
-                                && person.get().isPresent()
-                                && status.get().shown().filter(when).isPresent(),
+                () -> !busy.get() && person.get().isPresent() && when.getAsBoolean(),
                 status,
+                worst,
                 busy,
                 person);
     }

@@ -98,7 +98,8 @@ public record WindowModels(
                         parts.containment(),
                         parts.incidents(),
                         parts.session(),
-                        distrust),
+                        distrust,
+                        new ReasonMessages(parts.time().zone())),
                 new AlarmsViewModel(
                         pulse,
                         parts.line(),

@@ -18,6 +18,7 @@ import org.cordon.app.command.Refused;
 import org.cordon.app.containment.ContainmentCommands;
 import org.cordon.app.port.JournalUnavailable;
 import org.cordon.app.scanning.EvaluatedScan;
+import org.cordon.app.scanning.LineAlarm;
 import org.cordon.app.scanning.LineDataStatus;
 import org.cordon.app.scanning.LineStatus;
 import org.cordon.app.scanning.ScanPipeline;
@@ -36,6 +37,7 @@ import org.cordon.core.projection.ScanCounts;
 import org.cordon.core.scanner.Bytes;
 import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
+import org.cordon.core.text.ReasonMessages;
 import org.cordon.core.unit.EntrySubject;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
@@ -118,7 +120,8 @@ final class LinePanelFxTest {
                                         containment,
                                         containment,
                                         door,
-                                        new ScannerTrust(pulse, line, qualify)),
+                                        new ScannerTrust(pulse, line, qualify),
+                                        new ReasonMessages(ZoneOffset.UTC)),
                                 visited::add,
                                 new UnitPages(opened::add, checked::add),
                                 ZoneOffset.UTC));
@@ -144,6 +147,12 @@ final class LinePanelFxTest {
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(Until.SECONDS, TimeUnit.SECONDS, condition);
+    }
+
+    /// Acts rest while another alarm has just come under them.
+    private static void press(FxRobot robot, String act) throws TimeoutException {
+        until(() -> !robot.lookup(act).query().isDisabled());
+        robot.clickOn(act);
     }
 
     private static String text(FxRobot robot, String id) {
@@ -202,28 +211,73 @@ final class LinePanelFxTest {
         assertEquals("Wrong lot", text(robot, "#word"));
         List<AlarmId> alarms =
                 line.status().alarms().stream().map(each -> each.alarm().id()).toList();
-        for (int left = 3; left > 0; left--) {
-            int n = left;
-            until(() -> line.status().unacknowledged().size() == n);
-            until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
-            robot.clickOn("#confirm");
-        }
+        assertEquals("1 unit", text(robot, ".head-count"), "the three are of one");
+        until(() -> !robot.lookup("#confirm").queryButton().isDisabled());
+        press(robot, "#confirm");
         until(() -> text(robot, "#word").equals("Accepted"));
-        assertEquals(
-                alarms.stream()
-                        .map(alarm -> new AlarmEvent.AlarmAcknowledged(List.of(alarm)))
-                        .toList(),
-                line.acts());
+        assertEquals(List.of(new AlarmEvent.AlarmAcknowledged(alarms)), line.acts());
         assertEquals(3, line.status().alarms().size(), "they stay until they are closed");
         assertTrue(robot.lookup("#confirm").queryButton().isDisabled());
-        assertFalse(robot.lookup("#unsolved").query().isVisible());
+        assertEquals(
+                List.of("Wrong lot: 3, since 03:12:04, acknowledged. Opens the alarms."),
+                robot.lookup(".alarm-row").queryAll().stream()
+                        .map(Node::getAccessibleText)
+                        .toList());
+    }
+
+    // [utest->req~alarm.head~1]
+    @Test
+    void anAlarmThatNoScanRaisedFillsTheHeadAndStartsContainment(FxRobot robot)
+            throws TimeoutException {
+        LineAlarm escaped = SampleStates.escaped();
+        line.set(SampleStates.withAlarm(line.status(), escaped));
+        until(() -> text(robot, "#word").equals("Escaped"));
+        assertTrue(
+                robot.lookup("#verdictCard")
+                        .query()
+                        .getPseudoClassStates()
+                        .containsAll(
+                                Set.of(
+                                        PseudoClass.getPseudoClass("alarm"),
+                                        PseudoClass.getPseudoClass("suspect"))));
+        assertEquals(
+                List.of(
+                        "Escaped: 1, since 03:10:00. Opens the alarms.",
+                        "Wrong lot: 3, since 03:12:04. Opens the alarms."),
+                robot.lookup(".alarm-row").queryAll().stream()
+                        .map(Node::getAccessibleText)
+                        .toList());
+        press(robot, "#start");
+        until(() -> visited.equals(List.of(NavigationItem.CONTAINMENT)));
+        assertEquals(1, containment.reported().size());
+    }
+
+    // [utest->req~alarm.guard~1]
+    @Test
+    void aPressThatWasMeantForAnotherAlarmDoesNothing(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#confirm").query().isDisabled());
+        line.set(SampleStates.withAlarm(line.status(), SampleStates.escaped()));
+        until(() -> text(robot, "#word").equals("Escaped"));
+        robot.interact(() -> robot.lookup("#confirm").queryButton().fire());
+        assertEquals(List.of(), line.acts());
+        until(() -> !robot.lookup("#confirm").query().isDisabled());
+        line.set(SampleStates.later(line.status(), 1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(robot.lookup("#confirm").query().isDisabled(), "the same alarm is not another");
+    }
+
+    // [utest->req~alarm.head~1]
+    @Test
+    void aRowOpensTheAlarms(FxRobot robot) throws TimeoutException {
+        robot.clickOn(".alarm-row");
+        until(() -> visited.equals(List.of(NavigationItem.ALARMS)));
     }
 
     // [utest->req~window.one-press~1]
     @Test
     void onePressStartsContainmentFromTheScanAndGoesThere(FxRobot robot) throws TimeoutException {
         EvaluatedScan shown = line.status().shown().orElseThrow();
-        robot.clickOn("#start");
+        press(robot, "#start");
         until(() -> visited.equals(List.of(NavigationItem.CONTAINMENT)));
         assertEquals(List.of(shown), containment.started());
         until(() -> robot.lookup("#start").queryButton().getText().equals("Add to incident"));
@@ -233,12 +287,12 @@ final class LinePanelFxTest {
     void thePackShownIsHeldByTheOneCommandWhichSaysIfItWasHeldBefore(FxRobot robot)
             throws TimeoutException {
         EvaluatedScan shown = line.status().shown().orElseThrow();
-        robot.clickOn("#hold");
+        press(robot, "#hold");
         until(() -> !containment.held().isEmpty());
         assertEquals(shown.unit(), Optional.of(containment.held().getFirst().unit()));
         assertEquals(List.of(), line.acts(), "the hold closes the alarm");
         until(() -> !robot.lookup("#hold").queryButton().isDisabled());
-        robot.clickOn("#hold");
+        press(robot, "#hold");
         until(() -> robot.lookup("00007A1K9Q4 is already on hold.").tryQuery().isPresent());
         assertEquals(1, containment.held().size());
     }
@@ -260,6 +314,7 @@ final class LinePanelFxTest {
 
     @Test
     void theKeyboardAloneReachesEveryAct(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#start").query().isDisabled());
         robot.interact(() -> robot.lookup("#start").query().requestFocus());
         robot.type(KeyCode.TAB);
         assertTrue(robot.lookup("#hold").query().isFocused());
@@ -561,7 +616,7 @@ final class LinePanelFxTest {
     @ExpectedLog(from = LinePanelViewModel.class, message = "not recorded")
     void aFailureIsToldWithWhatToDoAndNothingIsLatchedAway(FxRobot robot) throws TimeoutException {
         line.breakWith(new JournalUnavailable("disk full"));
-        robot.clickOn("#confirm");
+        press(robot, "#confirm");
         until(() -> robot.lookup(".notification-bar").tryQuery().isPresent());
         assertTrue(
                 robot.lookup("Not recorded: the journal does not take entries.")
@@ -574,7 +629,7 @@ final class LinePanelFxTest {
     @Test
     void aRefusalSpeaksInWords(FxRobot robot) throws TimeoutException {
         containment.breakWith(new Refused(ContainmentCommands.Refusal.NOT_HELD));
-        robot.clickOn("#hold");
+        press(robot, "#hold");
         until(() -> robot.lookup("This pack is not in quarantine.").tryQuery().isPresent());
     }
 
