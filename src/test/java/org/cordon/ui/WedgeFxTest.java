@@ -59,7 +59,9 @@ final class WedgeFxTest {
         return Optional.ofNullable(scene.getFocusOwner()).map(Node::getId).equals(Optional.of(id));
     }
 
-    private static void focus(FxRobot robot, String id) {
+    private static void focus(FxRobot robot, String id) throws TimeoutException {
+        // The acts of the line rest for a moment once another alarm has come under them.
+        until(() -> !robot.lookup(id).query().isDisabled());
         robot.interact(() -> robot.lookup(id).query().requestFocus());
     }
 
@@ -80,9 +82,11 @@ final class WedgeFxTest {
 
     @Test
     void afterEveryActOnTheLineTheNextScanIsTaken(FxRobot robot) throws TimeoutException {
+        until(() -> !robot.lookup("#confirm").query().isDisabled());
         robot.clickOn("#confirm");
         until(() -> window.line.acts().size() == 1);
         until(() -> focused("entry"));
+        until(() -> !robot.lookup("#hold").query().isDisabled());
         Screen.write(robot.clickOn("#hold"), PACK).type(KeyCode.ENTER);
         until(() -> window.line.typedScans().equals(List.of(Bytes.parse(PACK))));
     }
