@@ -183,15 +183,4 @@ public record LineStatus(
     public Optional<AlarmGroup> worst() {
         return groups().stream().filter(each -> each.state().isUnacknowledged()).findFirst();
     }
-
-    /// The scan whose data stay on the screen: the oldest of the worst cause that waits for a person, or the latest where
-    /// that has none.
-    public Optional<EvaluatedScan> shown() {
-        return worst().stream()
-                .flatMap(group -> group.alarms().stream())
-                .filter(each -> each.state().isUnacknowledged())
-                .flatMap(each -> each.scan().stream())
-                .findFirst()
-                .or(() -> last);
-    }
 }

@@ -154,10 +154,7 @@ public final class LinePanelController implements OnShown, Disposable {
         scans.setItems(model.recent().rows());
         scans.setCellFactory(_ -> new ScanCell(zone));
         UnitRows.open(scans, units, scan -> scan.unit().map(EntrySubject.OfUnit::new));
-        UnitRows.openLast(
-                place,
-                units,
-                () -> model.statusProperty().get().shown().flatMap(EvaluatedScan::unit));
+        UnitRows.openLast(place, units, () -> model.shown().flatMap(EvaluatedScan::unit));
         scans.setPlaceholder(new Label(messages.get("line.scans.none")));
         newer.visibleProperty().bind(model.recent().waitingProperty().greaterThan(0));
         // What is not there takes no room from the title beside it.
@@ -234,7 +231,7 @@ public final class LinePanelController implements OnShown, Disposable {
                 many ? FEW_ALARMS : ALARMS,
                 moments,
                 () -> navigator.show(NavigationItem.ALARMS));
-        showDetail(now.shown());
+        showDetail(model.shown());
         showHead(now);
     }
 
@@ -329,7 +326,7 @@ public final class LinePanelController implements OnShown, Disposable {
 
     @FXML
     void openUnit() {
-        model.statusProperty().get().shown().flatMap(EvaluatedScan::unit).ifPresent(units::open);
+        model.shown().flatMap(EvaluatedScan::unit).ifPresent(units::open);
     }
 
     @FXML

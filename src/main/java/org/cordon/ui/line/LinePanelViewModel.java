@@ -95,7 +95,7 @@ public final class LinePanelViewModel {
         this.incidents = pulse.follow(incidents::onChange, incidents::status);
         this.person = pulse.follow(session::onChange, session::person);
         status.subscribe(now -> {
-            worst.set(now.worst());
+            worst.set(head(now));
             recent.update(now.recent());
         });
     }
@@ -138,6 +138,29 @@ public final class LinePanelViewModel {
     /// The worst cause of alarms that nobody has acknowledged: acts are on it. Empty where none waits.
     public ReadOnlyObjectProperty<Optional<AlarmGroup>> worstProperty() {
         return worst.getReadOnlyProperty();
+    }
+
+    /// Only a worse one takes the place of what is shown, and waits.
+    private Optional<AlarmGroup> head(LineStatus now) {
+        Optional<AlarmGroup> first = now.worst();
+        return worst.get()
+                .flatMap(before ->
+                        now.groups().stream()
+                                .filter(each ->
+                                        each.cause().equals(before.cause())
+                                                && each.state().isUnacknowledged())
+                                .findFirst())
+                .filter(same ->
+                        first.filter(each -> each.weight().severity() == same.weight().severity())
+                                .isPresent())
+                .or(() -> first);
+    }
+
+    /// The scan whose data are shown: that of the cause shown, or the latest where no scan raised it.
+    Optional<EvaluatedScan> shown() {
+        return worst.get()
+                .flatMap(group -> LineHead.told(group).scan())
+                .or(() -> status.get().last());
     }
 
     /// Whether containment can be started from what is shown.

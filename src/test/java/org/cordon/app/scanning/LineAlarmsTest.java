@@ -41,13 +41,14 @@ final class LineAlarmsTest extends WatchedLine {
         camera("010401234500000921S2{GS}1728113010K2410B");
         camera(pack(3));
         scansAre(3);
-        EvaluatedScan latched = intake.status().shown().orElseThrow();
+        EvaluatedScan latched =
+                intake.status().worst().orElseThrow().alarms().getFirst().scan().orElseThrow();
         assertEquals(VerdictCode.WRONG_LOT, latched.code());
         assertEquals(1, intake.status().unacknowledged().size());
         acknowledge(List.of(AlarmId.ofScan(latched.position())));
         assertEquals(List.of(), intake.status().unacknowledged());
         assertEquals(AlarmState.LATCHED_ACKNOWLEDGED, intake.status().alarms().getFirst().state());
-        assertEquals(VerdictCode.ACCEPTED, intake.status().shown().orElseThrow().code());
+        assertEquals(Optional.empty(), intake.status().worst());
     }
 
     // [utest->req~alarm.in-the-scan~1]
@@ -100,7 +101,9 @@ final class LineAlarmsTest extends WatchedLine {
                 intake.status().alarms().stream()
                         .map(alarm -> alarm.alarm().kind().storedName())
                         .toList());
-        assertEquals(VerdictCode.DUPLICATE, intake.status().shown().orElseThrow().code());
+        assertEquals(
+                AlarmKind.of(VerdictCode.DUPLICATE),
+                intake.status().worst().orElseThrow().cause().kind());
     }
 
     // [utest->req~alarm.states~1]

@@ -17,6 +17,7 @@ import org.cordon.core.scanner.DeviceId;
 import org.cordon.core.scanner.DeviceRole;
 import org.cordon.core.scanner.DeviceState;
 import org.cordon.core.scanner.Frame;
+import org.cordon.core.verdict.AlarmKind;
 import org.cordon.core.verdict.VerdictCode;
 import org.cordon.support.ExpectedLog;
 import org.cordon.support.FakeScanner;
@@ -173,7 +174,9 @@ final class ScanPipelineTest extends WatchedLine {
         intake.start();
         intake.attach(FakeScanner.inline(CAMERA, DeviceState.READING));
         assertEquals(1, intake.status().alarms().size());
-        assertEquals(VerdictCode.WRONG_LOT, intake.status().shown().orElseThrow().code());
+        assertEquals(
+                AlarmKind.of(VerdictCode.WRONG_LOT),
+                intake.status().worst().orElseThrow().cause().kind());
         camera(pack(1));
         scansAre(3);
         assertEquals(VerdictCode.DUPLICATE, intake.status().last().orElseThrow().code());

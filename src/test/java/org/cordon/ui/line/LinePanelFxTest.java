@@ -230,7 +230,9 @@ final class LinePanelFxTest {
     void anAlarmThatNoScanRaisedFillsTheHeadAndStartsContainment(FxRobot robot)
             throws TimeoutException {
         LineAlarm escaped = SampleStates.escaped();
-        line.set(SampleStates.withAlarm(line.status(), escaped));
+        line.set(SampleStates.allRight());
+        until(() -> text(robot, "#word").equals("Accepted"));
+        line.set(SampleStates.withAlarm(SampleStates.wrongLot(), escaped));
         until(() -> text(robot, "#word").equals("Escaped"));
         assertTrue(
                 robot.lookup("#verdictCard")
@@ -256,7 +258,7 @@ final class LinePanelFxTest {
     @Test
     void aPressThatWasMeantForAnotherAlarmDoesNothing(FxRobot robot) throws TimeoutException {
         until(() -> !robot.lookup("#confirm").query().isDisabled());
-        line.set(SampleStates.withAlarm(line.status(), SampleStates.escaped()));
+        line.set(SampleStates.withAlarm(SampleStates.allRight(), SampleStates.escaped()));
         until(() -> text(robot, "#word").equals("Escaped"));
         robot.interact(() -> robot.lookup("#confirm").queryButton().fire());
         assertEquals(List.of(), line.acts());
@@ -264,6 +266,15 @@ final class LinePanelFxTest {
         line.set(SampleStates.later(line.status(), 1));
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(robot.lookup("#confirm").query().isDisabled(), "the same alarm is not another");
+    }
+
+    // [utest->req~alarm.guard~1]
+    @Test
+    void anOlderAlarmThatIsNoWorseDoesNotTakeTheHeadFromTheOneShown(FxRobot robot)
+            throws TimeoutException {
+        line.set(SampleStates.withAlarm(line.status(), SampleStates.escaped()));
+        until(() -> robot.lookup(".alarm-row").queryAll().size() == 2);
+        assertEquals("Wrong lot", text(robot, "#word"));
     }
 
     // [utest->req~alarm.head~1]
@@ -276,7 +287,7 @@ final class LinePanelFxTest {
     // [utest->req~window.one-press~1]
     @Test
     void onePressStartsContainmentFromTheScanAndGoesThere(FxRobot robot) throws TimeoutException {
-        EvaluatedScan shown = line.status().shown().orElseThrow();
+        EvaluatedScan shown = line.status().recent().getFirst();
         press(robot, "#start");
         until(() -> visited.equals(List.of(NavigationItem.CONTAINMENT)));
         assertEquals(List.of(shown), containment.started());
@@ -286,7 +297,7 @@ final class LinePanelFxTest {
     @Test
     void thePackShownIsHeldByTheOneCommandWhichSaysIfItWasHeldBefore(FxRobot robot)
             throws TimeoutException {
-        EvaluatedScan shown = line.status().shown().orElseThrow();
+        EvaluatedScan shown = line.status().recent().getFirst();
         press(robot, "#hold");
         until(() -> !containment.held().isEmpty());
         assertEquals(shown.unit(), Optional.of(containment.held().getFirst().unit()));
@@ -654,7 +665,7 @@ final class LinePanelFxTest {
         assertEquals(
                 List.of(
                         new EntrySubject.OfUnit(
-                                line.status().shown().orElseThrow().unit().orElseThrow()),
+                                line.status().recent().getFirst().unit().orElseThrow()),
                         new EntrySubject.OfUnit(
                                 line.status().recent().get(1).unit().orElseThrow())),
                 opened);
